@@ -1,0 +1,155 @@
+import { createHash, randomBytes } from 'node:crypto';
+import {
+  accessSync,
+  appendFileSync,
+  chownSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { ClusterError, SYSTEM_FOLDER, canEnter, runProgram } from './postgres-binaries.mjs';
+import { SUPERUSER } from './postgres-roles.mjs';
+
+/**
+ * @typedef {import('./postgres-binaries.mjs').PostgresPrograms} PostgresPrograms
+ * @typedef {import('./postgres-binaries.mjs').Identity} Identity
+ * @typedef {import('./postgres-roles.mjs').Passwords} Passwords
+ */
+
+/** The server's account may pass through, and see nothing. */
+const PASSABLE = 0o711;
+/** The path of a Unix socket may not be longer than this, leaving room for its file name. */
+const SOCKET_FOLDER_LIMIT = 80;
+
+/**
+ * The folder of an initialised cluster: `data`, `log`, `access.json`. It is prepared aside and put
+ * in place by one rename, so an interrupted first start leaves nothing half made.
+ *
+ * @param {string} folder
+ * @param {PostgresPrograms} programs
+ * @param {(line: string) => void} log
+ */
+export async function ensureHome(folder, programs, log) {
+  makeFolder(folder, { mode: PASSABLE });
+  const home = canEnter(folder, programs.identity)
+    ? path.join(folder, 'cluster')
+    : path.join(SYSTEM_FOLDER, createHash('sha256').update(folder).digest('hex').slice(0, 16));
+  if (existsSync(path.join(home, 'access.json'))) return home;
+  log(`Creating a PostgreSQL cluster in ${home}.`);
+  const staging = `${home}.${randomBytes(6).toString('hex')}`;
+  try {
+    await createHome(staging, programs);
+    renameSync(staging, home);
+  } catch (error) {
+    rmSync(staging, { recursive: true, force: true });
+    // Another process may have put its own in place meanwhile: that one serves as well.
+    if (!existsSync(path.join(home, 'access.json'))) throw error;
+  }
+  return home;
+}
+
+/**
+ * @param {string} home
+ * @param {PostgresPrograms} programs
+ */
+async function createHome(home, { initdb, identity }) {
+  if (path.dirname(home) === SYSTEM_FOLDER) makeFolder(SYSTEM_FOLDER, { mode: PASSABLE });
+  makeFolder(home, { mode: PASSABLE });
+  const passwords = {
+    superuser: randomBytes(24).toString('base64url'),
+    owner: randomBytes(24).toString('base64url'),
+    app: randomBytes(24).toString('base64url'),
+    jobs: randomBytes(24).toString('base64url'),
+  };
+  const dataFolder = path.join(home, 'data');
+  const passwordFile = path.join(home, 'superuser');
+  for (const name of ['data', 'log']) makeFolder(path.join(home, name), { identity });
+  writeFileSync(passwordFile, passwords.superuser, { mode: 0o600 });
+  if (identity) chownSync(passwordFile, identity.uid, identity.gid);
+  const made = await runProgram(
+    initdb,
+    [
+      ...['-D', dataFolder, '-U', SUPERUSER, '--pwfile', passwordFile],
+      ...['--auth-host=scram-sha-256', '--auth-local=scram-sha-256'],
+      // The built-in provider sorts the same on every machine, whatever locales it has.
+      ...['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'],
+      // The first start is followed by a checkpoint anyway, and a torn cluster is never put in place.
+      '--no-sync',
+    ],
+    identity,
+  );
+  rmSync(passwordFile);
+  if (made.status !== 0) {
+    throw new ClusterError(
+      `PostgreSQL could not create its data in ${home}: ${lastLine(made.output)}`,
+    );
+  }
+  appendFileSync(path.join(dataFolder, 'postgresql.conf'), "include_if_exists = 'preau.conf'\n");
+  writeFileSync(path.join(home, 'access.json'), JSON.stringify(passwords), { mode: 0o600 });
+}
+
+/**
+ * @param {string} home
+ * @returns {Passwords}
+ * @throws {ClusterError} when another account owns them
+ */
+export function readPasswords(home) {
+  try {
+    return JSON.parse(readFileSync(path.join(home, 'access.json'), 'utf8'));
+  } catch {
+    throw new ClusterError(
+      `The database in ${home} belongs to another account: start Préau as the account that created it.`,
+    );
+  }
+}
+
+/**
+ * The folder of the server's Unix socket: in the cluster, or in the temporary folder when that path
+ * is too long for a socket.
+ *
+ * @param {string} home
+ * @param {PostgresPrograms} programs
+ */
+export function ensureSocketFolder(home, { identity }) {
+  const near = path.join(home, 'socket');
+  const uid = identity?.uid ?? process.getuid?.() ?? 0;
+  const digest = createHash('sha256').update(home).digest('hex').slice(0, 16);
+  const folder =
+    near.length <= SOCKET_FOLDER_LIMIT ? near : path.join(tmpdir(), `preau-${uid}-${digest}`);
+  makeFolder(folder, { identity });
+  return folder;
+}
+
+/**
+ * Creates a folder, private unless said otherwise, when it is missing.
+ *
+ * @param {string} folder
+ * @param {{ mode?: number, identity?: Identity | undefined }} options `identity` is its owner, when
+ *   that is not the caller
+ * @throws {ClusterError} when the caller may not write there
+ */
+function makeFolder(folder, { mode = 0o700, identity }) {
+  try {
+    mkdirSync(folder, { recursive: true, mode });
+    if (identity) chownSync(folder, identity.uid, identity.gid);
+    accessSync(folder, identity ? constants.F_OK : constants.W_OK);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    throw new ClusterError(`Préau cannot write in the folder ${folder} (${code}).`);
+  }
+}
+
+/**
+ * The last thing a program said, which is where PostgreSQL's programs put the reason.
+ *
+ * @param {string} output
+ */
+export function lastLine(output) {
+  return output.trim().split('\n').at(-1) ?? '';
+}

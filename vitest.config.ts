@@ -1,0 +1,59 @@
+import { defineConfig } from 'vitest/config';
+
+/** Long enough for a cold PostgreSQL start on a busy two-core machine. */
+const DATABASE_HOOK_TIMEOUT_MS = 60_000;
+
+/**
+ * The test projects, from the quickest to the slowest. `npm test` runs them all; one alone is
+ * `pnpm exec vitest run --project unit` (or `web`, `api`, `dev`, `e2e`).
+ */
+export default defineConfig({
+  test: {
+    allowOnly: false,
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['packages/{domain,api-client,reglement}/**/*.test.ts'],
+          environment: 'node',
+        },
+      },
+      {
+        test: {
+          name: 'web',
+          include: ['packages/ui/**/*.test.{ts,tsx}', 'apps/{family,staff}/**/*.test.{ts,tsx}'],
+          environment: 'jsdom',
+        },
+      },
+      {
+        test: {
+          name: 'api',
+          include: ['apps/api/**/*.test.ts'],
+          environment: 'node',
+          globalSetup: ['infra/dev/hold-test-cluster.mjs'],
+          hookTimeout: DATABASE_HOOK_TIMEOUT_MS,
+          testTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          name: 'dev',
+          include: ['infra/**/*.test.mjs'],
+          environment: 'node',
+          hookTimeout: DATABASE_HOOK_TIMEOUT_MS,
+          testTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['apps/e2e/**/*.test.ts'],
+          environment: 'node',
+          fileParallelism: false,
+          hookTimeout: 120_000,
+          testTimeout: 180_000,
+        },
+      },
+    ],
+  },
+});
