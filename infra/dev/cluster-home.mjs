@@ -75,10 +75,16 @@ async function createHome(home, { initdb, identity }) {
   const made = await runProgram(
     initdb,
     [
-      ...['-D', dataFolder, '-U', SUPERUSER, '--pwfile', passwordFile],
-      ...['--auth-host=scram-sha-256', '--auth-local=scram-sha-256'],
+      `--pgdata=${dataFolder}`,
+      `--username=${SUPERUSER}`,
+      `--pwfile=${passwordFile}`,
+      '--auth-host=scram-sha-256',
+      '--auth-local=scram-sha-256',
       // The built-in provider sorts the same on every machine, whatever locales it has.
-      ...['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'],
+      '--encoding=UTF8',
+      '--locale-provider=builtin',
+      '--builtin-locale=C.UTF-8',
+      '--locale=C',
       // The first start is followed by a checkpoint anyway, and a torn cluster is never put in place.
       '--no-sync',
     ],

@@ -13,6 +13,7 @@ import path from 'node:path';
 
 /** A failure an operator can act on: its message is one sentence, shown without a stack. */
 export class ClusterError extends Error {
+  /** @override */
   name = 'ClusterError';
 }
 
