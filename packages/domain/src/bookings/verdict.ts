@@ -1,0 +1,71 @@
+import type { Reason } from '../explain/reasons.ts';
+import type { Cents } from '../money/cents.ts';
+import type { Channel } from '../reglement/document.ts';
+import type { Day } from '../time/day.ts';
+import type { Instant } from '../time/instant.ts';
+import type { BookingState } from './states.ts';
+
+export type Outcome =
+  | 'accepted'
+  | 'pending'
+  | 'acceptedLate'
+  | 'awaitingPayment'
+  | 'staffOnly'
+  | 'refused'
+  | 'waitlisted'
+  | 'notOpenYet'
+  | 'undetermined';
+
+/** What is asked: to book or to cancel one unit on one day, through one channel. */
+export type BookingRequest = {
+  readonly action: 'book' | 'cancel';
+  readonly channel: Channel;
+  readonly unit: string;
+  readonly on: Day;
+};
+
+/** What is known when it is asked. Everything the decision needs is here; nothing is looked up. */
+export type BookingFacts = {
+  readonly enrolment: 'accepted' | 'none';
+  /** Why the session cannot take place, or `open`. */
+  readonly session: SessionFact;
+  /** Live booking of this child for this session. */
+  readonly booking: { readonly state: BookingState; readonly late: boolean } | null;
+  /** Unit codes the same child holds or drafts that day, this one left out. */
+  readonly otherUnits: readonly string[];
+  /** Smallest number of free places over the pools of the unit. */
+  readonly freePlaces: number;
+  readonly capacity: number;
+  /** Family quotient of the household on the day of the session; `null` = no document. */
+  readonly quotient: number | null;
+};
+
+export type SessionFact =
+  | { readonly kind: 'open' }
+  | { readonly kind: 'closed'; readonly label: string | null };
+
+/** The cell constraint the screens show beside the state of a booking. */
+export type Constraint =
+  | 'free'
+  | 'late'
+  | 'staffOnly'
+  | 'full'
+  | 'deadlinePassed'
+  | 'notOpenYet'
+  | 'closed'
+  | 'holiday'
+  | 'documentsMissing'
+  | 'notEnrolled'
+  | 'ageOut'
+  | 'neverOnline';
+
+export type Verdict = {
+  readonly outcome: Outcome;
+  readonly constraint: Constraint;
+  /** First instant that is too late for this channel's normal stage; `null` where there is none. */
+  readonly limitAt: Instant | null;
+  readonly reasons: readonly Reason[];
+  /** What the household will owe more (or less, negative) if it is done. */
+  readonly cents: Cents;
+  readonly priceReasons: readonly Reason[];
+};

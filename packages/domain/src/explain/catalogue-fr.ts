@@ -1,0 +1,118 @@
+import type { BookingState } from '../bookings/states.ts';
+import { formatEuros } from '../money/cents.ts';
+import type { Limit } from '../reglement/document.ts';
+import type { Instant } from '../time/instant.ts';
+import type { Catalogue, ExplainContext } from './explain.ts';
+import { NBSP, dayEndingAt, formatDayLong, formatDayWithYear, formatInstant } from './format-fr.ts';
+
+export const catalogueFr: Catalogue = {
+  withinLimit: ({ limitAt, limit }, context) =>
+    `Possible ${beforeLimit(limitAt, context)} (délai de ${delay(limit)}).`,
+  noLimit: () => "Possible jusqu'au jour même.",
+  limitPassed: ({ limitAt, limit }, context) => {
+    const lastDay = dayEndingAt(limitAt, context.timeZone);
+    return lastDay === null
+      ? `Le délai de ${delay(limit)} est dépassé depuis le ${formatInstant(limitAt, context.timeZone)}.`
+      : `Le délai de ${delay(limit)} est dépassé${NBSP}: il allait jusqu'au ${formatDayLong(lastDay)} inclus.`;
+  },
+  staffOnly: ({ action }, context) =>
+    `Pour ${action === 'book' ? 'ajouter' : 'annuler'} ce jour, ${contactStaff(context)}.`,
+  lateByStaff: ({ limitAt, limit }, context) =>
+    `Hors délai${NBSP}: le délai de ${delay(limit)} allait ${untilLimit(limitAt, context)}.`,
+  sessionOver: () => "L'accueil de ce jour est terminé.",
+  full: ({ capacity }) =>
+    capacity > 1
+      ? `Complet${NBSP}: les ${capacity} places sont prises.`
+      : `Complet${NBSP}: il n'y a plus de place.`,
+  closed: ({ label }) =>
+    label === null ? "Pas d'accueil ce jour." : `Pas d'accueil ce jour${NBSP}: ${label}.`,
+  publicHoliday: ({ name, on }) => `Pas d'accueil le ${formatDayLong(on)}, jour férié (${name}).`,
+  schoolHoliday: ({ name }) => `Pas d'accueil ce jour${NBSP}: ${lowerFirst(name)}.`,
+  calendarUnknown: ({ after }) =>
+    `Le calendrier scolaire n'est pas connu après le ${formatDayWithYear(after)}.`,
+  notEnrolled: ({ activity }) =>
+    `Votre enfant n'est pas inscrit à l'activité «${NBSP}${activity}${NBSP}». Demandez d'abord son inscription.`,
+  alreadyBooked: () => 'Ce jour est déjà réservé ou demandé.',
+  notBooked: () => "Ce jour n'est pas réservé.",
+  notCancellable: ({ state }) => notCancellable[state],
+  incompatibleUnit: ({ unit }) =>
+    `Incompatible avec «${NBSP}${unit}${NBSP}» le même jour. Retirez d'abord l'un des deux.`,
+  flatPrice: ({ cents }) => `Tarif unique${NBSP}: ${formatEuros(cents)}.`,
+  quotientPrice: ({ quotient, from, below, cents }) =>
+    `Tarif pour un quotient familial de ${quotient} (${bandWords(from, below)})${NBSP}: ${formatEuros(cents)}.`,
+  noQuotientPrice: ({ cents }) =>
+    `Tarif maximal, faute de quotient familial connu${NBSP}: ${formatEuros(cents)}.`,
+  latePriceReplaces: ({ cents, insteadOf }) =>
+    `Tarif hors délai${NBSP}: ${formatEuros(cents)} au lieu de ${formatEuros(insteadOf)}.`,
+  lateSurcharge: ({ cents }) => `Majoration hors délai${NBSP}: ${formatEuros(cents)} en plus.`,
+  lateCancellationBilled: ({ cents }) =>
+    `Annulation hors délai${NBSP}: ${formatEuros(cents)} restent facturés.`,
+  cancelledInTime: ({ cents }) =>
+    `Annulation sans frais${NBSP}: ${formatEuros(cents)} ne seront pas facturés.`,
+};
+
+const settled = 'La présence de ce jour est déjà enregistrée, il ne peut plus être annulé.';
+const ended = "Ce jour n'est plus réservé, il n'y a rien à annuler.";
+
+/** A state that can be cancelled never meets its sentence; the record stays exhaustive. */
+const notCancellable: Readonly<Record<BookingState, string>> = {
+  requested: ended,
+  waitlisted: ended,
+  awaitingPayment: ended,
+  confirmed: ended,
+  offered: 'Une place vous est proposée pour ce jour. Acceptez-la ou refusez-la.',
+  cancellationRequested: "L'annulation de ce jour est déjà demandée.",
+  absenceDeclared: "L'absence de ce jour est déjà signalée.",
+  attended: settled,
+  absentExcused: settled,
+  absentUnexcused: settled,
+  refused: ended,
+  cancelled: ended,
+  cancelledLate: ended,
+  expired: ended,
+  declined: ended,
+  lapsed: ended,
+};
+
+function delay(limit: Limit): string {
+  switch (limit.kind) {
+    case 'workingHoursBefore':
+      return `${limit.hours}${NBSP}h ouvrées`;
+    case 'workingDaysBefore':
+      return limit.days === 1 ? `1${NBSP}jour ouvré` : `${limit.days}${NBSP}jours ouvrés`;
+  }
+}
+
+/** The limit itself is too late: « avant … à 7 h 30 », but « jusqu'au … inclus » at midnight. */
+function beforeLimit(limitAt: Instant, context: ExplainContext): string {
+  const lastDay = dayEndingAt(limitAt, context.timeZone);
+  return lastDay === null
+    ? `avant le ${formatInstant(limitAt, context.timeZone)}`
+    : `jusqu'au ${formatDayLong(lastDay)} inclus`;
+}
+
+function untilLimit(limitAt: Instant, context: ExplainContext): string {
+  const lastDay = dayEndingAt(limitAt, context.timeZone);
+  return lastDay === null
+    ? `jusqu'au ${formatInstant(limitAt, context.timeZone)}`
+    : `jusqu'au ${formatDayLong(lastDay)} inclus`;
+}
+
+function contactStaff({ contact }: ExplainContext): string {
+  const ways = [
+    contact.phone === '' ? '' : `au ${contact.phone}`,
+    contact.email === '' ? '' : `à ${contact.email}`,
+  ].filter((way) => way !== '');
+  const reach = ways.length === 0 ? '' : ` ${ways.join(' ou ')}`;
+  const hours = contact.hours === '' ? '' : ` (${contact.hours})`;
+  return `contactez ${contact.name}${reach}${hours}`;
+}
+
+function bandWords(from: number, below: number | null): string {
+  if (below === null) return `tranche à partir de ${from}`;
+  return from === 0 ? `tranche de moins de ${below}` : `tranche de ${from} à moins de ${below}`;
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

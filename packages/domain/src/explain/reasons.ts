@@ -1,0 +1,40 @@
+import type { BookingState } from '../bookings/states.ts';
+import type { Limit } from '../reglement/document.ts';
+import type { Cents } from '../money/cents.ts';
+import type { Day } from '../time/day.ts';
+import type { Instant } from '../time/instant.ts';
+
+/**
+ * Why a verdict or an amount is what it is: a code with parameters, never a sentence.
+ * `explain` turns each into French; a code without a sentence does not compile.
+ */
+export type Reason =
+  | { readonly code: 'withinLimit'; readonly limitAt: Instant; readonly limit: Limit }
+  | { readonly code: 'noLimit' }
+  | { readonly code: 'limitPassed'; readonly limitAt: Instant; readonly limit: Limit }
+  | { readonly code: 'staffOnly'; readonly action: 'book' | 'cancel' }
+  | { readonly code: 'lateByStaff'; readonly limitAt: Instant; readonly limit: Limit }
+  | { readonly code: 'sessionOver' }
+  | { readonly code: 'full'; readonly capacity: number }
+  | { readonly code: 'closed'; readonly label: string | null }
+  | { readonly code: 'publicHoliday'; readonly name: string; readonly on: Day }
+  | { readonly code: 'schoolHoliday'; readonly name: string }
+  | { readonly code: 'calendarUnknown'; readonly after: Day }
+  | { readonly code: 'notEnrolled'; readonly activity: string }
+  | { readonly code: 'alreadyBooked' }
+  | { readonly code: 'notBooked' }
+  | { readonly code: 'notCancellable'; readonly state: BookingState }
+  | { readonly code: 'incompatibleUnit'; readonly unit: string }
+  | { readonly code: 'flatPrice'; readonly cents: Cents }
+  | {
+      readonly code: 'quotientPrice';
+      readonly quotient: number;
+      readonly from: number;
+      readonly below: number | null;
+      readonly cents: Cents;
+    }
+  | { readonly code: 'noQuotientPrice'; readonly cents: Cents }
+  | { readonly code: 'latePriceReplaces'; readonly cents: Cents; readonly insteadOf: Cents }
+  | { readonly code: 'lateSurcharge'; readonly cents: Cents }
+  | { readonly code: 'lateCancellationBilled'; readonly cents: Cents }
+  | { readonly code: 'cancelledInTime'; readonly cents: Cents };

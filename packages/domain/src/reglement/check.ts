@@ -1,0 +1,82 @@
+import { isDay } from '../time/day.ts';
+import { isClockTime } from '../time/instant.ts';
+import { priceProblems } from './check-prices.ts';
+import { stageProblems } from './check-stages.ts';
+import type { ActivityRules, CalendarRules, ReglementDocument, UnitRules } from './document.ts';
+
+/**
+ * What prevents a document from being run, in French sentences that name the place; empty when
+ * nothing does. Types already rule out unknown patterns: this is what types cannot say.
+ */
+export function findProblems(document: ReglementDocument): string[] {
+  const { activities } = document;
+  const codes = activities.flatMap((activity) => activity.units.map((unit) => unit.code));
+  return [
+    ...validityProblems(document),
+    ...calendarProblems(document.calendar),
+    ...duplicates(activities.map((activity) => activity.code)).map(
+      (code) => `l'activité « ${code} » est définie deux fois`,
+    ),
+    ...duplicates(codes).map((code) => `l'unité « ${code} » est définie deux fois`),
+    ...activities.flatMap((activity) => activityProblems(activity, document)),
+  ];
+}
+
+function validityProblems({ validFrom, validUntil }: ReglementDocument): string[] {
+  if (!isDay(validFrom)) return [`le début de validité « ${validFrom} » n'est pas un jour`];
+  if (validUntil === null) return [];
+  if (!isDay(validUntil)) return [`la fin de validité « ${validUntil} » n'est pas un jour`];
+  return validUntil < validFrom ? ['la fin de validité précède son début'] : [];
+}
+
+function calendarProblems(rules: CalendarRules): string[] {
+  const problems: string[] = [];
+  if (!isTimeZone(rules.timeZone)) {
+    problems.push(`le fuseau horaire « ${rules.timeZone} » est inconnu`);
+  }
+  if (rules.schoolWeek.length === 0) problems.push("la semaine scolaire n'a aucun jour");
+  return problems;
+}
+
+function activityProblems(activity: ActivityRules, document: ReglementDocument): string[] {
+  const place = `activité « ${activity.code} »`;
+  const codes = activity.units.map((unit) => unit.code);
+  return [
+    ...(codes.length === 0 ? [`${place} : aucune unité à réserver`] : []),
+    ...activity.units.flatMap((unit) => unitProblems(unit, codes)),
+    ...activity.units.flatMap((unit) => priceProblems(unit, document.validFrom)),
+    ...stageProblems(`${place}, réservation`, 'book', activity.booking, codes),
+    ...stageProblems(`${place}, annulation`, 'cancel', activity.cancelling, codes),
+  ];
+}
+
+function unitProblems(unit: UnitRules, codes: readonly string[]): string[] {
+  const place = `unité « ${unit.code} »`;
+  const problems: string[] = [];
+  if (!isClockTime(unit.startsAt) || !isClockTime(unit.endsAt)) {
+    problems.push(`${place} : horaire illisible (${unit.startsAt} – ${unit.endsAt})`);
+  } else if (unit.startsAt >= unit.endsAt) {
+    problems.push(`${place} : la fin (${unit.endsAt}) ne suit pas le début (${unit.startsAt})`);
+  }
+  if (unit.parts.length === 0) problems.push(`${place} : aucune partie de journée`);
+  for (const excluded of unit.excludes) {
+    if (excluded === unit.code) problems.push(`${place} : elle s'exclut elle-même`);
+    else if (!codes.includes(excluded)) {
+      problems.push(`${place} : elle exclut « ${excluded} », inconnue dans l'activité`);
+    }
+  }
+  return problems;
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    Intl.DateTimeFormat('en-US', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function duplicates(codes: readonly string[]): string[] {
+  return [...new Set(codes.filter((code, at) => codes.indexOf(code) !== at))];
+}

@@ -1,0 +1,121 @@
+import { type Calendar, type Closure, compileCalendar } from '../calendar/calendar.ts';
+import type { Reason } from '../explain/reasons.ts';
+import { boundedMemo } from '../memo/bounded-memo.ts';
+import type { Day } from '../time/day.ts';
+import { type Instant, instantAt } from '../time/instant.ts';
+import { type UnitTariff, compileTariff } from './charges.ts';
+import { findProblems } from './check.ts';
+import type { ActivityRules, Price, ReglementDocument, UnitRules } from './document.ts';
+import { datedPriceOf } from './prices.ts';
+import { type StageWindows, openWindows } from './stage-windows.ts';
+
+/** A document that cannot be run. The problems are in French, for whoever writes the règlement. */
+export class ReglementError extends Error {
+  readonly problems: readonly string[];
+
+  constructor(code: string, problems: readonly string[]) {
+    super(`Règlement « ${code} » : ${problems.join(' ; ')}`);
+    this.name = 'ReglementError';
+    this.problems = problems;
+  }
+}
+
+export type CompiledUnit = {
+  readonly activity: ActivityRules;
+  readonly unit: UnitRules;
+  /** Codes of the units it cannot be combined with, whichever of the two says so. */
+  readonly conflicts: ReadonlySet<string>;
+  readonly notEnrolled: readonly Reason[];
+};
+
+/** What depends on the unit and the day alone, whoever asks and whenever. */
+export type UnitDay = CompiledUnit & {
+  readonly on: Day;
+  readonly endsAt: Instant;
+  readonly book: StageWindows;
+  readonly cancel: StageWindows;
+  readonly tariff: UnitTariff;
+};
+
+export type CompiledReglement = {
+  readonly document: ReglementDocument;
+  readonly calendar: Calendar;
+  unit(code: string): CompiledUnit | undefined;
+  /**
+   * @throws RangeError when the unit is unknown, or has no price on that day: a caller that has not
+   *   checked the unit, or has taken a version of the règlement that does not cover the day
+   */
+  unitDay(unitCode: string, on: Day): UnitDay;
+  /** First instant at which it is too late online; `null` where the portal has no limit or no say. */
+  limitAt(unitCode: string, on: Day, action: 'book' | 'cancel'): Instant | null;
+};
+
+const DAYS_REMEMBERED = 2_000;
+
+/**
+ * Checks a règlement and prepares it to be run: units indexed, limit instants and charges computed
+ * once per unit and day. Keep the result as long as the version is in force.
+ *
+ * @throws ReglementError listing every problem of the document
+ */
+export function compileReglement(
+  document: ReglementDocument,
+  closures: readonly Closure[] = [],
+): CompiledReglement {
+  const problems = findProblems(document);
+  if (problems.length > 0) throw new ReglementError(document.code, problems);
+
+  const calendar = compileCalendar(document.calendar, closures);
+  const units = new Map<string, CompiledUnit>();
+  const days = new Map<string, (on: Day) => UnitDay>();
+  for (const activity of document.activities) {
+    for (const unit of activity.units) {
+      const compiled = compileUnit(activity, unit);
+      units.set(unit.code, compiled);
+      days.set(unit.code, compileDays(compiled, calendar));
+    }
+  }
+
+  const unitDay = (unitCode: string, on: Day): UnitDay => {
+    const onDay = days.get(unitCode);
+    if (onDay === undefined) throw new RangeError(`Unknown unit "${unitCode}"`);
+    return onDay(on);
+  };
+  return {
+    document,
+    calendar,
+    unit: (code) => units.get(code),
+    unitDay,
+    limitAt: (unitCode, on, action) => unitDay(unitCode, on)[action].onlineUntil,
+  };
+}
+
+function compileUnit(activity: ActivityRules, unit: UnitRules): CompiledUnit {
+  const excludedBy = activity.units.filter((other) => other.excludes.includes(unit.code));
+  const notEnrolled: Reason = Object.freeze({ code: 'notEnrolled', activity: activity.label });
+  return {
+    activity,
+    unit,
+    conflicts: new Set([...unit.excludes, ...excludedBy.map((other) => other.code)]),
+    notEnrolled: Object.freeze([notEnrolled]),
+  };
+}
+
+function compileDays(compiled: CompiledUnit, calendar: Calendar): (on: Day) => UnitDay {
+  const { activity, unit } = compiled;
+  const tariffs = new Map<Price, UnitTariff>(
+    unit.prices.map(({ price }) => [price, compileTariff(activity, unit, price)]),
+  );
+  return boundedMemo(DAYS_REMEMBERED, (on: Day): UnitDay => {
+    const tariff = tariffs.get(datedPriceOf(unit, on));
+    if (tariff === undefined) throw new RangeError(`Unit "${unit.code}" has no price on ${on}`);
+    return {
+      ...compiled,
+      on,
+      endsAt: instantAt(on, unit.endsAt, calendar.timeZone),
+      book: openWindows(activity.booking, 'book', unit, on, calendar),
+      cancel: openWindows(activity.cancelling, 'cancel', unit, on, calendar),
+      tariff,
+    };
+  });
+}
