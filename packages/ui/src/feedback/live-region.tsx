@@ -1,0 +1,10 @@
+import { VisuallyHidden } from './visually-hidden.tsx';
+
+/** The one polite live region of a page: it must be there before its message is. */
+export function LiveRegion({ message }: { readonly message: string }) {
+  return (
+    <VisuallyHidden>
+      <span role="status">{message}</span>
+    </VisuallyHidden>
+  );
+}

@@ -1,0 +1,70 @@
+import type { CellKey } from '@preau/domain/bookings/cell-view';
+import {
+  Bell,
+  CalendarX,
+  Check,
+  Clock,
+  DoorOpen,
+  Euro,
+  FileText,
+  List,
+  Lock,
+  type LucideIcon,
+  Minus,
+  Phone,
+  Plus,
+  Sun,
+  TriangleAlert,
+  Users,
+  X,
+} from 'lucide-react';
+
+/** Ground and border of a cell; each tone also has a border style that survives forced colours. */
+export type CellTone =
+  | 'open'
+  | 'draftAdd'
+  | 'draftRemove'
+  | 'booked'
+  | 'pending'
+  | 'pendingCancel'
+  | 'refused'
+  | 'late'
+  | 'full'
+  | 'queued'
+  | 'offered'
+  | 'flat'
+  | 'flatDotted'
+  | 'flatRed'
+  | 'hatched'
+  | 'dashed'
+  | 'gone';
+
+export type CellLook = { readonly tone: CellTone; readonly Icon: LucideIcon | null };
+
+/** How each state is drawn: tone, border style and icon, beside the word the domain gives. */
+export const cellLooks: Readonly<Record<CellKey, CellLook>> = {
+  free: { tone: 'open', Icon: Plus },
+  add: { tone: 'draftAdd', Icon: Plus },
+  remove: { tone: 'draftRemove', Icon: Minus },
+  pendingAdd: { tone: 'pending', Icon: Clock },
+  booked: { tone: 'booked', Icon: Check },
+  pendingCancel: { tone: 'pendingCancel', Icon: Clock },
+  refused: { tone: 'refused', Icon: X },
+  late: { tone: 'late', Icon: TriangleAlert },
+  full: { tone: 'full', Icon: Users },
+  waitlisted: { tone: 'queued', Icon: List },
+  offered: { tone: 'offered', Icon: Bell },
+  awaitingPayment: { tone: 'pending', Icon: Euro },
+  expired: { tone: 'gone', Icon: X },
+  present: { tone: 'flat', Icon: Check },
+  absent: { tone: 'flatRed', Icon: X },
+  absenceDeclared: { tone: 'flatDotted', Icon: CalendarX },
+  deadline: { tone: 'flat', Icon: Lock },
+  neverOnline: { tone: 'flat', Icon: Phone },
+  notOpenYet: { tone: 'flat', Icon: Clock },
+  closed: { tone: 'hatched', Icon: null },
+  holiday: { tone: 'hatched', Icon: Sun },
+  docs: { tone: 'dashed', Icon: FileText },
+  notEnrolled: { tone: 'flat', Icon: DoorOpen },
+  ageOut: { tone: 'flat', Icon: Lock },
+};

@@ -1,0 +1,110 @@
+import { cellKeys, cellView, cellWords } from '@preau/domain/bookings/cell-view';
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { cellLooks } from './cell-looks.tsx';
+import { PlanningCell } from './planning-cell.tsx';
+
+afterEach(cleanup);
+
+const name = 'Cantine, Léa, mardi 1er décembre, 3,42 €';
+
+type Input = Parameters<typeof cellView>[0];
+type Expected = {
+  state: string;
+  word: string;
+  pressed: string | null;
+  disabled: string | null;
+  opens: string | null;
+};
+
+const rows: readonly (readonly [string, Input, Expected])[] = [
+  [
+    'a free day is an unpressed toggle',
+    { state: null, constraint: 'free', draft: null },
+    { state: 'free', word: 'Libre', pressed: 'false', disabled: null, opens: null },
+  ],
+  [
+    'a day to add is a pressed toggle',
+    { state: null, constraint: 'free', draft: 'add' },
+    { state: 'add', word: 'À ajouter', pressed: 'true', disabled: null, opens: null },
+  ],
+  [
+    'a booked day is a pressed toggle',
+    { state: 'confirmed', constraint: 'free', draft: null },
+    { state: 'booked', word: 'Réservé', pressed: 'true', disabled: null, opens: null },
+  ],
+  [
+    'a day to cancel is an unpressed toggle',
+    { state: 'confirmed', constraint: 'free', draft: 'remove' },
+    { state: 'remove', word: 'À annuler', pressed: 'false', disabled: null, opens: null },
+  ],
+  [
+    'a day past its limit keeps the focus and explains itself',
+    { state: null, constraint: 'staffOnly', draft: null },
+    { state: 'deadline', word: 'Hors délai', pressed: null, disabled: 'true', opens: 'dialog' },
+  ],
+  [
+    'a booked day past its limit still reads booked, locked',
+    { state: 'confirmed', constraint: 'staffOnly', draft: null },
+    { state: 'booked', word: 'Réservé', pressed: 'true', disabled: 'true', opens: 'dialog' },
+  ],
+  [
+    'a full day explains itself',
+    { state: null, constraint: 'full', draft: null },
+    { state: 'full', word: 'Complet', pressed: null, disabled: 'true', opens: 'dialog' },
+  ],
+  [
+    'a closed day explains itself',
+    { state: null, constraint: 'closed', draft: null },
+    { state: 'closed', word: 'Fermé', pressed: null, disabled: 'true', opens: 'dialog' },
+  ],
+  [
+    'a day attended opens its detail',
+    { state: 'attended', constraint: 'staffOnly', draft: null },
+    { state: 'present', word: 'Présent', pressed: 'true', disabled: null, opens: 'dialog' },
+  ],
+];
+
+describe('a cell of the planning', () => {
+  test.each(rows)('%s', (_, input, expected) => {
+    render(<PlanningCell view={cellView(input)} name={name} onTap={() => {}} />);
+    const cell = screen.getByRole('button');
+    expect({
+      state: cell.dataset['state'],
+      word: cell.textContent,
+      pressed: cell.getAttribute('aria-pressed'),
+      disabled: cell.getAttribute('aria-disabled'),
+      opens: cell.getAttribute('aria-haspopup'),
+    }).toEqual(expected);
+    expect(cell.getAttribute('aria-label')).toContain(`${name}, ${expected.word}`);
+    expect(cell.hasAttribute('disabled')).toBe(false);
+  });
+
+  test('a tap reaches the page even where nothing can be changed', () => {
+    const onTap = vi.fn<() => void>();
+    const view = cellView({ state: null, constraint: 'staffOnly', draft: null });
+    render(<PlanningCell view={view} name={name} onTap={onTap} />);
+    fireEvent.click(screen.getByRole('button'));
+    expect(onTap).toHaveBeenCalledOnce();
+  });
+
+  test('a lock is said, not only drawn', () => {
+    const view = cellView({ state: 'confirmed', constraint: 'staffOnly', draft: null });
+    render(<PlanningCell view={view} name={name} onTap={() => {}} />);
+    expect(screen.getByRole('button', { name: /non modifiable en ligne$/ })).toBeTruthy();
+  });
+});
+
+describe('states of a cell', () => {
+  test('no two states share word and look', () => {
+    const faces = cellKeys.map((key) => {
+      const { tone, Icon } = cellLooks[key];
+      return `${cellWords[key]} ${tone} ${Icon?.displayName ?? ''}`;
+    });
+    expect(new Set(faces).size).toBe(cellKeys.length);
+  });
+
+  test('every state has a word', () => {
+    expect(cellKeys.filter((key) => cellWords[key].trim() === '')).toEqual([]);
+  });
+});
