@@ -13,7 +13,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { ClusterError, SYSTEM_FOLDER, canEnter, runProgram } from './postgres-binaries.mjs';
+import { OperatorError } from './operator-error.mjs';
+import { SYSTEM_FOLDER, canEnter, runProgram } from './postgres-binaries.mjs';
 import { SUPERUSER } from './postgres-roles.mjs';
 
 /**
@@ -92,7 +93,7 @@ async function createHome(home, { initdb, identity }) {
   );
   rmSync(passwordFile);
   if (made.status !== 0) {
-    throw new ClusterError(
+    throw new OperatorError(
       `PostgreSQL could not create its data in ${home}: ${lastLine(made.output)}`,
     );
   }
@@ -103,13 +104,13 @@ async function createHome(home, { initdb, identity }) {
 /**
  * @param {string} home
  * @returns {Passwords}
- * @throws {ClusterError} when another account owns them
+ * @throws {OperatorError} when another account owns them
  */
 export function readPasswords(home) {
   try {
     return JSON.parse(readFileSync(path.join(home, 'access.json'), 'utf8'));
   } catch {
-    throw new ClusterError(
+    throw new OperatorError(
       `The database in ${home} belongs to another account: start Préau as the account that created it.`,
     );
   }
@@ -138,7 +139,7 @@ export function ensureSocketFolder(home, { identity }) {
  * @param {string} folder
  * @param {{ mode?: number, identity?: Identity | undefined }} options `identity` is its owner, when
  *   that is not the caller
- * @throws {ClusterError} when the caller may not write there
+ * @throws {OperatorError} when the caller may not write there
  */
 function makeFolder(folder, { mode = 0o700, identity }) {
   try {
@@ -147,7 +148,7 @@ function makeFolder(folder, { mode = 0o700, identity }) {
     accessSync(folder, identity ? constants.F_OK : constants.W_OK);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-    throw new ClusterError(`Préau cannot write in the folder ${folder} (${code}).`);
+    throw new OperatorError(`Préau cannot write in the folder ${folder} (${code}).`);
   }
 }
 

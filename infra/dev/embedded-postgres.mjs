@@ -1,9 +1,10 @@
 import { chownSync, readFileSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ensureHome, ensureSocketFolder, lastLine, readPasswords } from './cluster-home.mjs';
-import { ClusterError, findPrograms, runProgram } from './postgres-binaries.mjs';
+import { findPrograms, runProgram } from './postgres-binaries.mjs';
+import { OperatorError } from './operator-error.mjs';
+import { freePort, isFree } from './ports.mjs';
 import {
   SUPERUSER,
   databaseUrl,
@@ -13,8 +14,6 @@ import {
   withClient,
 } from './postgres-roles.mjs';
 import { forgetDeadPostmaster, livePostmaster } from './postmaster.mjs';
-
-export { ClusterError } from './postgres-binaries.mjs';
 
 /**
  * @typedef {import('./postgres-binaries.mjs').PostgresPrograms} PostgresPrograms
@@ -59,7 +58,7 @@ const SERVER_SETTINGS = {
  *
  * @param {ClusterOptions} options
  * @returns {Promise<Cluster>}
- * @throws {ClusterError} one sentence for the operator
+ * @throws {OperatorError} one sentence for the operator
  */
 export async function startCluster({ folder, database = 'preau', settings = {}, log = () => {} }) {
   const programs = findPrograms();
@@ -124,7 +123,7 @@ async function ensureRunning(home, socketDir, { pgCtl, identity }, settings, log
     }
     await sleep(50);
   }
-  throw new ClusterError(`PostgreSQL did not start in ${home}: ${said} Its log is ${logFile}.`);
+  throw new OperatorError(`PostgreSQL did not start in ${home}: ${said} Its log is ${logFile}.`);
 }
 
 /**
@@ -155,22 +154,7 @@ async function choosePort(home) {
   } catch {
     // A first start: nothing to remember.
   }
-  const port = (await tryPort(remembered)) ?? (await tryPort(0)) ?? 0;
+  const port = (await isFree(remembered)) ? remembered : await freePort();
   writeFileSync(memory, String(port));
   return port;
-}
-
-/**
- * @param {number} port 0 for any
- * @returns {Promise<number | undefined>} the port when it could be had
- */
-function tryPort(port) {
-  return new Promise((resolve) => {
-    const probe = createServer();
-    probe.once('error', () => resolve(undefined));
-    probe.listen(port, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : undefined));
-    });
-  });
 }

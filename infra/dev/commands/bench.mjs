@@ -1,0 +1,14 @@
+import path from 'node:path';
+import { runInTerminal } from '../children.mjs';
+import { PROJECT } from '../places.mjs';
+
+/**
+ * Runs the benchmarks, which start what they measure.
+ *
+ * @param {string[]} args names of benchmarks, and `--json`
+ * @returns {Promise<number>} the exit code
+ */
+export function run(args) {
+  const bench = path.join(PROJECT, 'infra/bench/run.mjs');
+  return runInTerminal({ name: 'The benchmark', args: [bench, ...args], env: process.env });
+}
