@@ -15,8 +15,8 @@ export function attendanceStaffRoutes(app: FastifyInstance, services: Services):
     {
       config: { access: staff('administrator', 'office', 'attendant') },
       schema: {
-        operationId: 'getToday',
-        tags: ['attendance'],
+        operationId: 'staffGetToday',
+        tags: ['staff'],
         summary: 'Children expected on a day, by facility, activity and unit',
         querystring: todayQuerySchema,
         response: { 200: todaySchema, ...problems(401, 403, 422) },
