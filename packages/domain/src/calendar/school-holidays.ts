@@ -73,7 +73,7 @@ type KnownCalendar = {
 const national = (zone: NationalZone): KnownCalendar => ({
   from: day('2025-09-01'),
   until: day('2027-08-31'),
-  holidays: [...common, ...staggered[zone]].sort((a, b) => (a.from < b.from ? -1 : 1)),
+  holidays: [...common, ...staggered[zone]].toSorted((a, b) => (a.from < b.from ? -1 : 1)),
 });
 
 /** Nothing is known: the range is empty, it ends the day before it would begin. */

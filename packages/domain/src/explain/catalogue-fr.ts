@@ -29,7 +29,7 @@ export const catalogueFr: Catalogue = {
   publicHoliday: ({ name, on }) => `Pas d'accueil le ${formatDayLong(on)}, jour férié (${name}).`,
   schoolHoliday: ({ name }) => `Pas d'accueil ce jour${NBSP}: ${lowerFirst(name)}.`,
   calendarUnknown: ({ after }) =>
-    `Le calendrier scolaire n'est pas connu après le ${formatDayWithYear(after)}.`,
+    `Le calendrier scolaire n'est connu que jusqu'au ${formatDayWithYear(after)}.`,
   notEnrolled: ({ activity }) =>
     `Votre enfant n'est pas inscrit à l'activité «${NBSP}${activity}${NBSP}». Demandez d'abord son inscription.`,
   alreadyBooked: () => 'Ce jour est déjà réservé ou demandé.',

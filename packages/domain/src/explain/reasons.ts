@@ -23,6 +23,8 @@ export type Reason =
   | { readonly code: 'notEnrolled'; readonly activity: string }
   | { readonly code: 'alreadyBooked' }
   | { readonly code: 'notBooked' }
+  /** Booked by the child's other household: theirs to change, with the service in between. */
+  | { readonly code: 'otherHousehold' }
   | { readonly code: 'notCancellable'; readonly state: BookingState }
   | { readonly code: 'incompatibleUnit'; readonly unit: string }
   | { readonly code: 'flatPrice'; readonly cents: Cents }

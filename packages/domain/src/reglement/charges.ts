@@ -77,7 +77,7 @@ function chargeLate(normal: Charge, consequence: Consequence, unit: UnitRules): 
 function chargesOf(booked: Charge, lateCancelling: Consequence): BookingCharges {
   return {
     booked,
-    refund: charge(cents(-booked.cents), { code: 'cancelledInTime', cents: booked.cents }),
+    refund: charge(cents(0 - booked.cents), { code: 'cancelledInTime', cents: booked.cents }),
     cancelledLate:
       lateCancelling.kind === 'billedInFull'
         ? charge(booked.cents, { code: 'lateCancellationBilled', cents: booked.cents })

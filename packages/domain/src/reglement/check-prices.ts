@@ -12,13 +12,18 @@ export function priceProblems(unit: UnitRules, validFrom: Day): string[] {
   }
   let previous = '';
   for (const { validFrom: from, price } of unit.prices) {
-    if (!isDay(from)) problems.push(`${place} : la date de prix « ${from} » n'est pas un jour`);
+    problems.push(...dayProblems(`${place} : la date de prix`, from));
     if (from <= previous) problems.push(`${place} : les prix ne sont pas dans l'ordre des dates`);
     previous = from;
     if (price.kind === 'flat') problems.push(...amountProblems(place, price.cents));
     else problems.push(...bandProblems(place, price.bands));
   }
   return problems;
+}
+
+/** A date typed as a day may still come from a file: it must exist. */
+export function dayProblems(place: string, written: string): string[] {
+  return isDay(written) ? [] : [`${place} « ${written} » n'est pas un jour`];
 }
 
 /** An amount a household owes: whole cents, never negative. */

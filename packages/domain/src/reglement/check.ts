@@ -1,6 +1,5 @@
-import { isDay } from '../time/day.ts';
 import { isClockTime } from '../time/instant.ts';
-import { priceProblems } from './check-prices.ts';
+import { dayProblems, priceProblems } from './check-prices.ts';
 import { stageProblems } from './check-stages.ts';
 import type { ActivityRules, CalendarRules, ReglementDocument, UnitRules } from './document.ts';
 
@@ -23,10 +22,11 @@ export function findProblems(document: ReglementDocument): string[] {
 }
 
 function validityProblems({ validFrom, validUntil }: ReglementDocument): string[] {
-  if (!isDay(validFrom)) return [`le début de validité « ${validFrom} » n'est pas un jour`];
-  if (validUntil === null) return [];
-  if (!isDay(validUntil)) return [`la fin de validité « ${validUntil} » n'est pas un jour`];
-  return validUntil < validFrom ? ['la fin de validité précède son début'] : [];
+  const problems = dayProblems('le début de validité', validFrom);
+  if (validUntil === null) return problems;
+  problems.push(...dayProblems('la fin de validité', validUntil));
+  if (validUntil < validFrom) problems.push('la fin de validité précède son début');
+  return problems;
 }
 
 function calendarProblems(rules: CalendarRules): string[] {

@@ -16,7 +16,7 @@ const CLOCK = /^(?:([01]\d|2[0-3]):([0-5]\d)|24:00)$/;
 const ISO = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3}))?)?(Z|[+-]\d{2}:\d{2})$/;
 
 /** Whether the text is a wall-clock time `HH:MM`, `24:00` included. */
-export function isClockTime(text: string): text is ClockTime {
+export function isClockTime(text: string): boolean {
   return CLOCK.test(text);
 }
 
