@@ -5,4 +5,3 @@ export { defineAgeGroups } from './use-cases/define-age-groups.ts';
 export { offerActivity } from './use-cases/offer-activity.ts';
 export { openSessions, type Places } from './use-cases/open-sessions.ts';
 export { type SeatShift, shiftSeats } from './seat-pool.store.ts';
-export { type SeatShift, shiftSeats } from './seat-pool.store.ts';

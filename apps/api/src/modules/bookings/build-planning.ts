@@ -1,0 +1,200 @@
+import { decideBooking } from '@preau/domain/bookings/decide-booking';
+import type { BookingFacts, SessionFact, Verdict } from '@preau/domain/bookings/verdict';
+import type { Reason } from '@preau/domain/explain/reasons';
+import type { CompiledReglement } from '@preau/domain/reglement/compile';
+import { type Day, eachDay } from '@preau/domain/time/day';
+import { type Instant, toIso } from '@preau/domain/time/instant';
+import type { z } from 'zod';
+import type { planningSchema } from './bookings.schemas.ts';
+import type { ChildRow, HeldRow, PoolRow, QuotientRow, UnitRow } from './planning.queries.ts';
+import { quotientOn } from './quotient-on.ts';
+import { type SeatCount, seatKey, tightest } from './seat-keys.ts';
+
+type Planning = z.infer<typeof planningSchema>;
+type PlanningRow = Planning['rows'][number];
+
+export type PlanningFacts = {
+  readonly children: readonly ChildRow[];
+  readonly units: readonly UnitRow[];
+  readonly pools: readonly PoolRow[];
+  readonly held: readonly HeldRow[];
+  readonly quotients: readonly QuotientRow[];
+  readonly reglementOn: (on: Day) => CompiledReglement;
+};
+
+const open: SessionFact = { kind: 'open' };
+const otherHousehold: Reason = { code: 'otherHousehold' };
+
+/** The planning page from its facts: every cell decided by the one function that also confirms. */
+export function buildPlanning(facts: PlanningFacts, from: Day, until: Day, now: Instant): Planning {
+  const reasons = new ReasonDictionary();
+  const counts = countsOf(facts.pools);
+  const held = heldByCell(facts.held);
+  const { calendar } = facts.reglementOn(from);
+  return {
+    now: toIso(now),
+    timeZone: calendar.timeZone,
+    days: eachDay(from, until).map((on) => {
+      const kind = facts.reglementOn(on).calendar.dayKind(on);
+      return { on, kind: kind.kind, label: 'name' in kind ? kind.name : null };
+    }),
+    children: facts.children.map(({ id, first_name, school_class }) => ({
+      id,
+      firstName: first_name,
+      schoolClass: school_class,
+    })),
+    rows: facts.units.flatMap((row) => buildRow(row, facts, counts, held, reasons, now) ?? []),
+    reasons: reasons.all,
+  };
+}
+
+function buildRow(
+  row: UnitRow,
+  facts: PlanningFacts,
+  counts: ReadonlyMap<string, SeatCount>,
+  held: ReadonlyMap<string, HeldRow>,
+  reasons: ReasonDictionary,
+  now: Instant,
+): PlanningRow | undefined {
+  const first = row.days[0];
+  const rules = first && facts.reglementOn(first).unit(row.unit);
+  if (!rules) return undefined;
+  const { activity, unit } = rules;
+  const built: PlanningRow = {
+    childId: row.child_id,
+    unit: unit.code,
+    unitLabel: unit.label,
+    activity: activity.code,
+    activityLabel: activity.label,
+    facility: row.facility,
+    startsAt: unit.startsAt,
+    endsAt: unit.endsAt,
+    excludes: [...rules.conflicts],
+    on: row.days,
+    sessionId: row.session_ids,
+    state: [],
+    constraint: [],
+    limitAt: [],
+    placesLeft: [],
+    cents: [],
+    unitCents: [],
+    reasons: [],
+  };
+  for (const [index, on] of row.days.entries()) {
+    const sessionId = row.session_ids[index] ?? '';
+    const reglement = facts.reglementOn(on);
+    const booking = held.get(`${row.child_id}/${sessionId}`);
+    const places = tightest(
+      counts,
+      unit.parts.map((part) => seatKey(row.facility_id, row.age_group, on, part)),
+    );
+    const live = booking?.live ? booking : null;
+    const known: BookingFacts = {
+      enrolment: 'accepted',
+      session: sessionFact(row.closed, on),
+      booking: live,
+      otherUnits: [],
+      freePlaces: places.free,
+      capacity: places.capacity,
+      quotient: quotientOn(facts.quotients, on),
+    };
+    const request = {
+      action: live ? 'cancel' : 'book',
+      channel: 'online',
+      unit: row.unit,
+      on,
+    } as const;
+    const verdict = decideBooking(request, known, reglement, now);
+    built.state.push(booking?.state ?? null);
+    built.limitAt.push(verdict.limitAt === null ? null : isoOf(verdict.limitAt));
+    built.placesLeft.push(Math.max(0, places.free));
+    const tariff = reglement.unitDay(row.unit, on).tariff(known.quotient);
+    built.unitCents.push(tariff.inTime.booked.cents);
+    pushGesture(built, verdict, live !== null && !live.own, reasons);
+  }
+  return built;
+}
+
+/** What the next gesture meets; a day booked by the child's other household is theirs to change. */
+function pushGesture(
+  built: PlanningRow,
+  verdict: Verdict,
+  bookedElsewhere: boolean,
+  reasons: ReasonDictionary,
+): void {
+  if (bookedElsewhere) {
+    built.constraint.push('staffOnly');
+    built.cents.push(0);
+    built.reasons.push([reasons.indexOf(otherHousehold)]);
+    return;
+  }
+  built.constraint.push(verdict.constraint);
+  built.cents.push(verdict.cents);
+  const indexes: number[] = [];
+  for (const reason of verdict.reasons) indexes.push(reasons.indexOf(reason));
+  for (const reason of verdict.priceReasons) indexes.push(reasons.indexOf(reason));
+  built.reasons.push(indexes);
+}
+
+function sessionFact(closed: UnitRow['closed'], on: Day): SessionFact {
+  const label = closed?.[on];
+  if (label === undefined) return open;
+  return { kind: 'closed', label: label === '' ? null : label };
+}
+
+function countsOf(pools: readonly PoolRow[]): Map<string, SeatCount> {
+  const counts = new Map<string, SeatCount>();
+  for (const { facility_id, age_group, part, days, free, capacity } of pools) {
+    for (const [index, on] of days.entries()) {
+      counts.set(seatKey(facility_id, age_group, on, part), {
+        free: free[index] ?? 0,
+        capacity: capacity[index] ?? 0,
+      });
+    }
+  }
+  return counts;
+}
+
+/** The live booking of each cell, or else the last one: rows come oldest first. */
+function heldByCell(rows: readonly HeldRow[]): Map<string, HeldRow> {
+  const cells = new Map<string, HeldRow>();
+  for (const row of rows) {
+    const key = `${row.child_id}/${row.session_id}`;
+    if (!cells.get(key)?.live) cells.set(key, row);
+  }
+  return cells;
+}
+
+/** Each distinct reason once: the engine shares the objects it gives for a unit and a day. */
+class ReasonDictionary {
+  readonly all: Planning['reasons'] = [];
+  readonly #byText = new Map<string, number>();
+  readonly #byReason = new Map<Reason, number>();
+
+  indexOf(reason: Reason): number {
+    const seen = this.#byReason.get(reason);
+    if (seen !== undefined) return seen;
+    const text = JSON.stringify(reason);
+    let index = this.#byText.get(text);
+    if (index === undefined) {
+      index = this.all.push(reason) - 1;
+      this.#byText.set(text, index);
+    }
+    this.#byReason.set(reason, index);
+    return index;
+  }
+}
+
+const isoTexts = new Map<Instant, string>();
+const mostIsoTexts = 20_000;
+
+/** Limits are few and the same for everybody: their text is made once. */
+function isoOf(instant: Instant): string {
+  let text = isoTexts.get(instant);
+  if (text === undefined) {
+    if (isoTexts.size >= mostIsoTexts) isoTexts.clear();
+    text = toIso(instant);
+    isoTexts.set(instant, text);
+  }
+  return text;
+}

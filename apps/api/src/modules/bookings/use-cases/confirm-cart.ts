@@ -1,0 +1,135 @@
+import { type Instant, toIso } from '@preau/domain/time/instant';
+import type { z } from 'zod';
+import type { FamilyClaims } from '../../../platform/auth/actor.ts';
+import type { Tx } from '../../../platform/db/transaction.ts';
+import type { AuditEntry } from '../../../platform/audit.ts';
+import { findKept, keepAnswer, type KeyedRequest } from '../../../platform/idempotency.ts';
+import { newId } from '../../../platform/ids.ts';
+import { emit } from '../../../platform/outbox/events.ts';
+import { type SeatShift, shiftSeats } from '../../activities/activities.public.ts';
+import { cancelBookings, insertBookings, insertReceipt } from '../booking.store.ts';
+import type { confirmationSchema } from '../bookings.schemas.ts';
+import { askCartHead, askCartLines } from '../cart.queries.ts';
+import { closeDraft } from '../cart.store.ts';
+import { type DecidedLine, decideLines, isDone } from '../decide-lines.ts';
+import { lockDraft } from '../draft-locks.store.ts';
+import { askQuotients } from '../planning.queries.ts';
+import { askRules } from '../rules.ts';
+import { seatKey } from '../seat-keys.ts';
+import { lineToWire } from '../to-wire.ts';
+
+export type Confirmation = z.infer<typeof confirmationSchema>;
+
+export type ConfirmCart = {
+  readonly claims: FamilyClaims;
+  readonly request: KeyedRequest;
+  /** Revision of the draft the parent saw. */
+  readonly revision: number;
+  readonly now: Instant;
+  readonly audit: (entry: AuditEntry) => void;
+};
+
+export type ConfirmResult =
+  | { readonly kind: 'confirmed'; readonly confirmation: Confirmation }
+  /** The same key came before: its first answer, no second effect. */
+  | { readonly kind: 'replayed'; readonly answer: unknown }
+  | { readonly kind: 'refused'; readonly code: 'cart-changed' | 'cart-empty' };
+
+/**
+ * Validates the household's draft: locks, decides each line with the rules in force, writes what is
+ * accepted. A partial result is normal; what is not done is told with its reason.
+ * Two messages: everything locked and read, then everything written with the commit.
+ */
+export async function confirmCart(tx: Tx, command: ConfirmCart): Promise<ConfirmResult> {
+  const { claims, request, now } = command;
+  const { organisationId, householdId } = claims;
+  const [places, kept, [cart], rows, quotients, rules] = await Promise.all([
+    lockDraft(tx, householdId),
+    findKept(tx.ask, request),
+    askCartHead(tx.ask, organisationId, householdId),
+    askCartLines(tx.ask, organisationId, householdId),
+    askQuotients(tx.ask, organisationId, householdId),
+    askRules(tx.ask, organisationId),
+  ]);
+  if (kept !== null) return { kind: 'replayed', answer: kept };
+  if (rows.length === 0) return { kind: 'refused', code: 'cart-empty' };
+  if (cart?.revision !== command.revision) return { kind: 'refused', code: 'cart-changed' };
+
+  const lines = decideLines({ rows, places, quotients, reglementOn: rules }, 'online', now);
+  const confirmation = confirmationOf(lines, now);
+  write(tx, command, lines, confirmation);
+  return { kind: 'confirmed', confirmation };
+}
+
+function write(
+  tx: Tx,
+  { claims, request, now, audit }: ConfirmCart,
+  lines: readonly DecidedLine[],
+  confirmation: Confirmation,
+): void {
+  const done = lines.filter(({ verdict }) => isDone(verdict));
+  const added = done.filter(({ row }) => row.action === 'add');
+  const removed = done.filter(({ row }) => row.action === 'remove');
+  insertBookings(tx, claims.householdId, added, now);
+  cancelBookings(tx, removed, now);
+  shiftSeats(tx, shiftsOf(done));
+  closeDraft(tx, claims.householdId, claims.accountId, now);
+  insertReceipt(tx, {
+    id: confirmation.id,
+    householdId: claims.householdId,
+    accountId: claims.accountId,
+    at: now,
+    result: JSON.stringify(confirmation),
+  });
+  audit({
+    objectKind: 'confirmation',
+    objectId: confirmation.id,
+    detail: {
+      householdId: claims.householdId,
+      booked: added.map(({ row }) => ({ childId: row.child_id, sessionId: row.session_id })),
+      cancelled: removed.map(({ row }) => row.booking_id),
+      notDone: lines.length - done.length,
+      totalCents: confirmation.totalCents,
+    },
+  });
+  emit(tx, {
+    type: 'cart.confirmed',
+    payload: { confirmationId: confirmation.id, householdId: claims.householdId },
+    at: now,
+  });
+  keepAnswer(tx, request, confirmation, now);
+}
+
+function confirmationOf(lines: readonly DecidedLine[], now: Instant): Confirmation {
+  const wire = lines.map((line) => ({ ...lineToWire(line), result: resultOf(line) }));
+  return {
+    id: newId(),
+    at: toIso(now),
+    totalCents: wire.reduce((sum, { cents }) => sum + cents, 0),
+    lines: wire,
+  };
+}
+
+function resultOf({ row, verdict }: DecidedLine): 'booked' | 'cancelled' | 'notDone' {
+  if (!isDone(verdict)) return 'notDone';
+  return row.action === 'add' ? 'booked' : 'cancelled';
+}
+
+/** One shift per pool, in the order of the locks: siblings in one room count together. */
+function shiftsOf(done: readonly DecidedLine[]): SeatShift[] {
+  const shifts = new Map<string, SeatShift>();
+  for (const { row } of done) {
+    for (const part of row.parts) {
+      const key = seatKey(row.facility_id, row.age_group, row.held_on, part);
+      const delta = (shifts.get(key)?.delta ?? 0) + (row.action === 'add' ? 1 : -1);
+      shifts.set(key, {
+        facilityId: row.facility_id,
+        ageGroup: row.age_group,
+        heldOn: row.held_on,
+        part,
+        delta,
+      });
+    }
+  }
+  return [...shifts.values()].filter(({ delta }) => delta !== 0);
+}

@@ -1,0 +1,101 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import {
+  hasZodFastifySchemaValidationErrors,
+  isResponseSerializationError,
+} from 'fastify-type-provider-zod';
+import { sqlState } from '../db/transaction.ts';
+import {
+  busy,
+  type FieldError,
+  notFound,
+  Problem,
+  type ProblemDocument,
+  problemMediaType,
+} from './problem.ts';
+
+const lockNotAvailable = '55P03';
+const deadlockDetected = '40P01';
+const serializationFailure = '40001';
+
+/** Turns everything thrown into one problem document. Details of bugs stay in the log. */
+export function handleError(
+  error: FastifyError | Error,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  const problem = problemOf(error);
+  if (problem.status >= 500) {
+    request.log.error({ err: withoutData(error) }, 'request failed');
+  }
+  if (problem.retryAfterSeconds !== undefined)
+    reply.header('retry-after', problem.retryAfterSeconds);
+  return reply
+    .status(problem.status)
+    .header('content-type', problemMediaType)
+    .serializer((body: ProblemDocument) => JSON.stringify(body))
+    .send(documentOf(problem, request.id));
+}
+
+export function handleNotFound(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  return handleError(notFound(), request, reply);
+}
+
+function problemOf(error: FastifyError | Error): Problem {
+  if (error instanceof Problem) return error;
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    return new Problem(422, 'invalid', 'The request has the wrong shape', {
+      errors: error.validation.map(
+        (issue): FieldError => ({
+          pointer: `/${error.validationContext ?? 'body'}${issue.instancePath}`,
+          code: issue.keyword,
+          message: issue.message ?? issue.keyword,
+        }),
+      ),
+    });
+  }
+  if (isResponseSerializationError(error)) return bug();
+  const state = sqlState(error);
+  if (state === lockNotAvailable || state === deadlockDetected || state === serializationFailure) {
+    return busy();
+  }
+  return clientError(error) ?? bug();
+}
+
+/** What Fastify itself refuses: unreadable JSON, wrong media type, a body too large. */
+function clientError(error: FastifyError | Error): Problem | undefined {
+  const status = 'statusCode' in error ? error.statusCode : undefined;
+  if (status === 413) return new Problem(413, 'too-large', 'The request is too large');
+  if (status === 415) return new Problem(415, 'unsupported-media-type', 'Send JSON');
+  if (status === 503) return busy();
+  if (status !== undefined && status >= 400 && status < 500) {
+    return new Problem(400, 'unreadable', 'The request could not be read');
+  }
+  return undefined;
+}
+
+function bug(): Problem {
+  return new Problem(500, 'internal', 'Something went wrong on our side');
+}
+
+function documentOf(problem: Problem, requestId: string): ProblemDocument {
+  return {
+    type: `/problems/${problem.code}`,
+    title: problem.message,
+    status: problem.status,
+    code: problem.code,
+    ...(problem.params && { params: problem.params }),
+    ...(problem.errors && { errors: [...problem.errors] }),
+    requestId,
+  };
+}
+
+// Database errors repeat values in `detail` and `where`: only what names the fault is logged.
+function withoutData(error: Error): Record<string, unknown> {
+  return {
+    name: error.name,
+    message: sqlState(error) ? 'database error' : error.message,
+    code: sqlState(error),
+    constraint: 'constraint' in error ? error.constraint : undefined,
+    stack: error.stack?.split('\n').slice(1).join('\n'),
+  };
+}

@@ -1,0 +1,31 @@
+import type { FastifyInstance } from 'fastify';
+import { accountsFamilyRoutes } from './modules/accounts/accounts.family.routes.ts';
+import { accountsStaffRoutes } from './modules/accounts/accounts.staff.routes.ts';
+import { attendanceStaffRoutes } from './modules/attendance/attendance.staff.routes.ts';
+import { bookingsFamilyRoutes } from './modules/bookings/bookings.family.routes.ts';
+import { householdsFamilyRoutes } from './modules/households/households.family.routes.ts';
+import { householdsStaffRoutes } from './modules/households/households.staff.routes.ts';
+import { organisationsPublicRoutes } from './modules/organisations/organisations.public.routes.ts';
+import type { Services } from './platform/services.ts';
+
+/** Mounts each module's routes on its surface. Family and staff share neither route nor DTO. */
+export async function mountSurfaces(app: FastifyInstance, services: Services): Promise<void> {
+  await app.register(
+    async (family) => {
+      organisationsPublicRoutes(family, services, 'family');
+      accountsFamilyRoutes(family, services);
+      householdsFamilyRoutes(family, services);
+      bookingsFamilyRoutes(family, services);
+    },
+    { prefix: '/api/family' },
+  );
+  await app.register(
+    async (staff) => {
+      organisationsPublicRoutes(staff, services, 'staff');
+      accountsStaffRoutes(staff, services);
+      householdsStaffRoutes(staff, services);
+      attendanceStaffRoutes(staff, services);
+    },
+    { prefix: '/api/staff' },
+  );
+}
