@@ -33,6 +33,8 @@ export const catalogueFr: Catalogue = {
   notEnrolled: ({ activity }) =>
     `Votre enfant n'est pas inscrit à l'activité «${NBSP}${activity}${NBSP}». Demandez d'abord son inscription.`,
   alreadyBooked: () => 'Ce jour est déjà réservé ou demandé.',
+  otherHousehold: (_reason, context) =>
+    `Ce jour est réservé par l'autre foyer de l'enfant. Pour le modifier, ${contactStaff(context)}.`,
   notBooked: () => "Ce jour n'est pas réservé.",
   notCancellable: ({ state }) => notCancellable[state],
   incompatibleUnit: ({ unit }) =>

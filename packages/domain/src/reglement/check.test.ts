@@ -1,0 +1,265 @@
+import { describe, expect, test } from 'vitest';
+import { cents } from '../money/cents.ts';
+import type { Day } from '../time/day.ts';
+import { valDeLure } from '../towns/val-de-lure.ts';
+import { ReglementError, compileReglement } from './compile.ts';
+import type {
+  ActivityRules,
+  Consequence,
+  Limit,
+  QuotientBand,
+  ReglementDocument,
+  Stage,
+  UnitRules,
+} from './document.ts';
+
+/** Every problem found in Val-de-Lure once its wraparound care is altered. */
+function problemsWith(alter: (activity: ActivityRules) => ActivityRules): readonly string[] {
+  const [wraparound, ...others] = valDeLure.activities;
+  if (wraparound === undefined) throw new Error('Val-de-Lure has activities');
+  return problemsOf({ ...valDeLure, activities: [alter(wraparound), ...others] });
+}
+
+function problemsOf(document: ReglementDocument): readonly string[] {
+  try {
+    compileReglement(document);
+    return [];
+  } catch (error) {
+    if (error instanceof ReglementError) return error.problems;
+    throw error;
+  }
+}
+
+const withUnit = (change: Partial<UnitRules>) => (activity: ActivityRules) => ({
+  ...activity,
+  units: activity.units.map((unit, at) => (at === 0 ? { ...unit, ...change } : unit)),
+});
+
+const withBands = (...bands: readonly [number, number | null, number][]) =>
+  withUnit({
+    prices: [
+      {
+        validFrom: valDeLure.validFrom,
+        price: {
+          kind: 'quotientBands',
+          bands: bands.map(([from, below, amount]): QuotientBand => {
+            return { from, below, cents: amount as QuotientBand['cents'] };
+          }),
+        },
+      },
+    ],
+  });
+
+const withBooking =
+  (...booking: readonly Stage[]) =>
+  (activity: ActivityRules) => ({ ...activity, booking });
+
+const stage = (until: Limit | null, consequence: Consequence): Stage => ({
+  channels: ['online', 'staff'],
+  until,
+  consequence,
+});
+const hours = (count: number): Limit => ({
+  kind: 'workingHoursBefore',
+  hours: count,
+  anchor: 'sessionStart',
+});
+const normal: Consequence = { kind: 'normal' };
+const plus = (amount: number): Consequence => ({
+  kind: 'surcharge',
+  cents: amount as ReturnType<typeof cents>,
+});
+
+test('the règlement of Val-de-Lure has no problem', () => {
+  expect(problemsOf(valDeLure)).toEqual([]);
+});
+
+describe('bands of quotient', () => {
+  test.each([
+    ['a first band above 0', [[100, null, 200]], 'la tranche devrait commencer à 0, pas à 100'],
+    [
+      'a hole',
+      [
+        [0, 500, 100],
+        [600, null, 200],
+      ],
+      'la tranche devrait commencer à 500, pas à 600',
+    ],
+    [
+      'an overlap',
+      [
+        [0, 500, 100],
+        [400, null, 200],
+      ],
+      'la tranche devrait commencer à 500, pas à 400',
+    ],
+    ['no upper band', [[0, 500, 100]], 'aucune tranche à partir de 500'],
+    [
+      'an empty band',
+      [
+        [0, 0, 100],
+        [0, null, 200],
+      ],
+      'la tranche de 0 à 0 est vide',
+    ],
+    [
+      'a negative price',
+      [[0, null, -100]],
+      "le montant -100 n'est pas un nombre entier et positif de centimes",
+    ],
+    [
+      'a price in euros',
+      [[0, null, 1.5]],
+      "le montant 1.5 n'est pas un nombre entier et positif de centimes",
+    ],
+    ['nothing at all', [], 'aucune tranche de quotient'],
+  ] as [string, [number, number | null, number][], string][])('%s', (_title, bands, problem) => {
+    expect(problemsWith(withBands(...bands))).toEqual([`unité « matin » : ${problem}`]);
+  });
+
+  test('a band after the open one', () => {
+    expect(problemsWith(withBands([0, null, 100], [500, null, 200]))).toContain(
+      "unité « matin » : une tranche suit celle qui n'a pas de borne haute",
+    );
+  });
+});
+
+describe('units', () => {
+  test.each<[string, Partial<UnitRules>, string]>([
+    ['no price', { prices: [] }, 'aucun prix'],
+    ['an end before the start', { endsAt: '07:00' }, 'la fin (07:00) ne suit pas le début (07:30)'],
+    ['an unreadable clock', { endsAt: '8h30' }, 'horaire illisible (07:30 – 8h30)'],
+    ['no part of the day', { parts: [] }, 'aucune partie de journée'],
+    ['excluding itself', { excludes: ['matin'] }, "elle s'exclut elle-même"],
+    [
+      'excluding a stranger',
+      { excludes: ['repas'] },
+      "elle exclut « repas », inconnue dans l'activité",
+    ],
+  ])('%s', (_title, change, problem) => {
+    expect(problemsWith(withUnit(change))).toEqual([`unité « matin » : ${problem}`]);
+  });
+
+  test('prices that start too late, or go back in time', () => {
+    const price = { kind: 'flat', cents: cents(100) } as const;
+    const dated = (validFrom: string) => ({ validFrom: validFrom as Day, price });
+    expect(problemsWith(withUnit({ prices: [dated('2026-01-01'), dated('2025-01-01')] }))).toEqual([
+      'unité « matin » : aucun prix avant le 2026-01-01',
+      "unité « matin » : les prix ne sont pas dans l'ordre des dates",
+    ]);
+    expect(problemsWith(withUnit({ prices: [dated('2025-02-30')] }))).toEqual([
+      "unité « matin » : la date de prix « 2025-02-30 » n'est pas un jour",
+    ]);
+  });
+});
+
+describe('stages', () => {
+  const place = 'activité « periscolaire », réservation';
+  test.each<[string, readonly Stage[], string]>([
+    ['none', [], 'aucune étape'],
+    ['thirty hours', [stage(hours(30), normal)], "30 h ouvrées n'est pas un multiple de 24"],
+    ['zero hours', [stage(hours(0), normal)], "0 h ouvrées n'est pas un multiple de 24"],
+    [
+      'zero days',
+      [stage({ kind: 'workingDaysBefore', days: 0, at: '24:00' }, normal)],
+      "0 n'est pas un nombre de jours ouvrés",
+    ],
+    [
+      'an unreadable hour',
+      [stage({ kind: 'workingDaysBefore', days: 5, at: 'minuit' }, normal)],
+      'heure limite « minuit » illisible',
+    ],
+    [
+      'a surcharge from the start',
+      [stage(null, plus(300))],
+      'la première étape doit être au prix normal',
+    ],
+    [
+      'a stage after the endless one',
+      [stage(null, normal), stage(null, normal)],
+      "une étape suit celle qui n'a pas de fin",
+    ],
+    ['nobody served', [{ ...stage(null, normal), channels: [] }], "une étape n'a aucun canal"],
+    [
+      'a booking billed as a cancellation',
+      [stage(hours(48), normal), stage(null, { kind: 'billedInFull' })],
+      'conséquence « billedInFull » impossible ici',
+    ],
+    [
+      'two different late consequences',
+      [stage(hours(48), normal), stage(hours(24), plus(100)), stage(null, plus(300))],
+      "les étapes hors délai n'ont pas toutes la même conséquence",
+    ],
+    [
+      'a negative surcharge',
+      [stage(hours(48), normal), stage(null, plus(-300))],
+      "le montant -300 n'est pas un nombre entier et positif de centimes",
+    ],
+  ])('%s', (_title, booking, problem) => {
+    expect(problemsWith(withBooking(...booking))).toEqual([`${place} : ${problem}`]);
+  });
+
+  test('late prices for a unit that does not exist, and none for one that does', () => {
+    const late: Consequence = {
+      kind: 'replacingPrice',
+      centsByUnit: { matin: cents(400), midi: cents(500) },
+    };
+    expect(problemsWith(withBooking(stage(hours(48), normal), stage(null, late)))).toEqual([
+      `${place} : prix hors délai pour l'unité inconnue « midi »`,
+      `${place} : aucun prix hors délai pour l'unité « soir »`,
+    ]);
+  });
+
+  test('two late stages with one consequence are no problem', () => {
+    const stages = [stage(hours(48), normal), stage(hours(24), plus(300)), stage(null, plus(300))];
+    expect(problemsWith(withBooking(...stages))).toEqual([]);
+  });
+});
+
+describe('the document as a whole', () => {
+  test.each<[string, Partial<ReglementDocument>, string]>([
+    [
+      'an unknown time zone',
+      { calendar: { ...valDeLure.calendar, timeZone: 'Europe/Vesoul' } },
+      'le fuseau horaire « Europe/Vesoul » est inconnu',
+    ],
+    [
+      'a school week without days',
+      { calendar: { ...valDeLure.calendar, schoolWeek: [] } },
+      "la semaine scolaire n'a aucun jour",
+    ],
+    [
+      'an impossible end',
+      { validUntil: '2027-06-31' as Day },
+      "la fin de validité « 2027-06-31 » n'est pas un jour",
+    ],
+    [
+      'an end before the start',
+      { validUntil: '2024-06-30' as Day },
+      'la fin de validité précède son début',
+    ],
+  ])('%s', (_title, change, problem) => {
+    expect(problemsOf({ ...valDeLure, ...change })).toEqual([problem]);
+  });
+
+  test('the same activity twice', () => {
+    const [first] = valDeLure.activities;
+    const activities = first === undefined ? [] : [first, first];
+    expect(problemsOf({ ...valDeLure, activities })).toEqual([
+      "l'activité « periscolaire » est définie deux fois",
+      "l'unité « matin » est définie deux fois",
+      "l'unité « soir » est définie deux fois",
+    ]);
+  });
+
+  test('every problem is told at once, in the message too', () => {
+    const document = {
+      ...valDeLure,
+      calendar: { ...valDeLure.calendar, schoolWeek: [], timeZone: 'Lune' },
+    };
+    expect(problemsOf(document)).toHaveLength(2);
+    expect(() => compileReglement(document)).toThrow(
+      "Règlement « val-de-lure » : le fuseau horaire « Lune » est inconnu ; la semaine scolaire n'a aucun jour",
+    );
+  });
+});
