@@ -1,0 +1,97 @@
+import {
+  changeCart,
+  confirmCart,
+  type GetCartResponse,
+  type GetConfirmationResponse,
+  type GetPlanningResponse,
+} from '@preau/api-client/family';
+import {
+  getCartOptions,
+  getCartQueryKey,
+  getConfirmationOptions,
+  getPlanningOptions,
+  getPlanningQueryKey,
+} from '@preau/api-client/family/queries';
+import { addDays, type Day } from '@preau/domain/time/day';
+import {
+  keepPreviousData,
+  type QueryClient,
+  useMutation,
+  useQueryClient,
+} from '@tanstack/react-query';
+import { shouldRetry } from '../../shared/query-client.ts';
+import type { Change } from './draft.ts';
+
+export type Planning = GetPlanningResponse;
+export type PlanningRow = Planning['rows'][number];
+export type Cart = GetCartResponse;
+export type CartLine = Cart['lines'][number];
+export type Confirmation = GetConfirmationResponse;
+export type ConfirmationLine = Confirmation['lines'][number];
+
+/** One week, Monday to Sunday, of all the children of the household. */
+export const weekQuery = (monday: Day) => ({
+  ...getPlanningOptions({ query: { from: monday, until: addDays(monday, 6) } }),
+  placeholderData: keepPreviousData,
+});
+
+export const cartQuery = () => getCartOptions();
+
+export const confirmationQuery = (id: string) => ({
+  ...getConfirmationOptions({ path: { id } }),
+  // A receipt never changes.
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+/** Sends one batch of changes; the answer is the whole draft with its quote. */
+export async function saveChanges(changes: readonly Change[], signal: AbortSignal): Promise<Cart> {
+  const body = {
+    changes: changes.map(({ childId, sessionId, action }) => ({ childId, sessionId, action })),
+  };
+  const { data } = await changeCart({ body, signal, throwOnError: true });
+  return data;
+}
+
+export function keepCart(client: QueryClient, cart: Cart): void {
+  client.setQueryData(getCartQueryKey(), cart);
+}
+
+export function keptCart(client: QueryClient): Cart | undefined {
+  return client.getQueryData<Cart>(getCartQueryKey());
+}
+
+/** After a confirmation, or when a limit passes: cells and draft are asked again. */
+export async function refreshBookings(client: QueryClient): Promise<void> {
+  const [{ _id }] = getPlanningQueryKey({ query: { from: '', until: '' } });
+  await Promise.all([
+    client.invalidateQueries({
+      predicate: ({ queryKey: [first] }) => isKeyOf(first, _id),
+    }),
+    client.invalidateQueries({ queryKey: getCartQueryKey() }),
+  ]);
+}
+
+const isKeyOf = (part: unknown, id: string): boolean =>
+  typeof part === 'object' && part !== null && '_id' in part && part._id === id;
+
+export type ConfirmAttempt = { readonly revision: number; readonly key: string };
+
+/** Confirms the draft. The key is the attempt's: however often it is sent, it takes effect once. */
+export function useConfirmCart() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ revision, key }: ConfirmAttempt) => {
+      const { data } = await confirmCart({
+        body: { revision },
+        headers: { 'idempotency-key': key },
+        throwOnError: true,
+      });
+      return data;
+    },
+    retry: shouldRetry,
+    onSuccess: (confirmation) => {
+      client.setQueryData(confirmationQuery(confirmation.id).queryKey, confirmation);
+    },
+    onSettled: () => refreshBookings(client),
+  });
+}

@@ -1,0 +1,41 @@
+import { cents } from '@preau/domain/money/cents';
+import { day } from '@preau/domain/time/day';
+import { describe, expect, test } from 'vitest';
+import { capitalised, formatCounts, formatSigned, formatWeek } from './format.ts';
+
+const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
+
+describe('amounts and counts', () => {
+  test.each([
+    [445, '+ 4,45 €'],
+    [-342, '− 3,42 €'],
+    [0, '0,00 €'],
+    [123450, '+ 1 234,50 €'],
+  ])('%s cents read %s', (amount, expected) => {
+    expect(plain(formatSigned(cents(amount)))).toBe(expected);
+  });
+
+  test.each([
+    [3, 1, '3 ajouts · 1 annulation'],
+    [1, 0, '1 ajout'],
+    [0, 2, '2 annulations'],
+    [0, 0, 'Aucune modification'],
+  ])('%s adds and %s removes read %s', (adds, removes, expected) => {
+    expect(plain(formatCounts(adds, removes))).toBe(expected);
+  });
+});
+
+describe('weeks', () => {
+  test.each([
+    ['2026-11-23', '23 – 27 novembre'],
+    ['2026-11-30', '30 novembre – 4 décembre'],
+    ['2027-02-01', '1er – 5 février'],
+    ['2026-12-28', '28 décembre – 1er janvier'],
+  ])('the week of %s reads %s', (monday, expected) => {
+    expect(plain(formatWeek(day(monday)))).toBe(expected);
+  });
+
+  test('a sentence starts with a capital', () => {
+    expect(capitalised('épicerie')).toBe('Épicerie');
+  });
+});

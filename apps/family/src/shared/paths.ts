@@ -1,0 +1,36 @@
+import type { Day } from '@preau/domain/time/day';
+
+export type PlanningPlace = { readonly child?: string; readonly week?: Day };
+
+/** Addresses of the pages of one organisation. The words are what a parent reads in the bar. */
+export function pathsOf(slug: string) {
+  const root = `/o/${slug}`;
+  return {
+    root,
+    signIn: (backTo?: string) =>
+      `${root}/connexion${backTo ? `?${new URLSearchParams({ retour: backTo })}` : ''}`,
+    activation: `${root}/activation`,
+    forgottenPassword: `${root}/mot-de-passe-oublie`,
+    resetPassword: `${root}/nouveau-mot-de-passe`,
+    planning: ({ child, week }: PlanningPlace = {}) => {
+      const query = new URLSearchParams({
+        ...(child ? { enfant: child } : {}),
+        ...(week ? { semaine: week } : {}),
+      });
+      return `${root}/planning${query.size > 0 ? `?${query}` : ''}`;
+    },
+    legend: `${root}/legende`,
+    cart: `${root}/panier`,
+    receipt: (id: string) => `${root}/confirmation/${id}`,
+    account: `${root}/compte`,
+  } as const;
+}
+
+export type Paths = ReturnType<typeof pathsOf>;
+
+/** Where to go after signing in: only a page of the same organisation, never another site. */
+export function safeReturn(slug: string, backTo: string | null): string {
+  const paths = pathsOf(slug);
+  const inside = backTo?.startsWith(`${paths.root}/`) && !backTo.includes('\\');
+  return inside && backTo ? backTo : paths.planning();
+}

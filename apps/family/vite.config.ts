@@ -1,0 +1,31 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+
+const apiAddress = process.env['PREAU_API'] ?? 'http://127.0.0.1:3000';
+
+/** In development every /o/… address is the one page; in production the API answers it. */
+function familyAddresses(base: string): Plugin {
+  return {
+    name: 'preau-family-addresses',
+    configureServer(server) {
+      server.middlewares.use((request, _response, next) => {
+        if (request.url?.startsWith('/o/')) request.url = base;
+        next();
+      });
+    },
+  };
+}
+
+const base = '/assets/family/';
+
+export default defineConfig({
+  base,
+  plugins: [react(), familyAddresses(base)],
+  build: { target: 'es2022', manifest: true, reportCompressedSize: false },
+  server: {
+    host: '127.0.0.1',
+    port: 5173,
+    strictPort: true,
+    proxy: { '/api': { target: apiAddress, changeOrigin: true } },
+  },
+});
