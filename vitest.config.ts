@@ -38,7 +38,7 @@ export default defineConfig({
       {
         test: {
           name: 'dev',
-          include: ['infra/**/*.test.mjs'],
+          include: ['infra/**/*.test.{mjs,ts}'],
           environment: 'node',
           hookTimeout: DATABASE_HOOK_TIMEOUT_MS,
           testTimeout: 120_000,

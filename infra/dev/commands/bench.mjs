@@ -9,6 +9,6 @@ import { PROJECT } from '../places.mjs';
  * @returns {Promise<number>} the exit code
  */
 export function run(args) {
-  const bench = path.join(PROJECT, 'infra/bench/run.mjs');
+  const bench = path.join(PROJECT, 'infra/bench/src/main.ts');
   return runInTerminal({ name: 'The benchmark', args: [bench, ...args], env: process.env });
 }
