@@ -1,0 +1,302 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type ExplainContext, explain } from '../explain/explain.ts';
+import { type Cents, addCents, cents } from '../money/cents.ts';
+import { compileTariff } from '../reglement/charges.ts';
+import { type CompiledReglement, ReglementError, compileReglement } from '../reglement/compile.ts';
+import type { ActivityRules, Price, ReglementDocument, Stage } from '../reglement/document.ts';
+import { type Day, addDays, day } from '../time/day.ts';
+import { type Instant, instantAt, localTimeOf } from '../time/instant.ts';
+import { valDeLure } from '../towns/val-de-lure.ts';
+import { decideBooking } from './decide-booking.ts';
+import { type RatedBooking, quoteDraft, rate } from './rate.ts';
+import { bookingStates, findStateAfterCancelling, liveStates } from './states.ts';
+import type { BookingFacts, BookingRequest, Verdict } from './verdict.ts';
+
+const reglement = compileReglement(valDeLure);
+const units = valDeLure.activities.flatMap((activity) => activity.units.map(({ code }) => code));
+const MINUTE = 60_000;
+
+const anyDay = fc
+  .integer({ min: 0, max: 364 })
+  .map((count): Day => addDays(day('2026-09-01'), count));
+const anyQuotient = fc.option(fc.integer({ min: 0, max: 3000 }));
+const anyRequest: fc.Arbitrary<BookingRequest> = fc.record({
+  action: fc.constantFrom('book', 'cancel'),
+  channel: fc.constantFrom('online', 'staff'),
+  unit: fc.constantFrom(...units),
+  on: anyDay,
+});
+const anyFacts: fc.Arbitrary<BookingFacts> = fc.record({
+  enrolment: fc.constantFrom('accepted', 'accepted', 'accepted', 'none'),
+  session: fc.oneof(
+    { arbitrary: fc.constant({ kind: 'open' } as const), weight: 6 },
+    { arbitrary: fc.constant({ kind: 'closed', label: null } as const), weight: 1 },
+    { arbitrary: fc.constant({ kind: 'closed', label: 'travaux' } as const), weight: 1 },
+  ),
+  booking: fc.option(fc.record({ state: fc.constantFrom(...liveStates), late: fc.boolean() })),
+  otherUnits: fc.subarray(units, { maxLength: 2 }),
+  freePlaces: fc.integer({ min: 0, max: 3 }),
+  capacity: fc.constant(20),
+  quotient: anyQuotient,
+});
+/** From fifteen days before noon of the day to a day and a half after it, any minute. */
+const anyMinutesBefore = fc.integer({ min: -36 * 60, max: 15 * 24 * 60 });
+
+const instantBefore = (on: Day, minutes: number): Instant =>
+  (instantAt(on, '12:00', 'Europe/Paris') - minutes * MINUTE) as Instant;
+
+type Decide = typeof decideBooking;
+
+/** An hour that passes never makes a late request ordinary again either. */
+const openness = ({ outcome }: Verdict) => ['acceptedLate', 'accepted'].indexOf(outcome) + 1;
+
+/** « A later request is never accepted where an earlier one was refused », for a way of deciding. */
+function laterNeverAccepted(decide: Decide) {
+  return fc.property(
+    anyRequest,
+    anyFacts,
+    anyMinutesBefore,
+    anyMinutesBefore,
+    (request, facts, one, other) => {
+      const earlier = instantBefore(request.on, Math.max(one, other));
+      const later = instantBefore(request.on, Math.min(one, other));
+      const before = decide(request, facts, reglement, earlier);
+      const after = decide(request, facts, reglement, later);
+      expect(openness(before)).toBeGreaterThanOrEqual(openness(after));
+    },
+  );
+}
+
+describe('time only closes doors', () => {
+  test('a later request is never accepted where an earlier one was refused', () => {
+    fc.assert(laterNeverAccepted(decideBooking), { numRuns: 2000 });
+  });
+
+  test('comparing clock times instead of instants would break this law', () => {
+    const byClock: Decide = (request, facts, rules, now) => {
+      const sameDay = instantAt(request.on, localTimeOf(now, 'Europe/Paris'), 'Europe/Paris');
+      return decideBooking(request, facts, rules, sameDay);
+    };
+    expect(fc.check(laterNeverAccepted(byClock), { numRuns: 2000 }).failed).toBe(true);
+  });
+
+  test('past its limit nothing is ever accepted online in Val-de-Lure', () => {
+    fc.assert(
+      fc.property(anyRequest, anyFacts, anyMinutesBefore, (request, facts, minutes) => {
+        const limit = reglement.limitAt(request.unit, request.on, request.action) ?? 0;
+        const now = Math.max(limit, instantBefore(request.on, minutes)) as Instant;
+        const verdict = decideBooking({ ...request, channel: 'online' }, facts, reglement, now);
+        expect(openness(verdict)).toBe(0);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+/** Règlements with any bands, any late policy and any number of late stages. */
+const anyPrice: fc.Arbitrary<Price> = fc.oneof(
+  fc
+    .integer({ min: 0, max: 50_000 })
+    .map((amount): Price => ({ kind: 'flat', cents: cents(amount) })),
+  fc
+    .record({
+      bounds: fc.uniqueArray(fc.integer({ min: 1, max: 2500 }), { maxLength: 6 }),
+      amounts: fc.array(fc.integer({ min: 0, max: 50_000 }), { minLength: 7, maxLength: 7 }),
+    })
+    .map(({ bounds, amounts }): Price => {
+      const starts = [0, ...bounds.toSorted((a, b) => a - b)];
+      const bands = starts.map((from, at) => {
+        return { from, below: starts[at + 1] ?? null, cents: cents(amounts[at] ?? 0) };
+      });
+      return { kind: 'quotientBands', bands };
+    }),
+);
+
+function stagesOf(action: 'book' | 'cancel', lateOnline: boolean, surcharge: number): Stage[] {
+  const until = { kind: 'workingDaysBefore', days: 3, at: '17:00' } as const;
+  return [
+    { channels: ['online', 'staff'], until, consequence: { kind: 'normal' } },
+    {
+      channels: lateOnline ? ['online', 'staff'] : ['staff'],
+      until: null,
+      consequence:
+        action === 'book'
+          ? { kind: 'surcharge', cents: cents(surcharge) }
+          : { kind: surcharge % 2 === 0 ? 'billedInFull' : 'normal' },
+    },
+  ];
+}
+
+const anyReglement: fc.Arbitrary<CompiledReglement> = fc
+  .record({
+    price: anyPrice,
+    lateOnline: fc.boolean(),
+    surcharge: fc.integer({ min: 0, max: 5000 }),
+  })
+  .map(({ price, lateOnline, surcharge }) => {
+    const activities = valDeLure.activities.map((activity) => ({
+      ...activity,
+      units: activity.units.map((unit) => ({
+        ...unit,
+        prices: [{ validFrom: valDeLure.validFrom, price }],
+      })),
+      booking: stagesOf('book', lateOnline, surcharge),
+      cancelling: stagesOf('cancel', lateOnline, surcharge),
+    }));
+    return compileReglement({ ...valDeLure, activities });
+  });
+
+const anyRules = fc.oneof(
+  { arbitrary: fc.constant(reglement), weight: 2 },
+  { arbitrary: anyReglement, weight: 3 },
+);
+const anyBooking = fc.record({
+  childId: fc.constantFrom('lea', 'noe'),
+  unit: fc.constantFrom(...units),
+  on: anyDay,
+  state: fc.constantFrom(...bookingStates),
+  late: fc.boolean(),
+});
+
+describe('amounts', () => {
+  test('nothing is ever charged below zero, and booking never gives money back', () => {
+    fc.assert(
+      fc.property(anyRules, anyBooking, anyQuotient, (rules, booking, quotient) => {
+        for (const line of rate([booking], rules, () => quotient)) {
+          expect(line.cents).toBeGreaterThanOrEqual(0);
+          expect(Number.isSafeInteger(line.cents)).toBe(true);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('a negative price gets no further than the check of the document', () => {
+    const [activity] = valDeLure.activities as [ActivityRules];
+    const [unit] = activity.units;
+    if (unit === undefined) throw new Error('Val-de-Lure has units');
+    const price: Price = { kind: 'flat', cents: cents(-100) };
+    const prices = [{ validFrom: valDeLure.validFrom, price }];
+    const document: ReglementDocument = {
+      ...valDeLure,
+      activities: [{ ...activity, units: [{ ...unit, prices }, ...activity.units.slice(1)] }],
+    };
+    expect(() => compileReglement(document)).toThrow(ReglementError);
+    // Without that check it would be charged.
+    expect(compileTariff(activity, unit, price)(600).inTime.booked.cents).toBe(-100);
+  });
+
+  test('a late booking is never cheaper than in time where lateness is a surcharge', () => {
+    fc.assert(
+      fc.property(anyReglement, anyBooking, anyQuotient, (rules, booking, quotient) => {
+        const of = (late: boolean) =>
+          total([{ ...booking, state: 'confirmed', late }], rules, quotient);
+        expect(of(true)).toBeGreaterThanOrEqual(of(false));
+      }),
+    );
+  });
+});
+
+function total(
+  bookings: readonly RatedBooking[],
+  rules: CompiledReglement,
+  quotient: number | null,
+): Cents {
+  return addCents(...rate(bookings, rules, () => quotient).map((line) => line.cents));
+}
+
+/**
+ * « What the verdict announces is what the bill changes by »: the verdict's amount is the quote, and
+ * the quote is the rating with the change minus the rating without it.
+ */
+function verdictsAgreeWithBills(decide: Decide) {
+  return fc.property(
+    anyRules,
+    anyRequest,
+    anyFacts,
+    anyMinutesBefore,
+    (rules, request, facts, minutes) => {
+      const { unit, on, action } = request;
+      const verdict = decide(request, facts, rules, instantBefore(on, minutes));
+      fc.pre(openness(verdict) > 0);
+      const late = verdict.outcome === 'acceptedLate';
+      const ids = { childId: 'lea', unit, on };
+      const held = facts.booking === null ? [] : [{ ...ids, ...facts.booking }];
+      const adds =
+        action === 'book' ? [{ ...ids, state: 'confirmed', late } satisfies RatedBooking] : [];
+      const removes = action === 'cancel' ? [{ ...ids, late }] : [];
+      const quote = quoteDraft({ held, adds, removes }, rules, () => facts.quotient);
+      const after = held.map((booking): RatedBooking => {
+        const state = findStateAfterCancelling(booking.state, late);
+        return state === undefined ? booking : { ...booking, state };
+      });
+      const billed =
+        action === 'book'
+          ? total(adds, rules, facts.quotient)
+          : total(after, rules, facts.quotient) - total(held, rules, facts.quotient);
+      expect([verdict.cents, quote.totalCents]).toEqual([billed, billed]);
+      expect(quote.lines.map(({ reasons }) => reasons)).toEqual([verdict.priceReasons]);
+    },
+  );
+}
+
+describe('one price', () => {
+  test('the verdict, the quote and the bill agree to the cent, reasons included', () => {
+    fc.assert(verdictsAgreeWithBills(decideBooking), { numRuns: 2000 });
+  });
+
+  test('a verdict that forgot the late price would be caught', () => {
+    const forgetful: Decide = (request, facts, rules, now) => {
+      const verdict = decideBooking(request, facts, rules, now);
+      if (verdict.outcome !== 'acceptedLate' || request.action === 'cancel') return verdict;
+      const [unitDay, { quotient }] = [rules.unitDay(request.unit, request.on), facts];
+      const { booked } = unitDay.tariff(quotient).inTime;
+      return { ...verdict, cents: booked.cents, priceReasons: booked.reasons };
+    };
+    expect(fc.check(verdictsAgreeWithBills(forgetful), { numRuns: 2000 }).failed).toBe(true);
+  });
+
+  test('a draft costs what its lines cost together, in any order', () => {
+    const draft = fc.array(anyBooking, { maxLength: 12 });
+    fc.assert(
+      fc.property(anyRules, draft, anyQuotient, (rules, adds, quotient) => {
+        const quote = quoteDraft({ held: [], adds, removes: [] }, rules, () => quotient);
+        expect(quote.totalCents).toBe(total(adds.toReversed(), rules, quotient));
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('everything is explained', () => {
+  const context: ExplainContext = {
+    timeZone: 'Europe/Paris',
+    contact: { name: "l'ALSH", phone: '03 84 00 00 00', email: '', hours: '' },
+    locale: 'fr',
+  };
+
+  test('every verdict has reasons, each a complete sentence, and every cent has a reason', () => {
+    fc.assert(
+      fc.property(
+        anyRules,
+        anyRequest,
+        anyFacts,
+        anyMinutesBefore,
+        (rules, request, facts, minutes) => {
+          const now = instantBefore(request.on, minutes);
+          const verdict = decideBooking(request, facts, rules, now);
+          expect(verdict.reasons.length).toBeGreaterThan(0);
+          expect(verdict.cents === 0 || verdict.priceReasons.length > 0).toBe(true);
+          expect(verdict.outcome !== 'refused' || verdict.cents === 0).toBe(true);
+          for (const reason of [...verdict.reasons, ...verdict.priceReasons]) {
+            const sentence = explain(reason, context);
+            expect(sentence).toMatch(/^\p{Lu}.*\.$/u);
+            expect(sentence).not.toMatch(/undefined|null|NaN|\[object/);
+          }
+        },
+      ),
+      { numRuns: 1000 },
+    );
+  });
+});

@@ -1,0 +1,179 @@
+import { describe, expect, test } from 'vitest';
+import { bookingStates } from '../bookings/states.ts';
+import { cents } from '../money/cents.ts';
+import type { Limit } from '../reglement/document.ts';
+import { day } from '../time/day.ts';
+import { fromIso } from '../time/instant.ts';
+import { catalogueFr } from './catalogue-fr.ts';
+import { type ExplainContext, explain } from './explain.ts';
+import type { Reason } from './reasons.ts';
+
+const context: ExplainContext = {
+  timeZone: 'Europe/Paris',
+  contact: {
+    name: "l'ALSH",
+    phone: '03 84 00 00 00',
+    email: '',
+    hours: 'du lundi au vendredi, 9 h – 12 h',
+  },
+  locale: 'fr',
+};
+const hours: Limit = { kind: 'workingHoursBefore', hours: 48, anchor: 'sessionStart' };
+const days: Limit = { kind: 'workingDaysBefore', days: 5, at: '24:00' };
+const friday = fromIso('2026-11-20T07:30:00+01:00');
+const midnight = fromIso('2026-11-19T00:00:00+01:00');
+
+/** Ordinary spaces, so that sentences can be compared by eye; `formatEuros` tests the true ones. */
+const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ');
+
+const sentences: readonly (readonly [Reason, string])[] = [
+  [
+    { code: 'withinLimit', limitAt: friday, limit: hours },
+    'Possible avant le vendredi 20 novembre à 7 h 30 (délai de 48 h ouvrées).',
+  ],
+  [
+    { code: 'withinLimit', limitAt: midnight, limit: days },
+    "Possible jusqu'au mercredi 18 novembre inclus (délai de 5 jours ouvrés).",
+  ],
+  [{ code: 'noLimit' }, "Possible jusqu'au jour même."],
+  [
+    { code: 'limitPassed', limitAt: friday, limit: hours },
+    'Le délai de 48 h ouvrées est dépassé depuis le vendredi 20 novembre à 7 h 30.',
+  ],
+  [
+    { code: 'limitPassed', limitAt: midnight, limit: days },
+    "Le délai de 5 jours ouvrés est dépassé : il allait jusqu'au mercredi 18 novembre inclus.",
+  ],
+  [
+    { code: 'limitPassed', limitAt: midnight, limit: { ...days, days: 1 } },
+    "Le délai de 1 jour ouvré est dépassé : il allait jusqu'au mercredi 18 novembre inclus.",
+  ],
+  [
+    { code: 'staffOnly', action: 'book' },
+    "Pour ajouter ce jour, contactez l'ALSH au 03 84 00 00 00 (du lundi au vendredi, 9 h – 12 h).",
+  ],
+  [
+    { code: 'staffOnly', action: 'cancel' },
+    "Pour annuler ce jour, contactez l'ALSH au 03 84 00 00 00 (du lundi au vendredi, 9 h – 12 h).",
+  ],
+  [
+    { code: 'lateByStaff', limitAt: friday, limit: hours },
+    "Hors délai : le délai de 48 h ouvrées allait jusqu'au vendredi 20 novembre à 7 h 30.",
+  ],
+  [
+    { code: 'lateByStaff', limitAt: midnight, limit: days },
+    "Hors délai : le délai de 5 jours ouvrés allait jusqu'au mercredi 18 novembre inclus.",
+  ],
+  [{ code: 'sessionOver' }, "L'accueil de ce jour est terminé."],
+  [{ code: 'full', capacity: 20 }, 'Complet : les 20 places sont prises.'],
+  [{ code: 'full', capacity: 0 }, "Complet : il n'y a plus de place."],
+  [{ code: 'closed', label: 'travaux' }, "Pas d'accueil ce jour : travaux."],
+  [{ code: 'closed', label: null }, "Pas d'accueil ce jour."],
+  [
+    { code: 'publicHoliday', name: 'Armistice de 1918', on: day('2026-11-11') },
+    "Pas d'accueil le mercredi 11 novembre, jour férié (Armistice de 1918).",
+  ],
+  [
+    { code: 'schoolHoliday', name: "Vacances d'hiver" },
+    "Pas d'accueil ce jour : vacances d'hiver.",
+  ],
+  [
+    { code: 'calendarUnknown', after: day('2027-08-31') },
+    "Le calendrier scolaire n'est connu que jusqu'au mardi 31 août 2027.",
+  ],
+  [
+    { code: 'notEnrolled', activity: 'Périscolaire' },
+    "Votre enfant n'est pas inscrit à l'activité « Périscolaire ». Demandez d'abord son inscription.",
+  ],
+  [{ code: 'alreadyBooked' }, 'Ce jour est déjà réservé ou demandé.'],
+  [
+    { code: 'otherHousehold' },
+    "Ce jour est réservé par l'autre foyer de l'enfant. Pour le modifier, contactez l'ALSH au 03 84 00 00 00 (du lundi au vendredi, 9 h – 12 h).",
+  ],
+  [{ code: 'notBooked' }, "Ce jour n'est pas réservé."],
+  [
+    { code: 'notCancellable', state: 'attended' },
+    'La présence de ce jour est déjà enregistrée, il ne peut plus être annulé.',
+  ],
+  [
+    { code: 'incompatibleUnit', unit: 'Après-midi' },
+    "Incompatible avec « Après-midi » le même jour. Retirez d'abord l'un des deux.",
+  ],
+  [{ code: 'flatPrice', cents: cents(300) }, 'Tarif unique : 3,00 €.'],
+  [
+    { code: 'quotientPrice', quotient: 600, from: 500, below: 750, cents: cents(140) },
+    'Tarif pour un quotient familial de 600 (tranche de 500 à moins de 750) : 1,40 €.',
+  ],
+  [
+    { code: 'quotientPrice', quotient: 100, from: 0, below: 500, cents: cents(110) },
+    'Tarif pour un quotient familial de 100 (tranche de moins de 500) : 1,10 €.',
+  ],
+  [
+    { code: 'quotientPrice', quotient: 2000, from: 1300, below: null, cents: cents(230) },
+    'Tarif pour un quotient familial de 2000 (tranche à partir de 1300) : 2,30 €.',
+  ],
+  [
+    { code: 'noQuotientPrice', cents: cents(230) },
+    'Tarif maximal, faute de quotient familial connu : 2,30 €.',
+  ],
+  [
+    { code: 'latePriceReplaces', cents: cents(400), insteadOf: cents(140) },
+    'Tarif hors délai : 4,00 € au lieu de 1,40 €.',
+  ],
+  [{ code: 'lateSurcharge', cents: cents(300) }, 'Majoration hors délai : 3,00 € en plus.'],
+  [
+    { code: 'lateCancellationBilled', cents: cents(123_450) },
+    'Annulation hors délai : 1 234,50 € restent facturés.',
+  ],
+  [
+    { code: 'cancelledInTime', cents: cents(140) },
+    'Annulation sans frais : 1,40 € ne seront pas facturés.',
+  ],
+];
+
+test.each(sentences)('%o', (reason, expected) => {
+  expect(plain(explain(reason, context))).toBe(expected);
+});
+
+test('every reason code is explained in a sentence of this list', () => {
+  const listed = new Set(sentences.map(([reason]) => reason.code));
+  expect([...listed].toSorted()).toEqual(Object.keys(catalogueFr).toSorted());
+});
+
+test('a booking in any state has its own complete sentence when it cannot be cancelled', () => {
+  for (const state of bookingStates) {
+    expect(explain({ code: 'notCancellable', state }, context)).toMatch(/^\p{Lu}.+\.$/u);
+  }
+});
+
+test('numbers never part from their unit at the end of a line', () => {
+  const sentence = explain({ code: 'limitPassed', limitAt: friday, limit: hours }, context);
+  expect(sentence).toContain('48\u00a0h ouvrées');
+  expect(sentence).toContain('20\u00a0novembre à 7\u00a0h\u00a030.');
+});
+
+describe('whom to contact', () => {
+  const reason: Reason = { code: 'staffOnly', action: 'book' };
+  test.each([
+    [
+      { phone: '', email: 'alsh@example.org' },
+      'à alsh@example.org (du lundi au vendredi, 9 h – 12 h).',
+    ],
+    [
+      { email: 'alsh@example.org' },
+      'au 03 84 00 00 00 ou à alsh@example.org (du lundi au vendredi, 9 h – 12 h).',
+    ],
+    [{ hours: '' }, 'au 03 84 00 00 00.'],
+    [{ phone: '', hours: '' }, "contactez l'ALSH."],
+  ])('%o', (known, end) => {
+    const contact = { ...context.contact, ...known };
+    expect(plain(explain(reason, { ...context, contact })).endsWith(end)).toBe(true);
+  });
+});
+
+test('an instant is told in the time of the organisation, not of the reader', () => {
+  const reunion = { ...context, timeZone: 'Indian/Reunion' };
+  expect(plain(explain({ code: 'limitPassed', limitAt: friday, limit: hours }, reunion))).toContain(
+    'vendredi 20 novembre à 10 h 30',
+  );
+});
