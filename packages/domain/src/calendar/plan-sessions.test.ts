@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { valDeLure } from '../towns/val-de-lure.ts';
-import { type Day, day, daysBetween, weekdayOf } from '../time/day.ts';
+import { type Day, day, weekdayOf } from '../time/day.ts';
 import { fromIso } from '../time/instant.ts';
 import { type Closure, compileCalendar } from './calendar.ts';
 import { type PlannedSession, planSessions } from './plan-sessions.ts';
@@ -110,7 +110,15 @@ test('a closure takes away its own activity, facility and days only', () => {
   expect(plan('2026-11-23', '2026-11-27', [{ ...closure, facilityId: 'tilleuls' }])).toEqual(open);
 });
 
+test('holiday care stays shut on Saturdays, even in a town with class on Saturday morning', () => {
+  const schoolWeek = [1, 2, 3, 4, 5, 6] as const;
+  const calendar = compileCalendar({ ...valDeLure.calendar, schoolWeek }, []);
+  const week = { from: day('2026-10-16'), until: day('2026-10-20') };
+  const sessions = planSessions({ calendar, activities, ...week });
+  expect(calendar.dayKind(day('2026-10-17')).kind).toBe('schoolHoliday');
+  expect(daysOf(sessions, 'vacances')).toEqual(['2026-10-19', '2026-10-20']);
+});
+
 test('a range that ends before it starts holds no session', () => {
-  expect(daysBetween(day('2026-11-27'), day('2026-11-23'))).toBeLessThan(0);
   expect(plan('2026-11-27', '2026-11-23')).toEqual([]);
 });
