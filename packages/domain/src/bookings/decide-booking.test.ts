@@ -96,6 +96,12 @@ describe('obstacles', () => {
     ]);
   });
 
+  test('holiday care without session in the holidays is closed, and does not blame them', () => {
+    const closed: BookingFacts = { ...facts, session: { kind: 'closed', label: null } };
+    const verdict = ask({ unit: 'vacances-journee', on: '2026-10-20' }, closed);
+    expect(told(verdict)).toEqual(refused('closed', 'closed'));
+  });
+
   test('beyond the known calendar nothing is decided, and it is said', () => {
     const verdict = ask(
       { on: '2027-09-07' },

@@ -45,7 +45,7 @@ export function decideBooking(
     return refuse('notEnrolled', day.notEnrolled, windows, request.channel);
   }
   if (facts.session.kind === 'closed') {
-    return refuseClosed(request, facts.session.label, reglement, windows);
+    return refuseClosed(request, facts.session.label, day, reglement);
   }
   if (now >= day.endsAt) return refuse('deadlinePassed', sessionOver, windows, request.channel);
   return request.action === 'book'
@@ -118,18 +118,22 @@ function decideOutOfStages(
 
 /** A closure without a label is told by the calendar where the calendar is the cause. */
 function refuseClosed(
-  { channel, on }: BookingRequest,
+  { action, channel, on }: BookingRequest,
   label: string | null,
+  day: UnitDay,
   reglement: CompiledReglement,
-  windows: StageWindows,
 ): Verdict {
+  const windows = day[action];
   if (label !== null) return refuse('closed', [{ code: 'closed', label }], windows, channel);
   const kind = reglement.calendar.dayKind(on);
   switch (kind.kind) {
     case 'publicHoliday':
       return refuse('holiday', [{ code: 'publicHoliday', name: kind.name, on }], windows, channel);
     case 'schoolHoliday':
-      return refuse('holiday', [{ code: 'schoolHoliday', name: kind.name }], windows, channel);
+      // Holiday care runs then: that it does not is no fault of the holidays.
+      return day.activity.kind === 'holiday'
+        ? refuse('closed', closedUnlabelled, windows, channel)
+        : refuse('holiday', [{ code: 'schoolHoliday', name: kind.name }], windows, channel);
     case 'unknown': {
       const reasons: readonly Reason[] = [{ code: 'calendarUnknown', after: kind.after }];
       return verdict('undetermined', 'closed', windows, channel, reasons, nothing);
