@@ -36,7 +36,8 @@ export type OpeningResult = {
   readonly pools: number;
 };
 
-const unplannedLabel = "Pas d'accueil ce jour";
+/** Empty: the calendar tells why nothing takes place. */
+const unplannedLabel = '';
 
 /**
  * Opens the sessions and places of every activity offered, from a day to the end of the last school

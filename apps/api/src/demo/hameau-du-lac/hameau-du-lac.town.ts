@@ -1,0 +1,80 @@
+import type { Faker } from '@faker-js/faker';
+import { type Day, schoolYearOf } from '@preau/domain/time/day';
+import { inventedHousehold, inventedPhone } from '../invented-people.ts';
+import type { DemoHousehold, DemoTown } from '../town.ts';
+import { hameauDuLac } from './hameau-du-lac.reglement.ts';
+
+const school = 'ecole';
+const households = 3;
+
+/** A second, small organisation: nothing of it may ever be seen from the first. */
+export function hameauDuLacTown(faker: Faker, today: Day): DemoTown {
+  const source = { faker, schoolYear: schoolYearOf(today), centre: school };
+  const families = Array.from({ length: households }, (_, rank) =>
+    inventedHousehold(source, school, rank),
+  );
+  return {
+    slug: 'hameau-du-lac',
+    name: 'Hameau-du-Lac',
+    settings: {
+      brandColor: '#1d4f91',
+      contact: {
+        name: 'la mairie',
+        phone: inventedPhone(faker, 'landline'),
+        email: 'mairie@hameau-du-lac.example',
+        address: '1 chemin du Lac, Hameau-du-Lac',
+      },
+      officeHours: [{ weekday: 2, from: '14:00', until: '17:00' }],
+      officeHoursText: 'le mardi, 14 h – 17 h',
+      schoolZone: hameauDuLac.calendar.schoolZone,
+      timeZone: hameauDuLac.calendar.timeZone,
+      legal: {
+        publisher: 'Mairie du Hameau-du-Lac',
+        dataProtectionContact: 'donnees@hameau-du-lac.example',
+      },
+    },
+    document: hameauDuLac,
+    facilities: [
+      {
+        key: school,
+        name: 'École du Lac',
+        activities: ['restauration', 'periscolaire'],
+        places: {
+          lunch: { maternelle: 6, elementaire: 8 },
+          after_school: { maternelle: 4, elementaire: 6 },
+        },
+      },
+    ],
+    households: families.map(openToAll),
+    staff: [
+      {
+        displayName: 'Paul Girard',
+        email: 'secretariat@hameau-du-lac.example',
+        role: 'administrator',
+        facility: null,
+      },
+    ],
+    told: [
+      ...families.slice(0, 1).flatMap(firstGuardian),
+      { email: 'secretariat@hameau-du-lac.example', label: 'Paul Girard, secrétariat' },
+    ],
+    showcaseUnits: [],
+    fullUnits: [],
+    closureLabel: 'Fermeture exceptionnelle',
+  };
+}
+
+/** Few families: each of them can sign in. */
+function openToAll(household: DemoHousehold): DemoHousehold {
+  return {
+    ...household,
+    guardians: household.guardians.map((guardian) => ({ ...guardian, access: 'active' })),
+  };
+}
+
+function firstGuardian(household: DemoHousehold) {
+  return household.guardians.slice(0, 1).map(({ email, firstName, lastName }) => ({
+    email,
+    label: `${firstName} ${lastName}, une famille du Hameau-du-Lac`,
+  }));
+}

@@ -1,0 +1,83 @@
+import type { ReglementDocument } from '@preau/domain/reglement/document';
+import type { Day, Weekday } from '@preau/domain/time/day';
+import type { OrganisationSettings } from '../modules/organisations/organisations.public.ts';
+import type { StaffRole } from '../platform/auth/actor.ts';
+
+/** Weekdays on which a child usually comes, by code of the unit. */
+export type Habits = Readonly<Record<string, readonly Weekday[]>>;
+
+export type DemoChild = {
+  readonly id: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly birthOn: Day;
+  /** Keys of the facilities where the child is enrolled: the school, often the leisure centre. */
+  readonly facilities: readonly string[];
+  readonly allergies: string | null;
+  readonly habits: Habits;
+  /** On this child's planning every state of a cell is to be seen. */
+  readonly showcase: boolean;
+};
+
+export type DemoGuardian = {
+  readonly id: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly email: string;
+  readonly phone: string;
+  readonly access: 'none' | 'invited' | 'active';
+};
+
+/** Separated parents: the same child stands in two households. */
+export type DemoHousehold = {
+  readonly id: string;
+  readonly name: string;
+  /** `null`: no document was given. */
+  readonly quotient: number | null;
+  readonly guardians: readonly DemoGuardian[];
+  readonly children: readonly DemoChild[];
+};
+
+export type DemoFacility = {
+  readonly key: string;
+  readonly name: string;
+  /** Codes of the activities of the règlement offered there. */
+  readonly activities: readonly string[];
+  /** Places by part of the day, then age group. */
+  readonly places: Readonly<Record<string, Readonly<Partial<Record<AgeGroupCode, number>>>>>;
+};
+
+export type DemoStaff = {
+  readonly displayName: string;
+  readonly email: string;
+  readonly role: StaffRole;
+  /** Key of the only facility the role is for; `null` = all of them. */
+  readonly facility: string | null;
+};
+
+/** A household or a member of staff worth signing in as, and why. */
+export type Told = { readonly email: string; readonly label: string };
+
+/** Everything one organisation of the demonstration is made of. */
+export type DemoTown = {
+  readonly slug: string;
+  readonly name: string;
+  readonly settings: OrganisationSettings;
+  readonly document: ReglementDocument;
+  readonly facilities: readonly DemoFacility[];
+  readonly households: readonly DemoHousehold[];
+  readonly staff: readonly DemoStaff[];
+  readonly told: readonly Told[];
+  /** Units a showcase child holds on the days where everything is booked. */
+  readonly showcaseUnits: readonly string[];
+  /** Units that have no place left on some days. */
+  readonly fullUnits: readonly string[];
+  readonly closureLabel: string;
+};
+
+export type AgeGroupCode = 'maternelle' | 'elementaire';
+
+export const ageGroups: readonly { readonly code: AgeGroupCode; readonly label: string }[] = [
+  { code: 'maternelle', label: 'Maternelle' },
+  { code: 'elementaire', label: 'Élémentaire' },
+];

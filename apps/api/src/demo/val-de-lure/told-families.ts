@@ -1,0 +1,163 @@
+import type { Faker } from '@faker-js/faker';
+import type { Weekday } from '@preau/domain/time/day';
+import { newId } from '../../platform/ids.ts';
+import { inventedBirth, inventedGuardian, type PeopleSource } from '../invented-people.ts';
+import type { SchoolClass } from '../school-classes.ts';
+import type { DemoChild, DemoGuardian, DemoHousehold, Habits, Told } from '../town.ts';
+
+const mostDays: readonly Weekday[] = [1, 2, 4];
+const noHabits: Habits = {};
+
+/** Families made to be looked at, each for one reason. */
+export function toldFamilies(
+  source: PeopleSource,
+  school: string,
+): { readonly households: readonly DemoHousehold[]; readonly told: readonly Told[] } {
+  const stories = [
+    durand,
+    separatedParents,
+    withoutQuotient,
+    severalAllergies,
+    onlyInvited,
+    nothingYet,
+  ];
+  const families = stories.map((story) => story(source, school));
+  return {
+    households: families.flatMap(({ households }) => households),
+    told: families.flatMap(({ told }) => told),
+  };
+}
+
+type Story = { readonly households: readonly DemoHousehold[]; readonly told: readonly Told[] };
+
+function durand(source: PeopleSource, school: string): Story {
+  const lastName = 'Durand';
+  const both = [school, source.centre];
+  const lea = child(source, 'CE1', {
+    firstName: 'Léa',
+    lastName,
+    facilities: both,
+    habits: { repas: [1, 2, 4, 5], soir: [1, 4], etude: [2], 'vacances-journee': mostDays },
+    showcase: true,
+  });
+  const noe = child(source, 'MS', {
+    firstName: 'Noé',
+    lastName,
+    facilities: both,
+    allergies: 'Fruits à coque (trousse de secours n° 4)',
+    habits: { repas: mostDays, soir: [1], 'mercredi-journee': [3], 'vacances-journee': mostDays },
+    showcase: true,
+  });
+  const claire = parent(source.faker, 'Claire', lastName);
+  const thomas = parent(source.faker, 'Thomas', lastName);
+  return {
+    households: [household('Famille Durand', 820, [claire, thomas], [lea, noe])],
+    told: [
+      { email: claire.email, label: 'Claire Durand, mère de Léa (CE1) et de Noé (MS)' },
+      { email: thomas.email, label: 'Thomas Durand, même foyer : même panier que Claire' },
+    ],
+  };
+}
+
+function separatedParents(source: PeopleSource, school: string): Story {
+  const ines = child(source, 'CE2', {
+    firstName: 'Inès',
+    lastName: 'Haddad',
+    facilities: [school, source.centre],
+    habits: { matin: [1, 2], repas: [1, 2, 4, 5], soir: [4, 5], 'mercredi-matin-repas': [3] },
+  });
+  const sophie = parent(source.faker, 'Sophie', 'Lambert');
+  const karim = parent(source.faker, 'Karim', 'Haddad');
+  return {
+    households: [
+      household('Foyer Lambert', 640, [sophie], [ines]),
+      household('Foyer Haddad', 1180, [karim], [ines]),
+    ],
+    told: [
+      { email: sophie.email, label: "Sophie Lambert, séparée, mère d'Inès" },
+      { email: karim.email, label: "Karim Haddad, séparé, père d'Inès : un autre foyer" },
+    ],
+  };
+}
+
+function withoutQuotient(source: PeopleSource, school: string): Story {
+  const lastName = 'Petit';
+  const adam = child(source, 'CM1', {
+    firstName: 'Adam',
+    lastName,
+    facilities: [school],
+    habits: { repas: [1, 2, 4, 5], etude: [1, 2] },
+  });
+  const elodie = parent(source.faker, 'Élodie', lastName);
+  return {
+    households: [household('Famille Petit', null, [elodie], [adam])],
+    told: [{ email: elodie.email, label: 'Élodie Petit, sans quotient familial : tranche haute' }],
+  };
+}
+
+function severalAllergies(source: PeopleSource, school: string): Story {
+  const lastName = 'Benali';
+  const sara = child(source, 'MS', {
+    firstName: 'Sara',
+    lastName,
+    facilities: [school, source.centre],
+    allergies: 'Arachide, œuf, lait de vache, sésame (PAI)',
+    habits: { repas: [1, 2, 4, 5], soir: [2, 5], 'mercredi-journee': [3] },
+  });
+  const nadia = parent(source.faker, 'Nadia', lastName);
+  return {
+    households: [household('Famille Benali', 410, [nadia], [sara])],
+    told: [{ email: nadia.email, label: 'Nadia Benali, mère de Sara (plusieurs allergies)' }],
+  };
+}
+
+/** No label: there is no password yet, the invitation waits in the mailbox. */
+function onlyInvited(source: PeopleSource, school: string): Story {
+  const lastName = 'Moreau';
+  const malo = child(source, 'CP', { firstName: 'Malo', lastName, facilities: [school] });
+  const julie = { ...parent(source.faker, 'Julie', lastName), access: 'invited' as const };
+  return {
+    households: [household('Famille Moreau', 560, [julie], [malo])],
+    told: [],
+  };
+}
+
+function nothingYet(source: PeopleSource): Story {
+  const lastName = 'Garnier';
+  const zoe = child(source, 'PS', { firstName: 'Zoé', lastName, facilities: [] });
+  const hugo = parent(source.faker, 'Hugo', lastName);
+  return {
+    households: [household('Famille Garnier', 950, [hugo], [zoe])],
+    told: [{ email: hugo.email, label: 'Hugo Garnier, aucune inscription' }],
+  };
+}
+
+function parent(faker: Faker, firstName: string, lastName: string): DemoGuardian {
+  const address = `${firstName}.${lastName}`.normalize('NFD').replace(/[^A-Za-z.]/g, '');
+  const email = `${address.toLowerCase()}@example.org`;
+  return inventedGuardian(faker, { firstName, lastName, email, access: 'active' });
+}
+
+function child(
+  source: PeopleSource,
+  schoolClass: SchoolClass,
+  known: Pick<DemoChild, 'firstName' | 'lastName' | 'facilities'> & Partial<DemoChild>,
+): DemoChild {
+  return {
+    id: newId(),
+    birthOn: inventedBirth(source, schoolClass),
+    allergies: null,
+    habits: noHabits,
+    showcase: false,
+    ...known,
+  };
+}
+
+function household(
+  name: string,
+  quotient: number | null,
+  guardians: readonly DemoGuardian[],
+  children: readonly DemoChild[],
+): DemoHousehold {
+  return { id: newId(), name, quotient, guardians, children };
+}

@@ -1,0 +1,78 @@
+import type { Faker } from '@faker-js/faker';
+import { faker as frenchFaker } from '@faker-js/faker/locale/fr';
+import type { Day } from '@preau/domain/time/day';
+import { type Instant, localDayOf } from '@preau/domain/time/instant';
+import type { Surface } from '../platform/auth/actor.ts';
+import type { Sealer } from '../platform/crypto/sealed-text.ts';
+import { passwordHasher } from '../platform/crypto/passwords.ts';
+import type { Database } from '../platform/db/pool.ts';
+import { hameauDuLacTown } from './hameau-du-lac/hameau-du-lac.town.ts';
+import { type DemoOrganisation, demoPasswords } from './logins.ts';
+import type { DemoTown } from './town.ts';
+import { valDeLureTown } from './val-de-lure/val-de-lure.town.ts';
+import { writeTown } from './write-town.ts';
+
+/** This database already serves something else than a demonstration. */
+export class NotADemoError extends Error {}
+
+const towns: readonly ((faker: Faker, today: Day) => DemoTown)[] = [valDeLureTown, hameauDuLacTown];
+const seed = 20_260_901;
+const timeZone = 'Europe/Paris';
+
+export type DemoWriting = {
+  readonly owner: Database;
+  readonly sealer: Sealer;
+  readonly now: Instant;
+};
+
+/**
+ * Writes the organisations of the demonstration that are missing, with invented people and bookings
+ * around `now`. Repeating it changes nothing.
+ * @throws NotADemoError when the database was made for another mode.
+ * @returns how to sign in to each of them.
+ */
+export async function writeDemo({ owner, sealer, now }: DemoWriting): Promise<DemoOrganisation[]> {
+  await claimForDemo(owner);
+  const today = localDayOf(now, timeZone);
+  const organisations: DemoOrganisation[] = [];
+  for (const [at, make] of towns.entries()) {
+    // One seed for each town: what is drawn for one never shifts the people of another.
+    frenchFaker.seed(seed + at);
+    const town = make(frenchFaker, today);
+    await writeTown(town, { owner, sealer, faker: frenchFaker, now, passwordHash });
+    organisations.push(loginsOf(town));
+  }
+  return organisations;
+}
+
+const hashes = new Map<Surface, Promise<string>>();
+
+/** Each password is hashed once, when first needed: hashing is slow on purpose. */
+function passwordHash(surface: Surface): Promise<string> {
+  const known = hashes.get(surface) ?? passwordHasher.hash(demoPasswords[surface]);
+  hashes.set(surface, known);
+  return known;
+}
+
+/** Says, once, what this database is for. */
+async function claimForDemo({ pool }: Database): Promise<void> {
+  await pool.query(`insert into instance (mode) values ('demo') on conflict do nothing`);
+  const { rows } = await pool.query<{ mode: string }>('select mode from instance');
+  if (rows[0]?.mode !== 'demo') {
+    throw new NotADemoError(
+      `This database is for ${rows[0]?.mode}: no demonstration is written in it`,
+    );
+  }
+}
+
+function loginsOf({ slug, name, told, staff }: DemoTown): DemoOrganisation {
+  const staffEmails = new Set(staff.map(({ email }) => email));
+  return {
+    slug,
+    name,
+    logins: told.map(({ email, label }) => {
+      const surface = staffEmails.has(email) ? 'staff' : 'family';
+      return { surface, email, password: demoPasswords[surface], label };
+    }),
+  };
+}

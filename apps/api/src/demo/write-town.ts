@@ -1,0 +1,145 @@
+import type { Faker } from '@faker-js/faker';
+import { compileReglement } from '@preau/domain/reglement/compile';
+import { addDays, day, type Day, mondayOf, schoolYearOf } from '@preau/domain/time/day';
+import { type Instant, localDayOf } from '@preau/domain/time/instant';
+import { declareClosure, openSessions } from '../modules/activities/activities.public.ts';
+import {
+  createOrganisation,
+  findOrganisationId,
+} from '../modules/organisations/organisations.public.ts';
+import { publishReglement } from '../modules/reglements/reglements.public.ts';
+import type { Database } from '../platform/db/pool.ts';
+import { statement } from '../platform/db/statement.ts';
+import { transaction, type Tx } from '../platform/db/transaction.ts';
+import { findOpenSessions, insertBookings, type OpenSession } from './bookings.store.ts';
+import { chooseAttendance, type RoleOf } from './choose-attendance.ts';
+import { decideBookings } from './decide-bookings.ts';
+import { enrolEverybody, insertEnrolments } from './enrolments.ts';
+import { createSites, type Sites } from './sites.ts';
+import { Seats } from './seats.ts';
+import { assignRoles } from './show-days.ts';
+import type { DemoTown } from './town.ts';
+import { type PeopleWriting, writePeople } from './write-people.ts';
+
+export type Writing = PeopleWriting & {
+  /** Connections of the owner role: an organisation is created by no other. */
+  readonly owner: Database;
+  readonly faker: Faker;
+};
+
+const weeksBehind = 8;
+const weeksAhead = 6;
+
+const written = statement<{ written: boolean }>(
+  'demo.written',
+  'select exists (select from reglement_version where organisation_id = $1) as written',
+);
+
+/**
+ * Writes one organisation with its families and their bookings around `now`, all or nothing; does
+ * nothing where that was done before.
+ */
+export async function writeTown(town: DemoTown, writing: Writing): Promise<void> {
+  const { owner } = writing;
+  // The organisation is committed first, so a start that was interrupted is taken up again.
+  const id =
+    (await findOrganisationId(owner, town.slug)) ?? (await createOrganisation(owner, town));
+  await transaction(owner, id, async (tx) => {
+    const [before] = await tx.ask(written, [tx.organisationId]);
+    if (!before?.written) await writeEverything(tx, town, writing);
+  });
+}
+
+async function writeEverything(tx: Tx, town: DemoTown, writing: Writing): Promise<void> {
+  const today = localDayOf(writing.now, town.document.calendar.timeZone);
+  const from = addDays(mondayOf(today), -7 * weeksBehind);
+  const until = addDays(mondayOf(today), 7 * (weeksAhead + 1) - 1);
+
+  const versionId = await publishReglement(tx, town.document, writing.now);
+  const sites = await createSites(tx, town);
+  await openSessions(tx, {
+    document: town.document,
+    places: sites.places,
+    from: earliest(from, day(`${schoolYearOf(today).slice(0, 4)}-09-01`)),
+  });
+  await writePeople(tx, town, sites, writing);
+
+  const planned = await findOpenSessions(tx, from, until);
+  const roleOf = await closeShowDays(tx, town, planned, writing.now);
+  const sessions = planned.filter(({ facilityId, on }) => roleOf(facilityId, on) !== 'closed');
+  bookEverybody(
+    tx,
+    { town, sites, sessions, roleOf, versionId, schoolYears: yearsOf(from, today) },
+    writing,
+  );
+}
+
+/** Chooses the days that show each state, and closes those that show « Fermé ». */
+async function closeShowDays(
+  tx: Tx,
+  town: DemoTown,
+  sessions: readonly OpenSession[],
+  now: Instant,
+): Promise<RoleOf> {
+  const reglement = compileReglement(town.document);
+  const late = (session: OpenSession) => {
+    const limit = reglement.limitAt(session.unit, session.on, 'book');
+    return limit !== null && limit <= now;
+  };
+  const byFacility = Map.groupBy(sessions, ({ facilityId }) => facilityId);
+  const roles = new Map(
+    [...byFacility].map(([facilityId, here]) => {
+      const lateDays = new Set(here.filter(late).map(({ on }) => on));
+      const days = [...new Set(here.map(({ on }) => on))].filter((on) => !lateDays.has(on));
+      return [facilityId, assignRoles(days)];
+    }),
+  );
+  for (const [facilityId, days] of roles) {
+    for (const [on, role] of days) {
+      if (role !== 'closed') continue;
+      const label = town.closureLabel;
+      await declareClosure(tx, { from: on, until: on, label, facilityId, activityCode: null });
+    }
+  }
+  return (facilityId, on) => roles.get(facilityId)?.get(on);
+}
+
+type Booking = {
+  readonly town: DemoTown;
+  readonly sites: Sites;
+  readonly sessions: readonly OpenSession[];
+  readonly roleOf: RoleOf;
+  readonly versionId: string;
+  readonly schoolYears: readonly string[];
+};
+
+function bookEverybody(
+  tx: Tx,
+  { town, sites, sessions, roleOf, versionId, schoolYears }: Booking,
+  { faker, now }: Writing,
+): void {
+  const reglement = compileReglement(town.document);
+  const children = [...new Set(town.households.flatMap((household) => household.children))];
+  const enrolments = enrolEverybody(children, sites.activities, town.document, schoolYears);
+  insertEnrolments(tx, enrolments);
+  const seats = new Seats(sites.capacityOf);
+  const attendance = chooseAttendance({ town, sessions, enrolments, roleOf, reglement }, seats);
+  const bookings = decideBookings(attendance, {
+    households: town.households,
+    reglement,
+    now,
+    faker,
+  });
+  insertBookings(tx, versionId, bookings, seats.shifts());
+}
+
+/** From the school year of the first day shown to the one after the present one. */
+function yearsOf(from: Day, today: Day): string[] {
+  const present = schoolYearOf(today);
+  const next = Number(present.slice(5));
+  return [...new Set([schoolYearOf(from), present, `${next}-${next + 1}`])];
+}
+
+function earliest(one: Day, other: Day): Day {
+  return one < other ? one : other;
+}
