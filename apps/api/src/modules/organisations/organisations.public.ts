@@ -1,0 +1,10 @@
+/** What other modules and the operator's commands may use of organisations. */
+export {
+  findOrganisationId,
+  getOrganisation,
+  type Organisation,
+  viewOrganisation,
+} from './organisations.queries.ts';
+export { organisationSchema } from './organisations.schemas.ts';
+export type { OrganisationSettings } from './organisations.settings.ts';
+export { createOrganisation } from './use-cases/create-organisation.ts';

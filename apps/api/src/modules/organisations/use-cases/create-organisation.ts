@@ -1,0 +1,33 @@
+import type { Database } from '../../../platform/db/pool.ts';
+import { transaction } from '../../../platform/db/transaction.ts';
+import { newId } from '../../../platform/ids.ts';
+import {
+  type OrganisationSettings,
+  organisationSettingsSchema,
+} from '../organisations.settings.ts';
+import { organisation, organisationDirectory } from '../organisations.tables.ts';
+
+export type NewOrganisation = {
+  readonly slug: string;
+  readonly name: string;
+  readonly settings: OrganisationSettings;
+};
+
+/**
+ * Creates an organisation and gives it its address: an operator's command, never a request.
+ * @param owner connections of the owner role; no other may write the directory.
+ * @returns the organisation's id.
+ * @throws ZodError when the settings are not valid; a unique violation when the address is taken.
+ */
+export async function createOrganisation(
+  owner: Database,
+  created: NewOrganisation,
+): Promise<string> {
+  const settings = organisationSettingsSchema.parse(created.settings);
+  const organisationId = newId();
+  await transaction(owner, organisationId, async (tx) => {
+    await tx.orm.insert(organisationDirectory).values({ slug: created.slug, organisationId });
+    await tx.orm.insert(organisation).values({ organisationId, name: created.name, settings });
+  });
+  return organisationId;
+}
