@@ -5,8 +5,8 @@ import { customType } from 'drizzle-orm/pg-core';
 export const instant = customType<{ data: Instant; driverData: string }>({
   dataType: () => 'timestamptz',
   toDriver: (value) => toIso(value),
-  // PostgreSQL writes `2026-11-16 08:00:00.25+00`; the offset is always whole hours in UTC.
-  fromDriver: (text) => fromIso(`${text.replace(' ', 'T').replace(/\+00$/, 'Z')}`),
+  // PostgreSQL writes `2026-11-16 09:00:00.25+01`, in the time zone of the connection.
+  fromDriver: (text) => fromIso(text.replace(' ', 'T').replace(/([+-]\d{2})$/, '$1:00')),
 });
 
 /** `bytea` as a Buffer. */

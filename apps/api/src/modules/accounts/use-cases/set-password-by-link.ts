@@ -1,0 +1,57 @@
+import { insertAudit } from '../../../platform/audit.ts';
+import type { Claims } from '../../../platform/auth/actor.ts';
+import { passwordHasher } from '../../../platform/crypto/passwords.ts';
+import { readTogether, transaction } from '../../../platform/db/transaction.ts';
+import type { Services } from '../../../platform/services.ts';
+import { findOrganisationId } from '../../organisations/organisations.public.ts';
+import { setPassword } from '../account.store.ts';
+import { type AccountResult, done, refused } from '../accounts.errors.ts';
+import { emitPasswordChanged } from '../accounts.events.ts';
+import type { Caller } from '../caller.ts';
+import { consumeLink, findLink, type LinkPurpose, linkRefusal } from '../link.store.ts';
+import { passwordRefusal } from '../password-policy.ts';
+import { openSession, revokeOtherSessions } from '../session.store.ts';
+import type { OpenedLink } from './check-invitation.ts';
+
+/**
+ * Chooses a password with the link of an invitation or of a reset, and signs in. The link is used
+ * up by this and by nothing else; every session opened before ends.
+ */
+export async function setPasswordByLink(
+  services: Services,
+  opened: OpenedLink & { readonly purpose: LinkPurpose; readonly password: string },
+  caller: Caller,
+): Promise<AccountResult<Claims>> {
+  const { database, clock } = services;
+  passwordHasher.assertRoom();
+  const organisationId = await findOrganisationId(database, opened.organisation);
+  if (!organisationId) return refused({ code: 'link-unknown' });
+  const [link] = await readTogether(database, organisationId, (ask) => [
+    findLink(ask, organisationId, opened.token),
+  ]);
+  const refusal =
+    linkRefusal(link, opened, clock.now()) ?? passwordRefusal(opened.password, opened.surface);
+  if (refusal || !link) return refused(refusal ?? { code: 'link-unknown' });
+  const passwordHash = await passwordHasher.hash(opened.password);
+  const now = clock.now();
+  return transaction(database, organisationId, async (tx) => {
+    if (!(await consumeLink(tx, opened.token, now))) return refused({ code: 'link-used' });
+    const { accountId, surface } = link;
+    const account = await setPassword(tx, accountId, passwordHash);
+    if (!account) return refused({ code: 'link-unknown' });
+    revokeOtherSessions(tx, accountId, null, now);
+    if (opened.purpose === 'reset') emitPasswordChanged(tx, accountId, now);
+    insertAudit(tx, {
+      action: opened.purpose === 'reset' ? 'account.passwordReset' : 'account.activated',
+      at: now,
+      actor: { kind: surface === 'family' ? 'guardian' : 'staff', id: accountId },
+      objectKind: 'account',
+      objectId: accountId,
+      requestId: caller.requestId,
+    });
+    const { householdId } = account;
+    return done(
+      openSession(tx, { id: accountId, surface, householdId, userAgent: caller.userAgent }, now),
+    );
+  });
+}
