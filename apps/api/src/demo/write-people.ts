@@ -13,7 +13,7 @@ import { newId } from '../platform/ids.ts';
 import { type ActiveAccount, insertActiveAccounts } from './accounts.store.ts';
 import { classOf } from './school-classes.ts';
 import type { Sites } from './sites.ts';
-import type { DemoChild, DemoHousehold, DemoStaff, DemoTown } from './town.ts';
+import type { DemoChild, DemoGuardian, DemoHousehold, DemoStaff, DemoTown } from './town.ts';
 
 export type PeopleWriting = {
   readonly sealer: Sealer;
@@ -81,12 +81,16 @@ function newHousehold(
     id,
     name,
     quotients: quotient === null ? [] : [{ validFrom, quotient }],
-    guardians: guardians.map(({ access: _, ...guardian }) => ({
-      ...guardian,
-      accountId: accounts.get(guardian.id)?.id ?? null,
-    })),
+    guardians: guardians.map((guardian) => newGuardian(guardian, accounts)),
     children: children.map((child) => newChild(child, schoolYear)),
   };
+}
+
+function newGuardian(
+  { id, firstName, lastName, email, phone }: DemoGuardian,
+  accounts: ReadonlyMap<string, ActiveAccount>,
+): NewHousehold['guardians'][number] {
+  return { id, accountId: accounts.get(id)?.id ?? null, firstName, lastName, email, phone };
 }
 
 function newChild(
