@@ -1,3 +1,4 @@
+import { type BookingState, findStateAfterCancelling } from '@preau/domain/bookings/states';
 import type { Instant } from '@preau/domain/time/instant';
 import { statement } from '../../platform/db/statement.ts';
 import type { Tx } from '../../platform/db/transaction.ts';
@@ -57,9 +58,7 @@ export function cancelBookings(tx: Tx, removed: readonly DecidedLine[], now: Ins
   tx.write(cancel, [
     tx.organisationId,
     removed.map(({ row }) => row.booking_id),
-    removed.map(({ verdict }) =>
-      verdict.outcome === 'acceptedLate' ? 'cancelledLate' : 'cancelled',
-    ),
+    removed.map(stateAfter),
     removed.map(({ versionId }) => versionId),
     removed.map(keptVerdict),
     now,
@@ -79,6 +78,12 @@ export function insertReceipt(
     receipt.at,
     receipt.result,
   ]);
+}
+
+function stateAfter({ row, verdict }: DecidedLine): BookingState | undefined {
+  return row.state === null
+    ? undefined
+    : findStateAfterCancelling(row.state, verdict.outcome === 'acceptedLate');
 }
 
 function keptVerdict({ verdict }: DecidedLine): string {

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { guardian } from '../../platform/auth/actor.ts';
+import { builtByHand } from '../../platform/http/built-by-hand.ts';
 import { notFound, Problem, problems } from '../../platform/http/problem.ts';
 import { idSchema } from '../../platform/http/wire.ts';
 import { idempotencyHeaders, keyedRequest, lostTheRace } from '../../platform/idempotency.ts';
@@ -37,6 +38,7 @@ export function bookingsFamilyRoutes(app: FastifyInstance, services: Services): 
   routes.get(
     '/planning',
     {
+      ...builtByHand(services.mode),
       config: { access: guardian },
       schema: {
         tags,
@@ -47,17 +49,16 @@ export function bookingsFamilyRoutes(app: FastifyInstance, services: Services): 
     },
     async (request) => {
       const { from, until } = rangeOf(request.query);
-      const [children, units, pools, held, quotients, versions] = await tenant.readFamily(
+      const [page, versions] = await tenant.readFamily(
         request,
         (ask, { organisationId, householdId }) => [
-          ...askPlanning(ask, organisationId, householdId, from, until),
+          askPlanning(ask, organisationId, householdId, from, until),
           askAllVersions(ask, organisationId),
         ],
       );
       const rules = await compiledRules(database, organisationOf(request), versions);
       const reglementOn = (on: Day) => rules(on).reglement;
-      const facts = { children, units, pools, held, quotients, reglementOn };
-      return buildPlanning(facts, from, until, clock.now());
+      return buildPlanning({ ...page, reglementOn }, from, until, clock.now());
     },
   );
 

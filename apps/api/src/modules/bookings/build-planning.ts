@@ -6,19 +6,14 @@ import { type Day, eachDay } from '@preau/domain/time/day';
 import { type Instant, toIso } from '@preau/domain/time/instant';
 import type { z } from 'zod';
 import type { planningSchema } from './bookings.schemas.ts';
-import type { ChildRow, HeldRow, PoolRow, QuotientRow, UnitRow } from './planning.queries.ts';
+import type { HeldRow, PlanningPage, PoolRow, UnitRow } from './planning.queries.ts';
 import { quotientOn } from './quotient-on.ts';
-import { type SeatCount, seatKey, tightest } from './seat-keys.ts';
+import { type SeatCount, tightest } from './seat-keys.ts';
 
 type Planning = z.infer<typeof planningSchema>;
 type PlanningRow = Planning['rows'][number];
 
-export type PlanningFacts = {
-  readonly children: readonly ChildRow[];
-  readonly units: readonly UnitRow[];
-  readonly pools: readonly PoolRow[];
-  readonly held: readonly HeldRow[];
-  readonly quotients: readonly QuotientRow[];
+export type PlanningFacts = PlanningPage & {
   readonly reglementOn: (on: Day) => CompiledReglement;
 };
 
@@ -28,7 +23,7 @@ const otherHousehold: Reason = { code: 'otherHousehold' };
 /** The planning page from its facts: every cell decided by the one function that also confirms. */
 export function buildPlanning(facts: PlanningFacts, from: Day, until: Day, now: Instant): Planning {
   const reasons = new ReasonDictionary();
-  const counts = countsOf(facts.pools);
+  const places = placesOf(facts.pools);
   const held = heldByCell(facts.held);
   const { calendar } = facts.reglementOn(from);
   return {
@@ -43,7 +38,7 @@ export function buildPlanning(facts: PlanningFacts, from: Day, until: Day, now: 
       firstName: first_name,
       schoolClass: school_class,
     })),
-    rows: facts.units.flatMap((row) => buildRow(row, facts, counts, held, reasons, now) ?? []),
+    rows: facts.units.flatMap((row) => buildRow(row, facts, places, held, reasons, now) ?? []),
     reasons: reasons.all,
   };
 }
@@ -51,7 +46,7 @@ export function buildPlanning(facts: PlanningFacts, from: Day, until: Day, now: 
 function buildRow(
   row: UnitRow,
   facts: PlanningFacts,
-  counts: ReadonlyMap<string, SeatCount>,
+  places: PlacesByRoom,
   held: ReadonlyMap<string, HeldRow>,
   reasons: ReasonDictionary,
   now: Instant,
@@ -80,22 +75,20 @@ function buildRow(
     unitCents: [],
     reasons: [],
   };
+  const rooms = unit.parts.map((part) => places.get(roomKey(row.facility_id, row.age_group, part)));
   for (const [index, on] of row.days.entries()) {
     const sessionId = row.session_ids[index] ?? '';
     const reglement = facts.reglementOn(on);
     const booking = held.get(`${row.child_id}/${sessionId}`);
-    const places = tightest(
-      counts,
-      unit.parts.map((part) => seatKey(row.facility_id, row.age_group, on, part)),
-    );
+    const seats = tightest(rooms.map((room) => room?.get(on)));
     const live = booking?.live ? booking : null;
     const known: BookingFacts = {
       enrolment: 'accepted',
       session: sessionFact(row.closed, on),
       booking: live,
       otherUnits: [],
-      freePlaces: places.free,
-      capacity: places.capacity,
+      freePlaces: seats.free,
+      capacity: seats.capacity,
       quotient: quotientOn(facts.quotients, on),
     };
     const request = {
@@ -107,7 +100,7 @@ function buildRow(
     const verdict = decideBooking(request, known, reglement, now);
     built.state.push(booking?.state ?? null);
     built.limitAt.push(verdict.limitAt === null ? null : isoOf(verdict.limitAt));
-    built.placesLeft.push(Math.max(0, places.free));
+    built.placesLeft.push(Math.max(0, seats.free));
     const tariff = reglement.unitDay(row.unit, on).tariff(known.quotient);
     built.unitCents.push(tariff.inTime.booked.cents);
     pushGesture(built, verdict, live !== null && !live.own, reasons);
@@ -130,10 +123,10 @@ function pushGesture(
   }
   built.constraint.push(verdict.constraint);
   built.cents.push(verdict.cents);
-  const indexes: number[] = [];
-  for (const reason of verdict.reasons) indexes.push(reasons.indexOf(reason));
-  for (const reason of verdict.priceReasons) indexes.push(reasons.indexOf(reason));
-  built.reasons.push(indexes);
+  built.reasons.push([
+    ...reasons.indexesOf(verdict.reasons),
+    ...reasons.indexesOf(verdict.priceReasons),
+  ]);
 }
 
 function sessionFact(closed: UnitRow['closed'], on: Day): SessionFact {
@@ -142,17 +135,23 @@ function sessionFact(closed: UnitRow['closed'], on: Day): SessionFact {
   return { kind: 'closed', label: label === '' ? null : label };
 }
 
-function countsOf(pools: readonly PoolRow[]): Map<string, SeatCount> {
-  const counts = new Map<string, SeatCount>();
+/** Places by room and part of the day, then by day. */
+type PlacesByRoom = ReadonlyMap<string, ReadonlyMap<Day, SeatCount>>;
+
+function placesOf(pools: readonly PoolRow[]): PlacesByRoom {
+  const places = new Map<string, Map<Day, SeatCount>>();
   for (const { facility_id, age_group, part, days, free, capacity } of pools) {
+    const byDay = new Map<Day, SeatCount>();
     for (const [index, on] of days.entries()) {
-      counts.set(seatKey(facility_id, age_group, on, part), {
-        free: free[index] ?? 0,
-        capacity: capacity[index] ?? 0,
-      });
+      byDay.set(on, { free: free[index] ?? 0, capacity: capacity[index] ?? 0 });
     }
+    places.set(roomKey(facility_id, age_group, part), byDay);
   }
-  return counts;
+  return places;
+}
+
+function roomKey(facilityId: string, ageGroup: string, part: string): string {
+  return `${facilityId}/${ageGroup}/${part}`;
 }
 
 /** The live booking of each cell, or else the last one: rows come oldest first. */
@@ -165,22 +164,28 @@ function heldByCell(rows: readonly HeldRow[]): Map<string, HeldRow> {
   return cells;
 }
 
-/** Each distinct reason once: the engine shares the objects it gives for a unit and a day. */
+/** Each distinct reason once: the engine shares the lists it gives for a unit and a day. */
 class ReasonDictionary {
   readonly all: Planning['reasons'] = [];
   readonly #byText = new Map<string, number>();
-  readonly #byReason = new Map<Reason, number>();
+  readonly #byList = new Map<readonly Reason[], readonly number[]>();
+
+  indexesOf(list: readonly Reason[]): readonly number[] {
+    let indexes = this.#byList.get(list);
+    if (!indexes) {
+      indexes = list.map((reason) => this.indexOf(reason));
+      this.#byList.set(list, indexes);
+    }
+    return indexes;
+  }
 
   indexOf(reason: Reason): number {
-    const seen = this.#byReason.get(reason);
-    if (seen !== undefined) return seen;
     const text = JSON.stringify(reason);
     let index = this.#byText.get(text);
     if (index === undefined) {
       index = this.all.push(reason) - 1;
       this.#byText.set(text, index);
     }
-    this.#byReason.set(reason, index);
     return index;
   }
 }

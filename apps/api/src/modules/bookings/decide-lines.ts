@@ -49,7 +49,7 @@ export function decideLines(facts: LineFacts, channel: Channel, now: Instant): D
       seatKey(row.facility_id, row.age_group, row.held_on, part),
     );
     const day = `${row.child_id}/${row.held_on}`;
-    const places = tightest(counts, keys);
+    const places = tightest(keys.map((key) => counts.get(key)));
     const others = [...(row.other_units ?? []), ...(taken.get(day) ?? [])].filter(
       (unit) => !gone.has(`${day}/${unit}`),
     );

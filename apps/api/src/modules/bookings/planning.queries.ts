@@ -3,20 +3,22 @@ import type { Day } from '@preau/domain/time/day';
 import { statement } from '../../platform/db/statement.ts';
 import type { Ask } from '../../platform/db/transaction.ts';
 
+export type ChildRow = { id: string; first_name: string; school_class: string };
+
 /** One child × unit of the household with its sessions as parallel arrays, in day order. */
 export type UnitRow = {
   child_id: string;
   unit: string;
-  activity: string;
   facility_id: string;
   facility: string;
   age_group: string;
   days: Day[];
   session_ids: string[];
+  /** Why a session does not take place, by day; `null` where all do. */
   closed: Record<Day, string> | null;
 };
 
-/** Free places of one room and part of the day, as parallel arrays in day order. */
+/** Free places of one room and part of the day, as parallel arrays in no order. */
 export type PoolRow = {
   facility_id: string;
   age_group: string;
@@ -26,6 +28,7 @@ export type PoolRow = {
   capacity: number[];
 };
 
+/** Bookings of the household's children, by whichever household, oldest first. */
 export type HeldRow = {
   child_id: string;
   session_id: string;
@@ -35,94 +38,96 @@ export type HeldRow = {
   own: boolean;
 };
 
-export type ChildRow = { id: string; first_name: string; school_class: string };
-
 export type QuotientRow = { valid_from: Day; quotient: number };
 
-const children = statement<ChildRow>(
-  'planning.children',
-  `select c.id, c.first_name, c.school_class
-   from household_child hc
-   join child c on c.organisation_id = hc.organisation_id and c.id = hc.child_id
-   where hc.organisation_id = $1 and hc.household_id = $2
-   order by c.birth_on, c.id`,
-);
+export type PlanningPage = {
+  children: ChildRow[];
+  units: UnitRow[];
+  pools: PoolRow[];
+  held: HeldRow[];
+  quotients: QuotientRow[];
+};
 
-// A range may touch two school years: an enrolment counts for the days of its own year.
-const units = statement<UnitRow>(
-  'planning.units',
-  `select e.child_id, u.code as unit, a.code as activity, f.id as facility_id, f.name as facility,
-          e.age_group, s.days, s.session_ids, s.closed
-   from household_child hc
-   join enrolment e on e.organisation_id = $1 and e.child_id = hc.child_id and e.state = 'accepted'
-     and e.school_year in (school_year($3), school_year($4))
-   join activity a on a.organisation_id = $1 and a.id = e.activity_id
-   join facility f on f.organisation_id = $1 and f.id = a.facility_id
-   join unit u on u.organisation_id = $1 and u.activity_id = a.id
-   cross join lateral (
-     select array_agg(held_on order by held_on) as days, array_agg(id order by held_on) as session_ids,
-            jsonb_object_agg(held_on, closed_label) filter (where closed_label is not null) as closed
-     from session
-     where organisation_id = $1 and unit_id = u.id and age_group = e.age_group
-       and held_on between $3 and $4
-       and held_on between make_date(left(e.school_year, 4)::int, 9, 1) and make_date(right(e.school_year, 4)::int, 8, 31)
-   ) s
-   where hc.organisation_id = $1 and hc.household_id = $2 and s.days is not null
-   order by e.child_id, a.position, u.position`,
-);
+const quotientList = `
+  select json_agg(json_build_object('valid_from', valid_from, 'quotient', quotient) order by valid_from)
+  from household_quotient where organisation_id = $1 and household_id = $2`;
 
-const pools = statement<PoolRow>(
-  'planning.pools',
-  `select p.facility_id, p.age_group, p.part, array_agg(p.held_on order by p.held_on) as days,
-          array_agg(p.capacity + p.allowance - p.taken order by p.held_on) as free,
-          array_agg(p.capacity order by p.held_on) as capacity
-   from (
-     select distinct a.facility_id, e.age_group
-     from household_child hc
-     join enrolment e on e.organisation_id = $1 and e.child_id = hc.child_id and e.state = 'accepted'
-       and e.school_year in (school_year($3), school_year($4))
+// One statement, since on this page each one costs more than what it reads. The household's
+// children come first and as arrays: without statistics the planner would otherwise walk through
+// everybody's enrolments. A range may touch two school years: an enrolment counts for its own.
+const page = statement<PlanningPage>(
+  'planning.page',
+  `with kid as materialized (
+     select child_id from household_child where organisation_id = $1 and household_id = $2
+   ), enrolled as materialized (
+     select e.child_id, e.age_group, e.school_year, a.id as activity_id, a.facility_id, a.position
+     from enrolment e
      join activity a on a.organisation_id = $1 and a.id = e.activity_id
-     where hc.organisation_id = $1 and hc.household_id = $2
-   ) room
-   join seat_pool p on p.organisation_id = $1 and p.facility_id = room.facility_id
-     and p.age_group = room.age_group and p.held_on between $3 and $4
-   group by p.facility_id, p.age_group, p.part`,
+     where e.organisation_id = $1 and e.child_id = any(array(select child_id from kid))
+       and e.state = 'accepted' and e.school_year in (school_year($3), school_year($4))
+   )
+   select
+     (select coalesce(json_agg(json_build_object('id', id, 'first_name', first_name, 'school_class', school_class)
+                               order by birth_on, id), '[]')
+      from child where organisation_id = $1 and id = any(array(select child_id from kid))) as children,
+     (select coalesce(json_agg(json_build_object(
+               'child_id', e.child_id, 'unit', u.code, 'facility_id', e.facility_id, 'facility', f.name,
+               'age_group', e.age_group, 'days', s.days, 'session_ids', s.ids, 'closed', s.closed)
+               order by e.child_id, e.position, u.position), '[]')
+      from enrolled e
+      join facility f on f.organisation_id = $1 and f.id = e.facility_id
+      join unit u on u.organisation_id = $1 and u.activity_id = e.activity_id
+      cross join lateral (
+        select array_agg(held_on order by held_on) as days, array_agg(id order by held_on) as ids,
+               json_object_agg(held_on, closed_label) filter (where closed_label is not null) as closed
+        from session
+        where organisation_id = $1 and unit_id = u.id and age_group = e.age_group
+          and held_on between greatest($3, make_date(left(e.school_year, 4)::int, 9, 1))
+                          and least($4, make_date(right(e.school_year, 4)::int, 8, 31))
+      ) s
+      where s.days is not null) as units,
+     (select coalesce(json_agg(room), '[]')
+      from (
+        select p.facility_id, p.age_group, p.part, array_agg(p.held_on) as days,
+               array_agg(p.capacity + p.allowance - p.taken) as free, array_agg(p.capacity) as capacity
+        from (select distinct facility_id, age_group from enrolled) e
+        join seat_pool p on p.organisation_id = $1 and p.facility_id = e.facility_id
+          and p.age_group = e.age_group and p.held_on between $3 and $4
+        group by p.facility_id, p.age_group, p.part
+      ) room) as pools,
+     (select coalesce(json_agg(json_build_object(
+               'child_id', child_id, 'session_id', session_id, 'state', state, 'late', late,
+               'live', is_live(state), 'own', household_id = $2) order by created_at), '[]')
+      from booking
+      where organisation_id = $1 and child_id = any(array(select child_id from kid))
+        and held_on between $3 and $4) as held,
+     coalesce((${quotientList}), '[]') as quotients`,
 );
 
-const held = statement<HeldRow>(
-  'planning.held',
-  `select b.child_id, b.session_id, b.state, b.late, is_live(b.state) as live, b.household_id = $2 as own
-   from household_child hc
-   join booking b on b.organisation_id = $1 and b.child_id = hc.child_id and b.held_on between $3 and $4
-   where hc.organisation_id = $1 and hc.household_id = $2
-   order by b.created_at`,
-);
-
-const quotients = statement<QuotientRow>(
+const quotients = statement<{ quotients: QuotientRow[] }>(
   'planning.quotients',
-  `select valid_from, quotient from household_quotient
-   where organisation_id = $1 and household_id = $2 order by valid_from`,
+  `select coalesce((${quotientList}), '[]') as quotients`,
 );
 
-/** Everything a planning is made of, asked in one message. */
-export function askPlanning(
+/** Everything a planning is made of, for the household's children from `from` to `until` inclusive. */
+export async function askPlanning(
   ask: Ask,
   organisationId: string,
   householdId: string,
   from: Day,
   until: Day,
-) {
-  const range = [organisationId, householdId, from, until];
-  return [
-    ask(children, [organisationId, householdId]),
-    ask(units, range),
-    ask(pools, range),
-    ask(held, range),
-    askQuotients(ask, organisationId, householdId),
-  ] as const;
+): Promise<PlanningPage> {
+  const [row] = await ask(page, [organisationId, householdId, from, until]);
+  if (!row) throw new Error('A statement without a source answers one row');
+  return row;
 }
 
 /** Family quotients of a household, oldest first. */
-export function askQuotients(ask: Ask, organisationId: string, householdId: string) {
-  return ask(quotients, [organisationId, householdId]);
+export async function askQuotients(
+  ask: Ask,
+  organisationId: string,
+  householdId: string,
+): Promise<QuotientRow[]> {
+  const [row] = await ask(quotients, [organisationId, householdId]);
+  return row?.quotients ?? [];
 }

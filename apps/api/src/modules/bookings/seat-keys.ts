@@ -13,18 +13,17 @@ export function seatKey(facilityId: string, ageGroup: string, on: string, part: 
   return `${facilityId}/${ageGroup}/${on}/${part}`;
 }
 
+const unknownPool: SeatCount = { free: 0, capacity: 0 };
+
 /**
  * The tightest pool of a unit decides. A pool that is not known has no place: sessions and pools
  * are made together, so its absence must never book anyone.
  */
-export function tightest(
-  counts: ReadonlyMap<string, SeatCount>,
-  keys: readonly string[],
-): SeatCount {
+export function tightest(pools: readonly (SeatCount | undefined)[]): SeatCount {
   let least: SeatCount | undefined;
-  for (const key of keys) {
-    const count = counts.get(key) ?? { free: 0, capacity: 0 };
+  for (const pool of pools) {
+    const count = pool ?? unknownPool;
     if (!least || count.free < least.free) least = count;
   }
-  return least ?? { free: 0, capacity: 0 };
+  return least ?? unknownPool;
 }

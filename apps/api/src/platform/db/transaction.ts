@@ -49,7 +49,8 @@ async function runOnce<T>(
 ): Promise<T> {
   const client = await database.pool.connect();
   const writes: Promise<unknown>[] = [];
-  const ask = askOn(client);
+  const gather = gatherMessage(client);
+  const ask = askOn(client, gather);
   const tx: Tx = {
     organisationId,
     ask,
@@ -62,6 +63,7 @@ async function runOnce<T>(
   };
   let broken: Error | undefined;
   try {
+    gather();
     const opened = quiet(
       client.query(
         `begin; set local app.organisation_id = '${safe(organisationId)}'; set local lock_timeout = '2s'`,
@@ -70,6 +72,7 @@ async function runOnce<T>(
     const result = await work(tx);
     await opened;
     // A failed write has already aborted the transaction: this commit then rolls back.
+    gather();
     const committed = client.query('commit');
     await settle([...writes, committed]);
     if ((await committed).command !== 'COMMIT')
@@ -96,12 +99,15 @@ export async function readTogether<const T extends readonly Promise<unknown>[]>(
 ): Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }> {
   const client = await database.pool.connect();
   let broken: Error | undefined;
+  const { stream } = client.connection;
   try {
+    stream.cork();
     const opened = quiet(
       client.query(`begin read only; set local app.organisation_id = '${safe(organisationId)}'`),
     );
     const answers = questions(askOn(client)).map(quiet);
     const closed = quiet(client.query('commit'));
+    stream.uncork();
     await settle([opened, ...answers, closed]);
     return (await Promise.all(answers)) as { -readonly [K in keyof T]: Awaited<T[K]> };
   } catch (error) {
@@ -114,8 +120,27 @@ export async function readTogether<const T extends readonly Promise<unknown>[]>(
   }
 }
 
-function askOn(client: pg.PoolClient): Ask {
+/**
+ * What is sent in one turn of the event loop leaves as one packet instead of one per statement.
+ * Returns what to call before each statement.
+ */
+function gatherMessage(client: pg.PoolClient): () => void {
+  const { stream } = client.connection;
+  let gathering = false;
+  return () => {
+    if (gathering) return;
+    gathering = true;
+    stream.cork();
+    setImmediate(() => {
+      gathering = false;
+      stream.uncork();
+    });
+  };
+}
+
+function askOn(client: pg.PoolClient, beforeSending: () => void = () => undefined): Ask {
   return async <Row>(statement: Statement<Row>, values: readonly unknown[]) => {
+    beforeSending();
     const result = await client.query({
       name: statement.name,
       text: statement.text,

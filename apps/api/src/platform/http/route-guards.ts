@@ -14,12 +14,19 @@ const readMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
  * Deny by default: a route without a declared access policy or, for writes, without an audit
- * event stops the server from starting.
+ * event stops the server from starting. Routes are judged once all plugins have had their say.
  */
 export function refuseUndeclaredRoutes(app: FastifyInstance): void {
+  const routes: RouteOptions[] = [];
   app.addHook('onRoute', (route) => {
-    const fault = undeclared(route);
-    if (fault) throw new Error(`${String(route.method)} ${route.url} ${fault}`);
+    routes.push(route);
+  });
+  app.addHook('onReady', async () => {
+    const faults = routes.flatMap((route) => {
+      const fault = undeclared(route);
+      return fault ? [`${String(route.method)} ${route.url} ${fault}`] : [];
+    });
+    if (faults.length > 0) throw new Error(`Routes refused: ${faults.join('; ')}`);
   });
 }
 

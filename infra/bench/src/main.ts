@@ -1,0 +1,52 @@
+import { benchConfirm } from './confirm.bench.ts';
+import { benchContention } from './contention.bench.ts';
+import { type Figure, figure } from './figure.ts';
+import { benchPlanning } from './planning.bench.ts';
+import { type Stand, startStand } from './stand.ts';
+import { benchVerdicts } from './verdicts.bench.ts';
+import { measureYardstick } from './yardstick.ts';
+
+const benchmarks: Record<string, (stand: Stand, yardstick: number) => Promise<Figure[]>> = {
+  planning: benchPlanning,
+  confirm: benchConfirm,
+  contention: benchContention,
+};
+
+/** `npm run bench -- [planning|confirm|contention|verdicts …] [--json]`; all of them by default. */
+const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const json = process.argv.includes('--json');
+const known = ['verdicts', ...Object.keys(benchmarks)];
+const unknown = asked.find((name) => !known.includes(name));
+if (unknown !== undefined) {
+  process.stderr.write(`Unknown benchmark "${unknown}"; known: ${known.join(', ')}\n`);
+  process.exit(1);
+}
+const chosen = asked.length > 0 ? asked : known;
+
+function print(figures: readonly Figure[]): void {
+  for (const { benchmark, figure: name, value, unit, reference, target, met } of figures) {
+    const line = json
+      ? JSON.stringify({ benchmark, figure: name, value, unit, reference, target, met })
+      : [
+          met === null ? ' ' : met ? '✓' : '✗',
+          `${benchmark}: ${name}`.padEnd(58),
+          `${value} ${unit}`.padStart(18),
+          target === null ? '' : `target ${target}`,
+          reference === null ? '' : `(bare route ${Math.round(reference)} req/s)`,
+        ].join('  ');
+    process.stdout.write(`${line}\n`);
+  }
+}
+
+if (chosen.includes('verdicts')) print(benchVerdicts());
+const onStand = chosen.filter((name) => name !== 'verdicts');
+if (onStand.length > 0) {
+  const stand = await startStand();
+  try {
+    const yardstick = await measureYardstick(stand, 4);
+    print([figure('yardstick', 'bare route, one prepared row', yardstick, 'req/s')]);
+    for (const name of onStand) print((await benchmarks[name]?.(stand, yardstick)) ?? []);
+  } finally {
+    await stand.stop();
+  }
+}
