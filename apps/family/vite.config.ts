@@ -21,7 +21,24 @@ const base = '/assets/family/';
 export default defineConfig({
   base,
   plugins: [react(), familyAddresses(base)],
-  build: { target: 'es2022', manifest: true, reportCompressedSize: false },
+  build: {
+    target: 'es2022',
+    manifest: true,
+    reportCompressedSize: false,
+    rolldownOptions: {
+      // What every page needs and hardly ever changes travels, compresses and is cached as one file.
+      output: {
+        codeSplitting: {
+          groups: [
+            {
+              name: 'framework',
+              test: /\/node_modules\/(react|react-dom|react-router|scheduler|@tanstack\/[^/]+)\//,
+            },
+          ],
+        },
+      },
+    },
+  },
   server: {
     host: '127.0.0.1',
     port: 5173,

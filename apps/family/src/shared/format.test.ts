@@ -1,7 +1,8 @@
 import { cents } from '@preau/domain/money/cents';
 import { day } from '@preau/domain/time/day';
 import { describe, expect, test } from 'vitest';
-import { capitalised, formatCounts, formatSigned, formatWeek } from './format.ts';
+import { formatCounts, formatSigned, formatWeek } from './format.ts';
+import { capitalised } from './text.ts';
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
 

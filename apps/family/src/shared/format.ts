@@ -29,11 +29,6 @@ export function formatWeek(monday: Day): string {
     : `${firstDate}${NBSP}${firstMonth} – ${lastDate}${NBSP}${lastMonth}`;
 }
 
-/** A sentence starts with a capital: « Mardi 1er décembre ». */
-export function capitalised(text: string): string {
-  return text.charAt(0).toLocaleUpperCase('fr') + text.slice(1);
-}
-
 /** Weekday, date and month of `mardi 1er décembre`. */
 function partsOf(on: Day): readonly string[] {
   return formatDayLong(on).split(/[\s\u00a0]/);

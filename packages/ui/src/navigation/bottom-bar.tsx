@@ -11,7 +11,7 @@ type BottomBarProps = {
   readonly action: ReactNode;
 };
 
-/** What is pending and what comes next, stuck above the navigation of a phone. */
+/** What is pending and what comes next, in one line; the page says where it sticks. */
 export function BottomBar({ label, leading, title, detail, action }: BottomBarProps) {
   return (
     <section className={classes.bar} aria-label={label}>

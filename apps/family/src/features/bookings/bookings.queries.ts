@@ -13,12 +13,7 @@ import {
   getPlanningQueryKey,
 } from '@preau/api-client/family/queries';
 import { addDays, type Day } from '@preau/domain/time/day';
-import {
-  keepPreviousData,
-  type QueryClient,
-  useMutation,
-  useQueryClient,
-} from '@tanstack/react-query';
+import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
 import { shouldRetry } from '../../shared/query-client.ts';
 import type { Change } from './draft.ts';
 
@@ -30,10 +25,8 @@ export type Confirmation = GetConfirmationResponse;
 export type ConfirmationLine = Confirmation['lines'][number];
 
 /** One week, Monday to Sunday, of all the children of the household. */
-export const weekQuery = (monday: Day) => ({
-  ...getPlanningOptions({ query: { from: monday, until: addDays(monday, 6) } }),
-  placeholderData: keepPreviousData,
-});
+export const weekQuery = (monday: Day) =>
+  getPlanningOptions({ query: { from: monday, until: addDays(monday, 6) } });
 
 export const cartQuery = () => getCartOptions();
 

@@ -15,6 +15,9 @@ export type Cell = {
   readonly unit: string;
   readonly unitLabel: string;
   readonly on: Day;
+  /** Wall-clock times `HH:MM` of the organisation. */
+  readonly startsAt: string;
+  readonly endsAt: string;
   /** `null` where the unit has no session that day. */
   readonly sessionId: string | null;
   readonly view: CellView;
@@ -130,18 +133,16 @@ function formulaSection(
 function cellOf(planning: Planning, row: PlanningRow, column: WeekDay, draft: DraftState): Cell {
   const at = row.on.indexOf(column.on);
   const on = day(column.on);
-  const { childId, unit, unitLabel } = row;
+  const { childId, unit, unitLabel, startsAt, endsAt } = row;
+  const base = { childId, unit, unitLabel, on, startsAt, endsAt };
   const sessionId = row.sessionId[at];
   if (at < 0 || sessionId === undefined) {
-    return { childId, unit, unitLabel, on, sessionId: null, ...withoutSession(column, on) };
+    return { ...base, sessionId: null, ...withoutSession(column, on) };
   }
   const constraint = row.constraint[at] ?? 'closed';
   const limit = row.limitAt[at];
   return {
-    childId,
-    unit,
-    unitLabel,
-    on,
+    ...base,
     sessionId,
     view: cellView({
       state: row.state[at] ?? null,

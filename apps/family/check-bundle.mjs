@@ -1,0 +1,69 @@
+/**
+ * Adds up the JavaScript a browser fetches for a page, compressed as it travels, and fails above
+ * the budget. Reads the manifest that the build writes.
+ *
+ *   node check-bundle.mjs [dist]
+ */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
+
+/** Bytes of a kB: budgets are told as browsers and networks count. */
+const kB = 1000;
+
+/** Entry points of each page and its budget in kB of compressed JavaScript. */
+export const budgets = [
+  { page: 'connexion', routes: ['src/features/accounts/sign-in-page.tsx'], budget: 110 },
+  {
+    page: 'planning',
+    routes: ['src/app/signed-in-layout.tsx', 'src/features/bookings/planning-page.tsx'],
+    budget: 140,
+  },
+];
+
+/**
+ * Files a page fetches: the entry, the page's own chunk, and all they import statically.
+ *
+ * @param {Record<string, { file: string, imports?: string[] }>} manifest
+ * @param {readonly string[]} routes
+ */
+export function filesOf(manifest, routes) {
+  const files = new Set();
+  const seen = new Set();
+  const visit = (/** @type {string} */ name) => {
+    if (seen.has(name)) return;
+    seen.add(name);
+    const chunk = manifest[name];
+    if (!chunk) throw new Error(`The build has no ${name}: has the page moved?`);
+    files.add(chunk.file);
+    for (const imported of chunk.imports ?? []) visit(imported);
+  };
+  for (const name of ['index.html', ...routes]) visit(name);
+  return [...files].filter((file) => file.endsWith('.js'));
+}
+
+/**
+ * Weighs every page of the budget.
+ *
+ * @param {string} dist
+ * @param {typeof budgets} pages
+ */
+export function weigh(dist, pages = budgets) {
+  const manifest = JSON.parse(readFileSync(path.join(dist, '.vite/manifest.json'), 'utf8'));
+  return pages.map(({ page, routes, budget }) => {
+    const bytes = filesOf(manifest, routes).reduce(
+      (total, file) => total + gzipSync(readFileSync(path.join(dist, file)), { level: 9 }).length,
+      0,
+    );
+    return { page, size: bytes / kB, budget, met: bytes <= budget * kB };
+  });
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const results = weigh(path.resolve(process.argv[2] ?? `${import.meta.dirname}/dist`));
+  for (const { page, size, budget, met } of results) {
+    console.log(`${met ? 'ok' : 'TOO BIG'}  ${page}: ${size.toFixed(1)} kB of ${budget} kB`);
+  }
+  process.exitCode = results.every(({ met }) => met) ? 0 : 1;
+}

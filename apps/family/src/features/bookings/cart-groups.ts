@@ -1,0 +1,43 @@
+import type { CartLine } from './bookings.queries.ts';
+
+/** Lines of one child for one service. */
+export type CartGroup<Line extends CartLine = CartLine> = {
+  readonly key: string;
+  readonly childFirstName: string;
+  readonly service: string;
+  readonly cents: number;
+  readonly lines: readonly Line[];
+};
+
+/** `Mercredi – Journée avec repas`; not said twice when one names the other. */
+export function serviceName(activityLabel: string, unitLabel: string): string {
+  const [activity, unit] = [activityLabel, unitLabel].map((text) => text.toLocaleLowerCase('fr'));
+  return unit?.includes(activity ?? '') ? unitLabel : `${activityLabel} – ${unitLabel}`;
+}
+
+/** Groups lines by child and service, in their first order, each group by date. */
+export function groupLines<Line extends CartLine>(lines: readonly Line[]): CartGroup<Line>[] {
+  const groups = Map.groupBy(lines, (line) => `${line.childId}/${line.unit}`);
+  return [...groups].flatMap(([key, members]) => {
+    const [first] = members;
+    if (!first) return [];
+    return {
+      key,
+      childFirstName: first.childFirstName,
+      service: serviceName(first.activityLabel, first.unitLabel),
+      cents: members.reduce((total, line) => total + line.cents, 0),
+      lines: members.toSorted((one, other) => one.on.localeCompare(other.on)),
+    };
+  });
+}
+
+/** Lines that confirming would not do: too late meanwhile, full, or incompatible. */
+export const isBlocked = ({ outcome }: CartLine): boolean => !doable.has(outcome);
+
+const doable: ReadonlySet<CartLine['outcome']> = new Set([
+  'accepted',
+  'pending',
+  'acceptedLate',
+  'awaitingPayment',
+  'waitlisted',
+] as const);

@@ -1,0 +1,172 @@
+import type { Cents } from '@preau/domain/money/cents';
+import { Button, buttonClass } from '@preau/ui/actions/button';
+import { Notice } from '@preau/ui/feedback/notice';
+import { EmptyState, ErrorState, Skeleton } from '@preau/ui/feedback/states';
+import { VisuallyHidden } from '@preau/ui/feedback/visually-hidden';
+import { useQuery } from '@tanstack/react-query';
+import { ShoppingCart } from 'lucide-react';
+import { useState } from 'react';
+import { Link, useNavigate } from 'react-router';
+import { problemCodeOf } from '../../shared/api.ts';
+import { formatCounts, formatSigned } from '../../shared/format.ts';
+import { type Organisation, useOrganisation, usePaths } from '../../shared/organisation.ts';
+import { PageTitle } from '../../shared/page-title.tsx';
+import { problemMessage } from '../../shared/problem-messages.ts';
+import { type Cart, type CartLine, cartQuery, useConfirmCart } from './bookings.queries.ts';
+import { groupLines, isBlocked } from './cart-groups.ts';
+import classes from './cart.module.css';
+import { useSaveStatus } from './draft-sync.tsx';
+import { useDraft, useDraftSummary } from './use-draft.ts';
+import { LineList } from './line-list.tsx';
+
+/** Everything that would change, with its price and its reasons, before anything does. */
+export default function CartPage() {
+  const { data: organisation } = useOrganisation();
+  const cart = useQuery(cartQuery());
+  return (
+    <div className={classes.page}>
+      <PageTitle>Vérifier le panier</PageTitle>
+      {cart.data && organisation ? (
+        <CartContents cart={cart.data} organisation={organisation} />
+      ) : cart.error ? (
+        <ErrorState
+          title="Le panier n’a pas pu être chargé"
+          onRetry={() => void cart.refetch()}
+          retrying={cart.isFetching}
+        >
+          {problemMessage(cart.error)}
+        </ErrorState>
+      ) : (
+        <Skeleton height="12rem" />
+      )}
+    </div>
+  );
+}
+
+type CartContentsProps = { readonly cart: Cart; readonly organisation: Organisation };
+
+function CartContents({ cart, organisation }: CartContentsProps) {
+  const { draft, dispatch } = useDraft();
+  const status = useSaveStatus();
+  const { adds, removes } = useDraftSummary();
+  const confirmation = useConfirmation(cart.revision);
+  const lines = cart.lines.filter((line) => isStillDrafted(line, draft.entries));
+
+  if (lines.length === 0 && status === 'saved') return <EmptyCart />;
+  const blocked = lines.filter(isBlocked).length;
+  const takeOut = (taken: readonly CartLine[]) =>
+    dispatch({
+      type: 'gesture',
+      changes: taken.map(({ childId, sessionId, cents }) => ({
+        childId,
+        sessionId,
+        action: null,
+        cents,
+      })),
+    });
+  return (
+    <>
+      {confirmation.error ? (
+        <Notice
+          tone={problemCodeOf(confirmation.error)?.startsWith('cart-') ? 'warning' : 'error'}
+          announced
+        >
+          {problemMessage(confirmation.error)}
+        </Notice>
+      ) : null}
+      {blocked > 0 ? (
+        <Notice
+          tone="warning"
+          title={
+            blocked > 1
+              ? `${blocked} lignes ne pourront pas être enregistrées`
+              : 'Une ligne ne pourra pas être enregistrée'
+          }
+        >
+          Vous pouvez les retirer, ou valider le reste.
+        </Notice>
+      ) : null}
+      <LineList
+        groups={groupLines(lines)}
+        organisation={organisation}
+        actionOf={(line) => (
+          <Button variant="quiet" onClick={() => takeOut([line])}>
+            Retirer
+            <VisuallyHidden>
+              {' '}
+              {line.unitLabel}, {line.childFirstName}, {line.on}
+            </VisuallyHidden>
+          </Button>
+        )}
+      />
+      <div className={classes.checkout}>
+        <p className={classes.total}>
+          <span>
+            Total <span className={classes.muted}>({formatCounts(adds, removes)})</span>
+          </span>
+          <span className={classes.amount}>{formatSigned(cart.totalCents as Cents)}</span>
+        </p>
+        <p className={classes.muted}>
+          Rien n’est à payer maintenant : ce montant s’ajoute à votre facture du mois.
+        </p>
+        <div className={classes.actions}>
+          <Button variant="secondary" onClick={() => takeOut(lines)}>
+            Vider le panier
+          </Button>
+          <Button busy={confirmation.busy || status !== 'saved'} onClick={confirmation.confirm}>
+            Valider le panier
+          </Button>
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** One attempt per revision: the same key however often it is sent, so that it takes effect once. */
+function useConfirmation(revision: number) {
+  const paths = usePaths();
+  const navigate = useNavigate();
+  const { dispatch } = useDraft();
+  const confirm = useConfirmCart();
+  const [attempt, setAttempt] = useState({ revision, key: crypto.randomUUID() });
+
+  return {
+    error: confirm.error,
+    busy: confirm.isPending,
+    confirm: () => {
+      const current =
+        attempt.revision === revision ? attempt : { revision, key: crypto.randomUUID() };
+      setAttempt(current);
+      confirm.mutate(current, {
+        onSuccess: async ({ id }) => {
+          dispatch({ type: 'forgotten' });
+          await navigate(paths.receipt(id), { replace: true });
+        },
+      });
+    },
+  };
+}
+
+function isStillDrafted(
+  { childId, sessionId }: CartLine,
+  entries: ReturnType<typeof useDraft>['draft']['entries'],
+): boolean {
+  return entries.has(`${childId}/${sessionId}`);
+}
+
+function EmptyCart() {
+  const paths = usePaths();
+  return (
+    <EmptyState
+      icon={<ShoppingCart size={28} />}
+      title="Votre panier est vide."
+      action={
+        <Link className={buttonClass('primary')} to={paths.planning()}>
+          Choisir des jours
+        </Link>
+      }
+    >
+      Les jours que vous ajoutez ou annulez dans le planning arrivent ici.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,67 @@
+import { formatClock, formatDayLong } from '@preau/domain/explain/format-fr';
+import { formatEuros } from '@preau/domain/money/cents';
+import { Button } from '@preau/ui/actions/button';
+import { Sheet } from '@preau/ui/overlays/sheet';
+import { ContactCard } from '../../shared/contact-card.tsx';
+import { capitalised } from '../../shared/text.ts';
+import { explainContext, type Organisation } from '../../shared/organisation.ts';
+import classes from './planning.module.css';
+import { isAboutPrice, sentencesOf } from './sentences.ts';
+import type { Child } from './use-child.ts';
+import type { Cell } from './week.ts';
+
+type CellSheetProps = {
+  readonly cell: Cell;
+  readonly child: Child;
+  readonly organisation: Organisation;
+  readonly onClose: () => void;
+};
+
+/** Why a day cannot be changed here, whom to contact and when; or the detail of a booking. */
+export function CellSheet({ cell, child, organisation, onClose }: CellSheetProps) {
+  const context = explainContext(organisation);
+  const why = sentencesOf(
+    cell.reasons.filter((reason) => !isAboutPrice(reason)),
+    context,
+  );
+  const prices = sentencesOf(cell.reasons.filter(isAboutPrice), context);
+  const staffCanHelp = cell.sessionId !== null;
+  return (
+    <Sheet
+      title={capitalised(formatDayLong(cell.on))}
+      onClose={onClose}
+      actions={
+        <Button variant="secondary" onClick={onClose}>
+          Fermer
+        </Button>
+      }
+    >
+      <div>
+        <p className={classes.sheetLead}>
+          {cell.unitLabel} · {child.firstName}
+        </p>
+        <p className={classes.sheetState}>
+          <strong>{cell.word ?? cell.view.word}</strong>
+          {cell.sessionId === null ? null : (
+            <>
+              {' '}
+              · {formatClock(cell.startsAt)} – {formatClock(cell.endsAt)} ·{' '}
+              {formatEuros(cell.unitCents)}
+            </>
+          )}
+        </p>
+      </div>
+      <div className={classes.sentences}>
+        {why.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+        {prices.map((sentence) => (
+          <p key={sentence} className={classes.muted}>
+            {sentence}
+          </p>
+        ))}
+      </div>
+      {staffCanHelp ? <ContactCard organisation={organisation} /> : null}
+    </Sheet>
+  );
+}

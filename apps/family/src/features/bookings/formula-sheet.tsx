@@ -1,0 +1,114 @@
+import { formatClock, formatDayLong } from '@preau/domain/explain/format-fr';
+import { type Cents, formatEuros } from '@preau/domain/money/cents';
+import { Button } from '@preau/ui/actions/button';
+import { Notice } from '@preau/ui/feedback/notice';
+import { RadioCard } from '@preau/ui/forms/radio-card';
+import { Sheet } from '@preau/ui/overlays/sheet';
+import { useState } from 'react';
+import { ContactCard } from '../../shared/contact-card.tsx';
+import { explainContext, type Organisation } from '../../shared/organisation.ts';
+import { capitalised } from '../../shared/text.ts';
+import { changesTo, choicesOf, type FormulaChoice } from './formula.ts';
+import classes from './planning.module.css';
+import { isAboutPrice, sentencesOf } from './sentences.ts';
+import type { Child } from './use-child.ts';
+import type { Taps } from './use-taps.ts';
+import type { Cell, FormulaSection } from './week.ts';
+
+type FormulaSheetProps = {
+  readonly section: FormulaSection;
+  readonly options: readonly Cell[];
+  readonly child: Child;
+  readonly organisation: Organisation;
+  readonly onChoose: Taps['choose'];
+  readonly onClose: () => void;
+};
+
+/** One formula for one day, chosen among those that exclude one another. */
+export function FormulaSheet(props: FormulaSheetProps) {
+  const { section, options, child, organisation, onChoose, onClose } = props;
+  const choices = choicesOf(options);
+  const [chosenId, setChosenId] = useState(choices.find(({ chosen }) => chosen)?.id);
+  const [first] = options;
+  if (!first) return null;
+
+  const date = formatDayLong(first.on);
+  const blocked = choices.flatMap(({ blockedBy }) => blockedBy?.reasons ?? []);
+  const sentences = sentencesOf(
+    blocked.filter((reason) => !isAboutPrice(reason)),
+    explainContext(organisation),
+  );
+  const allBlocked = choices.every(({ chosen, blockedBy }) => chosen || blockedBy !== undefined);
+  const confirm = () => {
+    const choice = choices.find(({ id }) => id === chosenId);
+    if (!choice) return;
+    const words = `${section.title}, ${child.firstName}, ${date} : ${titleOf(choice)}.`;
+    onChoose(changesTo(options, choice), words);
+  };
+
+  return (
+    <Sheet
+      title={capitalised(date)}
+      onClose={onClose}
+      actions={
+        allBlocked ? (
+          <Button variant="secondary" onClick={onClose}>
+            Fermer
+          </Button>
+        ) : (
+          <>
+            <Button variant="secondary" onClick={onClose}>
+              Retour
+            </Button>
+            <Button onClick={confirm}>Choisir</Button>
+          </>
+        )
+      }
+    >
+      <p className={classes.sheetLead}>
+        {section.title} · {child.firstName}
+      </p>
+      <fieldset className={classes.choices}>
+        <legend className={classes.choicesLegend}>Formule</legend>
+        {choices.map((choice) => (
+          <RadioCard
+            key={choice.id}
+            name="formule"
+            value={choice.id}
+            checked={choice.id === chosenId}
+            disabled={choice.blockedBy !== undefined}
+            title={titleOf(choice)}
+            detail={hoursOf(choice)}
+            aside={choice.cells.length > 0 ? formatEuros(priceOf(choice)) : undefined}
+            onChoose={() => setChosenId(choice.id)}
+          />
+        ))}
+      </fieldset>
+      {sentences.length > 0 ? (
+        <>
+          <Notice tone="warning">
+            {sentences.map((sentence) => (
+              <p key={sentence}>{sentence}</p>
+            ))}
+          </Notice>
+          <ContactCard organisation={organisation} />
+        </>
+      ) : null}
+    </Sheet>
+  );
+}
+
+function titleOf({ cells }: FormulaChoice): string {
+  return cells.map((cell) => cell.unitLabel).join(' et ') || 'Aucune';
+}
+
+function priceOf({ cells }: FormulaChoice): Cents {
+  return cells.reduce((total, cell) => total + cell.unitCents, 0) as Cents;
+}
+
+function hoursOf({ cells }: FormulaChoice): string | undefined {
+  const hours = cells.map(
+    ({ startsAt, endsAt }) => `${formatClock(startsAt)} – ${formatClock(endsAt)}`,
+  );
+  return hours.join(', ') || undefined;
+}
