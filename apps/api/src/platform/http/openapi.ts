@@ -1,7 +1,7 @@
 import fastifySwagger from '@fastify/swagger';
 import fastifySwaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance } from 'fastify';
-import { jsonSchemaTransform } from 'fastify-type-provider-zod';
+import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import { anonymous } from '../auth/actor.ts';
 
 /** OpenAPI 3.1 made from the route schemas; must be registered before the routes. */
@@ -23,7 +23,21 @@ export async function describeApi(app: FastifyInstance): Promise<void> {
       ],
     },
     transform: jsonSchemaTransform,
+    transformObject: (input) => withoutUnused(jsonSchemaTransformObject(input)),
   });
+}
+
+/** Every named schema is described twice, as sent and as received: only what a route names stays. */
+function withoutUnused<D extends ReturnType<typeof jsonSchemaTransformObject>>(document: D): D {
+  const schemas = ('components' in document && document.components?.schemas) || {};
+  for (;;) {
+    const text = JSON.stringify(document);
+    const unused = Object.keys(schemas).filter(
+      (name) => !text.includes(`"#/components/schemas/${name}"`),
+    );
+    if (unused.length === 0) return document;
+    for (const name of unused) delete schemas[name];
+  }
 }
 
 /** The browsable page at /api/docs. */

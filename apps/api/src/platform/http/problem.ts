@@ -4,17 +4,19 @@ import { z } from 'zod';
 export type FieldError = { pointer: string; code: string; message: string };
 
 /** RFC 9457 document. Screens map `code` to a sentence; they never parse text. */
-export const problemSchema = z.object({
-  type: z.string(),
-  title: z.string(),
-  status: z.number().int(),
-  code: z.string(),
-  params: z.record(z.string(), z.union([z.string(), z.number(), z.null()])).optional(),
-  errors: z
-    .array(z.object({ pointer: z.string(), code: z.string(), message: z.string() }))
-    .optional(),
-  requestId: z.string(),
-});
+export const problemSchema = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.number().int(),
+    code: z.string(),
+    params: z.record(z.string(), z.union([z.string(), z.number(), z.null()])).optional(),
+    errors: z
+      .array(z.object({ pointer: z.string(), code: z.string(), message: z.string() }))
+      .optional(),
+    requestId: z.string(),
+  })
+  .meta({ id: 'Problem' });
 
 export type ProblemDocument = z.infer<typeof problemSchema>;
 
