@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sentence } from './operator-error.mjs';
+import { stopRequested } from './shutdown.mjs';
 import { ensureInstalled, findNode } from './toolchain.mjs';
 
 /*
@@ -37,6 +38,8 @@ if (!Object.hasOwn(COMMANDS, command)) {
     process.stderr.write(`${sentence(error)}\n`);
     process.exitCode = 1;
   }
+  // The channel to a launcher would keep an otherwise finished process alive.
+  if (process.connected) process.disconnect();
 }
 
 /** @returns {Promise<number>} the exit code */
@@ -49,7 +52,7 @@ async function runHere() {
 }
 
 /**
- * The same command under another Node. Signals are passed on; should this process be killed, the
+ * The same command under another Node, which is told when to stop; should this process be killed, the
  * other sees the channel close and ends by itself.
  *
  * @param {string} node
@@ -61,9 +64,7 @@ function runUnder(node, rest) {
     const child = spawn(node, [fileURLToPath(import.meta.url), ...rest], {
       stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     });
-    for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
-      process.on(signal, () => child.kill(signal));
-    }
+    void stopRequested().then(() => child.kill('SIGTERM'));
     child.on('error', reject);
     child.on('exit', (status) => resolve(status ?? 1));
   });

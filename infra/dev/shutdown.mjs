@@ -1,5 +1,7 @@
 /** How often to look whether the npm that started us is still there, in milliseconds. */
 const PARENT_CHECK_MS = 500;
+/** Read at once: it may be gone by the time somebody waits. */
+const STARTED_BY = process.ppid;
 
 /**
  * Waits for the first reason to stop: Ctrl-C, SIGTERM, a closed terminal, or the disappearance of
@@ -13,9 +15,8 @@ export function stopRequested() {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => resolve());
     process.once('disconnect', () => resolve());
     if (process.env.npm_lifecycle_event === undefined) return;
-    const parent = process.ppid;
     const watch = setInterval(() => {
-      if (process.ppid === parent) return;
+      if (process.ppid === STARTED_BY) return;
       clearInterval(watch);
       resolve();
     }, PARENT_CHECK_MS);

@@ -119,7 +119,7 @@ function npmExec(packages, command, output) {
     child.on('close', (status) => {
       process.off('SIGINT', stop).off('SIGTERM', stop).off('SIGHUP', stop);
       if (status === 0) resolve(said);
-      else reject(new OperatorError(`"${command}" failed: is the npm registry reachable?`));
+      else reject(new OperatorError(`"${command}" failed: what it said is above.`));
     });
   });
 }
