@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { NotADemoError, writeDemo } from './demo/write-demo.ts';
+import { writeDemo } from './demo/write-demo.ts';
 import { systemClock } from './platform/clock.ts';
 import { ConfigError, configSchema } from './platform/config.ts';
 import { createSealer } from './platform/crypto/sealed-text.ts';
@@ -39,9 +39,6 @@ async function run(environment: Record<string, string | undefined>): Promise<voi
 try {
   await run(process.env);
 } catch (error) {
-  const isExpected = error instanceof ConfigError || error instanceof NotADemoError;
-  process.stderr.write(
-    `${isExpected || !(error instanceof Error) ? String(error) : error.stack}\n`,
-  );
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;
 }

@@ -1,9 +1,9 @@
 import type { CompiledReglement } from '@preau/domain/reglement/compile';
-import { type Day, schoolYearOf, weekdayOf } from '@preau/domain/time/day';
+import { schoolYearOf, weekdayOf } from '@preau/domain/time/day';
 import type { OpenSession } from './bookings.store.ts';
 import type { DemoEnrolment } from './enrolments.ts';
 import type { Seats } from './seats.ts';
-import type { Role } from './show-days.ts';
+import type { Role, RoleOf } from './show-days.ts';
 import type { DemoChild, DemoTown } from './town.ts';
 
 /** A child who comes, and the places there were before. */
@@ -13,8 +13,6 @@ export type Attendance = {
   readonly free: number;
   readonly capacity: number;
 };
-
-export type RoleOf = (facilityId: string, on: Day) => Role | undefined;
 
 export type Choice = {
   readonly town: Pick<DemoTown, 'showcaseUnits' | 'fullUnits'>;

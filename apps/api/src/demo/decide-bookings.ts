@@ -33,7 +33,7 @@ export function decideBookings(
   deciding: Deciding,
 ): DemoBooking[] {
   const householdsOf = byChild(deciding.households);
-  const today = localDayOf(deciding.now, deciding.reglement.calendar.timeZone);
+  const stateOf = statesSeen(deciding);
   return attendance.map((one) => {
     const { session, child } = one;
     const household = payerOn(session.on, householdsOf.get(child.id) ?? []);
@@ -42,7 +42,7 @@ export function decideBookings(
       householdId: household.id,
       childId: child.id,
       session,
-      state: stateOn(session.on, today, deciding.faker),
+      state: stateOf(one),
       late: made.late,
       createdAt: made.at,
       verdict: accepted(one, household.quotient, made, deciding.reglement),
@@ -88,9 +88,17 @@ function accepted(
   );
 }
 
-function stateOn(on: Day, today: Day, faker: Faker): BookingState {
-  if (on >= today) return 'confirmed';
-  return faker.datatype.boolean(absentShare) ? 'absentUnexcused' : 'attended';
+/** What became of a booking: a child who missed a day missed all of it. */
+function statesSeen({ reglement, now, faker }: Deciding): (one: Attendance) => BookingState {
+  const today = localDayOf(now, reglement.calendar.timeZone);
+  const absences = new Map<string, boolean>();
+  return ({ child, session: { on } }) => {
+    if (on >= today) return 'confirmed';
+    const key = `${child.id} ${on}`;
+    const absent = absences.get(key) ?? faker.datatype.boolean(absentShare);
+    absences.set(key, absent);
+    return absent ? 'absentUnexcused' : 'attended';
+  };
 }
 
 /** Separated parents take turns, week by week. */

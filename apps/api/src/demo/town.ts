@@ -45,6 +45,8 @@ export type DemoFacility = {
   readonly activities: readonly string[];
   /** Places by part of the day, then age group. */
   readonly places: Readonly<Record<string, Readonly<Partial<Record<AgeGroupCode, number>>>>>;
+  /** What shows « Fermé »: one activity the next day it runs, or the whole site a little later. */
+  readonly closing: { readonly activity: string | null; readonly label: string };
 };
 
 export type DemoStaff = {
@@ -72,7 +74,6 @@ export type DemoTown = {
   readonly showcaseUnits: readonly string[];
   /** Units that have no place left on some days. */
   readonly fullUnits: readonly string[];
-  readonly closureLabel: string;
 };
 
 export type AgeGroupCode = 'maternelle' | 'elementaire';

@@ -1,8 +1,8 @@
 import type { Faker } from '@faker-js/faker';
-import { compileReglement } from '@preau/domain/reglement/compile';
+import { type CompiledReglement, compileReglement } from '@preau/domain/reglement/compile';
 import { addDays, day, type Day, mondayOf, schoolYearOf } from '@preau/domain/time/day';
-import { type Instant, localDayOf } from '@preau/domain/time/instant';
-import { declareClosure, openSessions } from '../modules/activities/activities.public.ts';
+import { localDayOf } from '@preau/domain/time/instant';
+import { openSessions } from '../modules/activities/activities.public.ts';
 import {
   createOrganisation,
   findOrganisationId,
@@ -12,12 +12,12 @@ import type { Database } from '../platform/db/pool.ts';
 import { statement } from '../platform/db/statement.ts';
 import { transaction, type Tx } from '../platform/db/transaction.ts';
 import { findOpenSessions, insertBookings, type OpenSession } from './bookings.store.ts';
-import { chooseAttendance, type RoleOf } from './choose-attendance.ts';
+import { chooseAttendance } from './choose-attendance.ts';
 import { decideBookings } from './decide-bookings.ts';
 import { enrolEverybody, insertEnrolments } from './enrolments.ts';
 import { createSites, type Sites } from './sites.ts';
 import { Seats } from './seats.ts';
-import { assignRoles } from './show-days.ts';
+import { chooseShowDays, type RoleOf } from './show-days.ts';
 import type { DemoTown } from './town.ts';
 import { type PeopleWriting, writePeople } from './write-people.ts';
 
@@ -64,44 +64,16 @@ async function writeEverything(tx: Tx, town: DemoTown, writing: Writing): Promis
   });
   await writePeople(tx, town, sites, writing);
 
+  const reglement = compileReglement(town.document);
   const planned = await findOpenSessions(tx, from, until);
-  const roleOf = await closeShowDays(tx, town, planned, writing.now);
-  const sessions = planned.filter(({ facilityId, on }) => roleOf(facilityId, on) !== 'closed');
+  const { now } = writing;
+  const roleOf = await chooseShowDays(tx, { town, sites, sessions: planned, reglement, now });
+  const sessions = await findOpenSessions(tx, from, until);
   bookEverybody(
     tx,
-    { town, sites, sessions, roleOf, versionId, schoolYears: yearsOf(from, today) },
+    { town, sites, sessions, roleOf, reglement, versionId, schoolYears: yearsOf(from, today) },
     writing,
   );
-}
-
-/** Chooses the days that show each state, and closes those that show « Fermé ». */
-async function closeShowDays(
-  tx: Tx,
-  town: DemoTown,
-  sessions: readonly OpenSession[],
-  now: Instant,
-): Promise<RoleOf> {
-  const reglement = compileReglement(town.document);
-  const late = (session: OpenSession) => {
-    const limit = reglement.limitAt(session.unit, session.on, 'book');
-    return limit !== null && limit <= now;
-  };
-  const byFacility = Map.groupBy(sessions, ({ facilityId }) => facilityId);
-  const roles = new Map(
-    [...byFacility].map(([facilityId, here]) => {
-      const lateDays = new Set(here.filter(late).map(({ on }) => on));
-      const days = [...new Set(here.map(({ on }) => on))].filter((on) => !lateDays.has(on));
-      return [facilityId, assignRoles(days)];
-    }),
-  );
-  for (const [facilityId, days] of roles) {
-    for (const [on, role] of days) {
-      if (role !== 'closed') continue;
-      const label = town.closureLabel;
-      await declareClosure(tx, { from: on, until: on, label, facilityId, activityCode: null });
-    }
-  }
-  return (facilityId, on) => roles.get(facilityId)?.get(on);
 }
 
 type Booking = {
@@ -109,16 +81,16 @@ type Booking = {
   readonly sites: Sites;
   readonly sessions: readonly OpenSession[];
   readonly roleOf: RoleOf;
+  readonly reglement: CompiledReglement;
   readonly versionId: string;
   readonly schoolYears: readonly string[];
 };
 
 function bookEverybody(
   tx: Tx,
-  { town, sites, sessions, roleOf, versionId, schoolYears }: Booking,
+  { town, sites, sessions, roleOf, reglement, versionId, schoolYears }: Booking,
   { faker, now }: Writing,
 ): void {
-  const reglement = compileReglement(town.document);
   const children = [...new Set(town.households.flatMap((household) => household.children))];
   const enrolments = enrolEverybody(children, sites.activities, town.document, schoolYears);
   insertEnrolments(tx, enrolments);

@@ -43,6 +43,7 @@ export function hameauDuLacTown(faker: Faker, today: Day): DemoTown {
           lunch: { maternelle: 6, elementaire: 8 },
           after_school: { maternelle: 4, elementaire: 6 },
         },
+        closing: { activity: null, label: 'Fermeture exceptionnelle' },
       },
     ],
     households: families.map(openToAll),
@@ -60,7 +61,6 @@ export function hameauDuLacTown(faker: Faker, today: Day): DemoTown {
     ],
     showcaseUnits: [],
     fullUnits: [],
-    closureLabel: 'Fermeture exceptionnelle',
   };
 }
 

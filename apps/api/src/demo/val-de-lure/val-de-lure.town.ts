@@ -13,6 +13,8 @@ const peupliers = 'peupliers';
 const schoolActivities = ['periscolaire', 'restauration', 'etude'];
 const households = 60;
 
+const studyClosed = { activity: 'etude', label: "Pas d'étude : réunion des enseignants" };
+
 const facilities: readonly DemoFacility[] = [
   {
     key: centre,
@@ -23,6 +25,7 @@ const facilities: readonly DemoFacility[] = [
       lunch: { maternelle: 12, elementaire: 20 },
       afternoon: { maternelle: 12, elementaire: 20 },
     },
+    closing: { activity: null, label: 'Fermeture exceptionnelle : formation des équipes' },
   },
   {
     key: jeanMoulin,
@@ -34,6 +37,7 @@ const facilities: readonly DemoFacility[] = [
       study: { elementaire: 12 },
       after_school: { maternelle: 8, elementaire: 14 },
     },
+    closing: studyClosed,
   },
   {
     key: peupliers,
@@ -45,6 +49,7 @@ const facilities: readonly DemoFacility[] = [
       study: { elementaire: 10 },
       after_school: { maternelle: 6, elementaire: 10 },
     },
+    closing: studyClosed,
   },
 ];
 
@@ -101,7 +106,6 @@ export function valDeLureTown(faker: Faker, today: Day): DemoTown {
       'mercredi-apres-midi',
       'vacances-journee',
     ],
-    closureLabel: 'Fermeture exceptionnelle : formation des équipes',
   };
 }
 

@@ -1,0 +1,252 @@
+import { addDays, day, type Day, mondayOf } from '@preau/domain/time/day';
+import { fromIso, type Instant, instantAt, localDayOf } from '@preau/domain/time/instant';
+import { faker } from '@faker-js/faker/locale/fr';
+import { sql } from 'drizzle-orm';
+import supertest from 'supertest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { z } from 'zod';
+import type { planningSchema } from '../modules/bookings/bookings.schemas.ts';
+import { findOrganisationId } from '../modules/organisations/organisations.public.ts';
+import { passwordHasher } from '../platform/crypto/passwords.ts';
+import { transaction, type Tx } from '../platform/db/transaction.ts';
+import { createTestApp, type TestApp } from '../testing/test-app.ts';
+import { type DemoOrganisation, demoPasswords } from './logins.ts';
+import { valDeLureTown } from './val-de-lure/val-de-lure.town.ts';
+import { NotADemoError, writeDemo } from './write-demo.ts';
+import { writeTown } from './write-town.ts';
+
+type Planning = z.infer<typeof planningSchema>;
+
+const zone = 'Europe/Paris';
+const now = fromIso('2026-11-16T08:00:00.000Z');
+
+/** Pools whose places taken are not those their bookings hold. */
+async function countWrongPools(tx: Tx): Promise<number> {
+  const { rows } = await tx.orm.execute<{ wrong: number }>(sql`
+    select count(*)::int as wrong
+    from seat_pool p left join (
+      select s.facility_id, s.age_group, s.held_on, part, count(*)::int as held
+      from booking b join session s on s.organisation_id = b.organisation_id and s.id = b.session_id
+      cross join unnest(s.parts) as part
+      where holds_place(b.state) group by 1, 2, 3, 4
+    ) h using (facility_id, age_group, held_on, part)
+    where p.taken <> coalesce(h.held, 0)`);
+  return rows[0]?.wrong ?? -1;
+}
+
+describe('the demonstration', () => {
+  let testApp: TestApp;
+  let organisations: DemoOrganisation[];
+  const writing = (at: Instant = now) => ({
+    owner: testApp.owner,
+    sealer: testApp.sealer,
+    now: at,
+  });
+
+  beforeAll(async () => {
+    testApp = await createTestApp({ now });
+    organisations = await writeDemo(writing());
+  });
+  afterAll(() => testApp.close());
+
+  async function inTown<T>(slug: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const id = await findOrganisationId(testApp.database, slug);
+    if (!id) throw new Error(`Nobody is at ${slug}`);
+    return transaction(testApp.database, id, work);
+  }
+
+  async function signIn(
+    organisation: string,
+    email: string,
+    surface: 'family' | 'staff' = 'family',
+  ) {
+    const agent = supertest.agent(testApp.url);
+    const body = { organisation, email, password: demoPasswords[surface] };
+    expect((await agent.post(`/api/${surface}/sign-in`).send(body)).status).toBe(204);
+    return agent;
+  }
+
+  const countEverything = (tx: Tx) =>
+    tx.orm
+      .execute(
+        sql`select (select count(*) from account) as accounts, (select count(*) from household) as households,
+          (select count(*) from guardian) as guardians, (select count(*) from child) as children,
+          (select count(*) from session) as sessions, (select sum(taken) from seat_pool) as taken,
+          (select count(*) from enrolment) as enrolments, (select count(*) from booking) as bookings,
+          (select count(*) from closure) as closures, (select count(*) from event) as events,
+          (select count(*) from reglement_version) as versions, (select count(*) from account_link) as links`,
+      )
+      .then(({ rows }) => rows);
+
+  test('changes nothing when it is written again, even a year later', async () => {
+    const before = await Promise.all(
+      organisations.map(({ slug }) => inTown(slug, countEverything)),
+    );
+    expect(before).toMatchObject([[{ households: '60' }], [{ households: '3' }]]);
+    const again = await writeDemo(writing(fromIso('2027-10-04T10:00:00.000Z')));
+    expect(again).toEqual(organisations);
+    const after = await Promise.all(organisations.map(({ slug }) => inTown(slug, countEverything)));
+    expect(after).toEqual(before);
+  });
+
+  test.each(['val-de-lure', 'hameau-du-lac'])(
+    'takes in %s the places its bookings hold',
+    async (slug) => {
+      expect(await inTown(slug, countWrongPools)).toBe(0);
+      const undone = new Error('undone');
+      const withOneMore = inTown(slug, async (tx) => {
+        await tx.orm.execute(sql`update seat_pool set taken = taken + 1
+        where (facility_id, held_on, part, age_group) = (
+          select facility_id, held_on, part, age_group from seat_pool where taken < capacity limit 1)`);
+        expect(await countWrongPools(tx)).toBe(1);
+        throw undone;
+      });
+      await expect(withOneMore).rejects.toBe(undone);
+    },
+  );
+
+  test('lets each login it prints sign in', async () => {
+    for (const { slug, logins } of organisations) {
+      for (const { email, surface, password } of logins) {
+        expect(password).toBe(demoPasswords[surface]);
+        const agent = await signIn(slug, email, surface);
+        expect((await agent.get(`/api/${surface}/me`)).status).toBe(200);
+      }
+    }
+  });
+
+  test('invents every person: reserved domains, telephone numbers of fiction', async () => {
+    for (const { slug } of organisations) {
+      const people = await inTown(slug, (tx) =>
+        tx.orm.execute<{ email: string; phone: string }>(sql`select email, phone from guardian`),
+      );
+      for (const { email, phone } of people.rows) {
+        expect(email).toMatch(/^[a-z0-9.]+@example\.org$/);
+        expect(phone).toMatch(/^06 39 98 \d\d \d\d$/);
+      }
+    }
+    const { body } = await testApp.anonymous.get('/api/family/organisations/val-de-lure');
+    expect(body.contact.phone).toMatch(/^03 53 01 \d\d \d\d$/);
+    expect(body.contact.email).toMatch(/\.example$/);
+  });
+
+  test('has one parent who is only invited, whose link waits to be sent', async () => {
+    const { rows } = await inTown('val-de-lure', (tx) =>
+      tx.orm.execute(sql`select g.last_name, a.status, e.type from guardian g
+        join account a on a.id = g.account_id
+        join event e on e.payload ->> 'accountId' = a.id::text where a.status <> 'active'`),
+    );
+    expect(rows).toEqual([{ last_name: 'Moreau', status: 'invited', type: 'account.invited' }]);
+  });
+
+  test('shows a child of separated parents to both, each booking their own weeks', async () => {
+    const seen = await Promise.all(
+      ['sophie.lambert@example.org', 'karim.haddad@example.org'].map(async (email) => {
+        const agent = await signIn('val-de-lure', email);
+        const { body } = await agent.get('/api/family/me');
+        return { household: body.household.name, children: body.children };
+      }),
+    );
+    expect(seen.map(({ household }) => household)).toEqual(['Foyer Lambert', 'Foyer Haddad']);
+    expect(seen[0]?.children).toEqual(seen[1]?.children);
+    const { rows } = await inTown('val-de-lure', (tx) =>
+      tx.orm.execute(sql`select distinct h.name, extract(week from b.held_on)::int % 2 as parity
+        from booking b join household h on h.id = b.household_id where h.name like 'Foyer %'`),
+    );
+    expect(rows).toHaveLength(2);
+  });
+
+  test('tells the staff of one site nothing of the others, and the allergies of its own', async () => {
+    const on = '2026-11-19';
+    const attendant = await signIn('val-de-lure', 'animation@val-de-lure.example', 'staff');
+    const own = await attendant.get(`/api/staff/today?on=${on}`);
+    const names = (body: { facilities: { name: string }[] }) => body.facilities.map((f) => f.name);
+    expect(names(own.body)).toEqual(['École Jean-Moulin']);
+    expect(own.text).toContain('Arachide, œuf, lait de vache, sésame (PAI)');
+    const office = await signIn('val-de-lure', 'accueil@val-de-lure.example', 'staff');
+    const all = await office.get(`/api/staff/today?on=${on}`);
+    expect(names(all.body)).toEqual([
+      'ALSH Les Tilleuls',
+      'École Jean-Moulin',
+      'École Les Peupliers',
+    ]);
+  });
+
+  test('is empty for the family that has enrolled nobody', async () => {
+    const agent = await signIn('val-de-lure', 'hugo.garnier@example.org');
+    const { body } = await agent.get('/api/family/planning?from=2026-11-16&until=2026-11-22');
+    expect(body.children).toHaveLength(1);
+    expect(body.rows).toEqual([]);
+  });
+
+  test('prices the family without a quotient in the highest band', async () => {
+    const agent = await signIn('val-de-lure', 'elodie.petit@example.org');
+    const { body } = await agent.get('/api/family/planning?from=2026-11-19&until=2026-11-19');
+    const meal = body.rows.find(({ unit }: { unit: string }) => unit === 'repas');
+    expect(meal.unitCents).toEqual([510]);
+  });
+
+  describe('whatever the day it is first started', () => {
+    const days: readonly [string, string][] = [
+      ['a Monday', '2026-11-16'],
+      ['a Tuesday', '2026-11-17'],
+      ['a Wednesday', '2026-11-18'],
+      ['a Thursday', '2026-11-19'],
+      ['a Friday', '2026-11-20'],
+      ['a Saturday', '2026-11-21'],
+      ['a Sunday', '2026-11-22'],
+      ['the first day of class', '2026-09-01'],
+      ['a Wednesday of August', '2026-08-12'],
+      ['New Year’s Eve', '2026-12-31'],
+      ['a public holiday', '2026-11-11'],
+      ['Ascension Day', '2027-05-06'],
+    ];
+
+    async function startOn(on: Day): Promise<Planning> {
+      const slug = `val-de-lure-${on}`;
+      const at = instantAt(on, '11:00', zone);
+      faker.seed(1);
+      const passwordHash = await passwordHasher.hash(demoPasswords.family);
+      await writeTown(
+        { ...valDeLureTown(faker, on), slug },
+        { ...writing(at), faker, passwordHash: async () => passwordHash },
+      );
+      testApp.clock.set(at);
+      const agent = await signIn(slug, 'claire.durand@example.org');
+      const monday = mondayOf(localDayOf(at, zone));
+      const range = { from: monday, until: addDays(monday, 20) };
+      const response = await agent.get('/api/family/planning').query(range);
+      expect(response.status).toBe(200);
+      return response.body;
+    }
+
+    test.each(days)(
+      'on %s every state of a cell is to be seen within three weeks',
+      async (_, on) => {
+        const planning = await startOn(day(on));
+        const cells = planning.rows.flatMap((row) =>
+          row.on.map((_on, at) =>
+            row.state[at] === null ? row.constraint[at] : `${row.state[at]}`,
+          ),
+        );
+        expect([...new Set(cells)]).toEqual(
+          expect.arrayContaining(['confirmed', 'free', 'full', 'closed', 'staffOnly']),
+        );
+        expect(await inTown(`val-de-lure-${on}`, countWrongPools)).toBe(0);
+      },
+    );
+
+    test.each(['2027-08-31', '2027-10-04'])(
+      'on %s, at the end of the known calendar, it still starts',
+      async (on) => {
+        const planning = await startOn(day(on));
+        expect(planning.children).toHaveLength(2);
+      },
+    );
+  });
+
+  test('is refused in a database made for something else', async () => {
+    await testApp.owner.pool.query(`update instance set mode = 'production'`);
+    await expect(writeDemo(writing())).rejects.toThrow(NotADemoError);
+  });
+});
