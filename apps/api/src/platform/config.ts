@@ -82,7 +82,7 @@ export class ConfigError extends Error {}
  * Reads and checks the environment.
  * @throws ConfigError naming every faulty setting.
  */
-export function readConfig(environment: Record<string, string | undefined>): Config {
+export function readConfig(environment: Record<string, string | undefined> = process.env): Config {
   const parsed = configSchema.safeParse(environment);
   if (!parsed.success) {
     const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);

@@ -1,0 +1,15 @@
+import {
+  sendInvitation,
+  sendPasswordNotice,
+  sendReceipt,
+  sendResetLink,
+} from './modules/communications/communications.public.ts';
+import type { EventHandlers } from './platform/outbox/event-handlers.ts';
+
+/** Who reacts to which event, once committed. */
+export const handlers: EventHandlers = {
+  'account.invited': [sendInvitation],
+  'account.resetAsked': [sendResetLink],
+  'account.passwordChanged': [sendPasswordNotice],
+  'cart.confirmed': [sendReceipt],
+};

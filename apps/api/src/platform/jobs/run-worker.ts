@@ -1,0 +1,67 @@
+import { EventEmitter } from 'node:events';
+import { Logger, run, runMigrations, type WorkerEvents } from 'graphile-worker';
+import pg from 'pg';
+import type { EventHandlers, WorkerServices } from '../outbox/event-handlers.ts';
+import { startRelay } from '../outbox/relay.ts';
+import { eventJobs } from './event-jobs.ts';
+import type { WorkerLog } from './worker-log.ts';
+
+const jobsAtOnce = 4;
+/** New jobs are announced by the queue itself; this only finds those whose next try has come. */
+const retryPollMs = 2_000;
+
+/**
+ * Relays events and runs their jobs until stopped. The queue lives under the jobs role, which sees
+ * no data of any organisation; handlers act under the application role.
+ * @param jobsUrl PostgreSQL address of the jobs role.
+ * @returns how to stop: the batch and the jobs under way end first.
+ */
+export async function runWorker(
+  jobsUrl: string,
+  handlers: EventHandlers,
+  services: WorkerServices,
+  log: WorkerLog,
+): Promise<() => Promise<void>> {
+  const pool = new pg.Pool({
+    connectionString: jobsUrl,
+    max: jobsAtOnce + 3,
+    application_name: 'preau-worker',
+  });
+  pool.on('error', (error) => log.error('an idle connection was lost', error));
+  try {
+    // Its own words repeat what failing jobs say: errors are told below, without data.
+    const logger = new Logger(() => () => undefined);
+    await runMigrations({ pgPool: pool, logger });
+    const runner = await run({
+      pgPool: pool,
+      logger,
+      taskList: eventJobs(handlers, services),
+      concurrency: jobsAtOnce,
+      pollInterval: retryPollMs,
+      noHandleSignals: true,
+      parsedCronItems: [],
+      events: listenTo(log),
+    });
+    const relay = startRelay(pool, handlers, (error) => log.error('the relay failed', error));
+    return async () => {
+      await relay.stop();
+      await runner.stop();
+      await pool.end();
+    };
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+}
+
+function listenTo(log: WorkerLog): WorkerEvents {
+  const events: WorkerEvents = new EventEmitter();
+  events.on('job:success', ({ job }) =>
+    log.info('job done', { task: job.task_identifier, attempt: job.attempts }),
+  );
+  events.on('job:error', ({ job, error }) =>
+    log.error('job failed', error, { task: job.task_identifier, attempt: job.attempts }),
+  );
+  events.on('pool:listen:error', ({ error }) => log.error('the queue is not heard', error));
+  return events;
+}
