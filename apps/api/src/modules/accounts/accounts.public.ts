@@ -1,7 +1,7 @@
 /** What other modules, the server and the operator's commands may use of accounts. */
-export { type AccountStatus, ensureAccount, grantRoles, setPassword } from './account.store.ts';
+export { ensureAccount, grantRoles, setPassword } from './account.store.ts';
 export { openInvitation, passwordChangedSchema } from './accounts.events.ts';
-export { findLink } from './link.store.ts';
+export { findWorkingLink } from './link.store.ts';
 export { openSession, sessionGate, touchSession } from './session.store.ts';
 export { inviteAccount } from './use-cases/invite-account.ts';
 export { issueResetLink } from './use-cases/issue-reset-link.ts';

@@ -98,6 +98,17 @@ export async function findLink(
   return found;
 }
 
+/** Whether a link could still be used by whom it was issued to. */
+export async function findWorkingLink(
+  ask: Ask,
+  organisationId: string,
+  token: string,
+  now: Instant,
+): Promise<boolean> {
+  const link = await findLink(ask, organisationId, token);
+  return link !== undefined && linkRefusal(link, link, now) === null;
+}
+
 /** Uses a link up. False when it no longer worked: two submissions at once have one effect. */
 export async function consumeLink(tx: Tx, token: string, now: Instant): Promise<boolean> {
   const rows = await tx.ask(consume, [tx.organisationId, hashLinkToken(token), now]);

@@ -1,0 +1,5 @@
+/** Who writes e-mails about what. */
+export { sendInvitation } from './handlers/send-invitation.ts';
+export { sendPasswordNotice } from './handlers/send-password-notice.ts';
+export { sendReceipt } from './handlers/send-receipt.ts';
+export { sendResetLink } from './handlers/send-reset-link.ts';

@@ -1,0 +1,65 @@
+import type { Surface } from '../../platform/auth/actor.ts';
+import { statement } from '../../platform/db/statement.ts';
+import type { Ask } from '../../platform/db/transaction.ts';
+
+/** Somebody an e-mail is written to, by the account they sign in with. */
+export type Recipient = {
+  readonly accountId: string;
+  readonly surface: Surface;
+  readonly email: string;
+  readonly firstName: string;
+};
+
+const columns = `a.id as "accountId", a.surface, a.email,
+  coalesce((select g.first_name from guardian g
+            where g.organisation_id = a.organisation_id and g.account_id = a.id
+            order by g.household_id limit 1), a.display_name) as "firstName"`;
+
+const accountHolder = statement<Recipient>(
+  'communication.account-holder',
+  `select ${columns} from account a where a.organisation_id = $1 and a.id = $2 and a.status <> 'disabled'`,
+);
+
+const householdGuardians = statement<Recipient>(
+  'communication.household-guardians',
+  `select distinct ${columns}
+   from guardian h
+   join account a on a.organisation_id = h.organisation_id and a.id = h.account_id
+   where h.organisation_id = $1 and h.household_id = $2 and a.status = 'active'
+   order by a.email`,
+);
+
+const receipt = statement<{ result: unknown }>(
+  'communication.receipt',
+  `select result from confirmation where organisation_id = $1 and id = $2 and household_id = $3`,
+);
+
+/** Whose account it is; `undefined` when it is disabled. */
+export async function findAccountHolder(
+  ask: Ask,
+  organisationId: string,
+  accountId: string,
+): Promise<Recipient | undefined> {
+  const [found] = await ask(accountHolder, [organisationId, accountId]);
+  return found;
+}
+
+/** Guardians of one household who can sign in. Another household of the same child is not told. */
+export function askHouseholdGuardians(
+  ask: Ask,
+  organisationId: string,
+  householdId: string,
+): Promise<Recipient[]> {
+  return ask(householdGuardians, [organisationId, householdId]);
+}
+
+/** What a confirmation answered, as it was kept. */
+export async function findReceipt(
+  ask: Ask,
+  organisationId: string,
+  confirmation: { confirmationId: string; householdId: string },
+): Promise<unknown> {
+  const { confirmationId, householdId } = confirmation;
+  const [found] = await ask(receipt, [organisationId, confirmationId, householdId]);
+  return found?.result;
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { readTogether } from '../../../platform/db/transaction.ts';
+import type { EventHandler } from '../../../platform/outbox/event-handlers.ts';
+import { getOrganisation, type Organisation } from '../../organisations/organisations.public.ts';
+import { askHouseholdGuardians, findReceipt } from '../communications.queries.ts';
+import { pageAddresses } from '../page-addresses.ts';
+import { receiptMail, receiptSchema } from '../templates/receipt-mail.ts';
+import { sendOnce } from '../use-cases/send-once.ts';
+
+const payloadSchema = z.object({ confirmationId: z.uuid(), householdId: z.uuid() });
+
+/** `cart.confirmed`: one e-mail to each guardian of the household, whoever validated the cart. */
+export const sendReceipt: EventHandler = {
+  name: 'send-receipt',
+  handle: async ({ organisationId, id: eventId, payload }, services) => {
+    const confirmed = payloadSchema.parse(payload);
+    const [organisation, result, guardians] = await readTogether(
+      services.database,
+      organisationId,
+      (ask) => [
+        getOrganisation(ask, organisationId),
+        findReceipt(ask, organisationId, confirmed),
+        askHouseholdGuardians(ask, organisationId, confirmed.householdId),
+      ],
+    );
+    const receipt = receiptSchema.parse(result);
+    const addresses = pageAddresses(services.publicUrl, organisation.slug);
+    for (const { email, firstName } of guardians) {
+      const content = receiptMail(receipt, {
+        firstName,
+        organisation: organisation.name,
+        url: addresses.receipt(receipt.id),
+        context: explainContext(organisation),
+      });
+      const key = { eventId, recipient: email, template: 'receipt' };
+      await sendOnce(services, organisation, key, content);
+    }
+  },
+};
+
+function explainContext({ settings }: Organisation) {
+  const { name, phone, email } = settings.contact;
+  return {
+    timeZone: settings.timeZone,
+    contact: { name, phone, email, hours: settings.officeHoursText },
+    locale: 'fr' as const,
+  };
+}

@@ -1,0 +1,80 @@
+import { explain, type ExplainContext } from '@preau/domain/explain/explain';
+import { formatDayLong, formatInstant } from '@preau/domain/explain/format-fr';
+import type { Reason } from '@preau/domain/explain/reasons';
+import { cents, formatEuros } from '@preau/domain/money/cents';
+import { isDay } from '@preau/domain/time/day';
+import { fromIso } from '@preau/domain/time/instant';
+import { z } from 'zod';
+import type { MailContent } from './mail-layout.ts';
+
+/** What a receipt tells of a confirmation; the record holds more. */
+export const receiptSchema = z.object({
+  id: z.uuid(),
+  at: z.iso.datetime(),
+  totalCents: z.number().int(),
+  lines: z.array(
+    z.object({
+      childFirstName: z.string(),
+      on: z.string().refine(isDay),
+      unitLabel: z.string(),
+      activityLabel: z.string(),
+      result: z.enum(['booked', 'cancelled', 'notDone']),
+      cents: z.number().int(),
+      // Written by the engine of this very project, in the transaction of the confirmation.
+      reasons: z.array(z.custom<Reason>((value) => typeof value === 'object' && value !== null)),
+    }),
+  ),
+});
+
+type Receipt = z.infer<typeof receiptSchema>;
+type Line = Receipt['lines'][number];
+
+const titles: Readonly<Record<Line['result'], string>> = {
+  booked: 'Réservé',
+  cancelled: 'Annulé',
+  notDone: 'Non pris en compte',
+};
+
+/** What was booked, what was cancelled, and why the rest was not done. */
+export function receiptMail(
+  receipt: Receipt,
+  to: { firstName: string; organisation: string; url: string; context: ExplainContext },
+): MailContent {
+  const { context } = to;
+  const lists = (['booked', 'cancelled', 'notDone'] as const)
+    .map((result) => ({
+      title: titles[result],
+      items: receipt.lines
+        .filter((line) => line.result === result)
+        .map((line) => sentenceOf(line, context)),
+    }))
+    .filter(({ items }) => items.length > 0);
+  const partial = receipt.lines.some(({ result }) => result === 'notDone');
+  return {
+    subject: `Vos réservations – ${to.organisation}`,
+    paragraphs: [
+      `Bonjour ${to.firstName},`,
+      `Votre panier a été validé le ${formatInstant(fromIso(receipt.at), context.timeZone)}.${partial ? ' Une partie n’a pas pu être prise en compte : les raisons sont données plus bas.' : ''}`,
+    ],
+    lists,
+    action: { label: 'Voir le récapitulatif', url: to.url },
+    closing: [totalOf(receipt.totalCents)],
+  };
+}
+
+function sentenceOf(line: Line, context: ExplainContext): string {
+  const what = `${line.childFirstName}, ${formatDayLong(line.on)} : ${line.activityLabel} – ${line.unitLabel}`;
+  return line.result === 'notDone'
+    ? `${what}. ${line.reasons.map((reason) => explain(reason, context)).join(' ')}`
+    : `${what} (${signed(line.cents)})`;
+}
+
+function totalOf(total: number): string {
+  return total < 0
+    ? `En moins sur votre prochaine facture : ${formatEuros(cents(-total))}.`
+    : `À ajouter à votre prochaine facture : ${formatEuros(cents(total))}.`;
+}
+
+function signed(amount: number): string {
+  return amount < 0 ? `− ${formatEuros(cents(-amount))}` : formatEuros(cents(amount));
+}
