@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { z } from 'zod';
 import { writeDemo } from './demo/write-demo.ts';
 import { systemClock } from './platform/clock.ts';
@@ -9,35 +10,43 @@ import { openDatabase } from './platform/db/pool.ts';
 const settingsSchema = configSchema
   .pick({ DATABASE_OWNER_URL: true, PREAU_ENCRYPTION_KEY: true })
   .required()
-  .extend({ PREAU_MODE: z.literal('demo'), DEMO_FILE: z.string().min(1).optional() });
+  .extend({
+    PREAU_MODE: z.literal('demo'),
+    /** Where to write the logins; `demo.json` in the installation's folder when it has one. */
+    DEMO_FILE: z.string().min(1).optional(),
+    PREAU_FOLDER: z.string().min(1).optional(),
+  });
+
+type DemoSettings = z.infer<typeof settingsSchema>;
+
+function readSettings(environment: Record<string, string | undefined>): DemoSettings {
+  const parsed = settingsSchema.safeParse(environment);
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  throw new ConfigError(`Settings to correct: ${faults.join('; ')}`);
+}
 
 /**
  * Operator command: writes the demonstration's organisations where they are missing, and how to
- * sign in to them: in `DEMO_FILE`, or on the screen without it.
+ * sign in to them: in a file the launcher reads, or on the screen.
  */
-async function run(environment: Record<string, string | undefined>): Promise<void> {
-  const settings = settingsSchema.safeParse(environment);
-  if (!settings.success) {
-    const faults = settings.error.issues.map(
-      ({ path, message }) => `${path.join('.')}: ${message}`,
-    );
-    throw new ConfigError(`Settings to correct: ${faults.join('; ')}`);
-  }
-  const { DATABASE_OWNER_URL, PREAU_ENCRYPTION_KEY, DEMO_FILE } = settings.data;
-  const owner = openDatabase(DATABASE_OWNER_URL, 2);
+async function run(settings: DemoSettings): Promise<void> {
+  const { DEMO_FILE, PREAU_FOLDER } = settings;
+  const file = DEMO_FILE ?? (PREAU_FOLDER && path.join(PREAU_FOLDER, 'demo.json'));
+  const owner = openDatabase(settings.DATABASE_OWNER_URL, 2);
   try {
-    const sealer = createSealer(Buffer.from(PREAU_ENCRYPTION_KEY, 'base64'));
+    const sealer = createSealer(Buffer.from(settings.PREAU_ENCRYPTION_KEY, 'base64'));
     const organisations = await writeDemo({ owner, sealer, now: systemClock.now() });
     const text = `${JSON.stringify({ organisations }, null, 2)}\n`;
-    if (DEMO_FILE === undefined) process.stdout.write(text);
-    else await writeFile(DEMO_FILE, text, { mode: 0o600 });
+    if (file === undefined) process.stdout.write(text);
+    else await writeFile(file, text, { mode: 0o600 });
   } finally {
     await owner.close();
   }
 }
 
 try {
-  await run(process.env);
+  await run(readSettings(process.env));
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;

@@ -1,7 +1,7 @@
 import type { CompiledReglement } from '@preau/domain/reglement/compile';
 import { schoolYearOf, weekdayOf } from '@preau/domain/time/day';
+import type { AcceptedEnrolment } from '../modules/enrolments/enrolments.public.ts';
 import type { OpenSession } from './bookings.store.ts';
-import type { DemoEnrolment } from './enrolments.ts';
 import type { Seats } from './seats.ts';
 import type { Role, RoleOf } from './show-days.ts';
 import type { DemoChild, DemoTown } from './town.ts';
@@ -18,7 +18,9 @@ export type Choice = {
   readonly town: Pick<DemoTown, 'showcaseUnits' | 'fullUnits'>;
   /** In order of day. */
   readonly sessions: readonly OpenSession[];
-  readonly enrolments: readonly DemoEnrolment[];
+  readonly children: readonly DemoChild[];
+  /** In the order in which places are given. */
+  readonly enrolments: readonly AcceptedEnrolment[];
   readonly roleOf: RoleOf;
   readonly reglement: CompiledReglement;
 };
@@ -32,7 +34,7 @@ const placesLeft = 2;
  */
 export function chooseAttendance(choice: Choice, seats: Seats): Attendance[] {
   const attendance: Attendance[] = [];
-  const enrolled = byActivity(choice.enrolments);
+  const enrolled = byActivity(choice);
   const agenda = new Agenda(choice.reglement);
   const admit = (child: DemoChild, session: OpenSession, least: number) => {
     const { free, capacity } = seats.tightest(session);
@@ -106,10 +108,13 @@ class Agenda {
   }
 }
 
-function byActivity(enrolments: readonly DemoEnrolment[]): Map<string, DemoChild[]> {
+function byActivity({ children, enrolments }: Choice): Map<string, DemoChild[]> {
+  const childOf = new Map(children.map((child) => [child.id, child]));
   const enrolled = new Map<string, DemoChild[]>();
-  for (const { child, activityId, group, schoolYear } of enrolments) {
-    const key = keyOf(activityId, group, schoolYear);
+  for (const { childId, activityId, ageGroup, schoolYear } of enrolments) {
+    const child = childOf.get(childId);
+    if (!child) continue;
+    const key = keyOf(activityId, ageGroup, schoolYear);
     enrolled.set(key, [...(enrolled.get(key) ?? []), child]);
   }
   return enrolled;

@@ -3,6 +3,7 @@ import { type CompiledReglement, compileReglement } from '@preau/domain/reglemen
 import { addDays, day, type Day, mondayOf, schoolYearOf } from '@preau/domain/time/day';
 import { localDayOf } from '@preau/domain/time/instant';
 import { openSessions } from '../modules/activities/activities.public.ts';
+import { acceptEnrolments } from '../modules/enrolments/enrolments.public.ts';
 import {
   createOrganisation,
   findOrganisationId,
@@ -14,7 +15,7 @@ import { transaction, type Tx } from '../platform/db/transaction.ts';
 import { findOpenSessions, insertBookings, type OpenSession } from './bookings.store.ts';
 import { chooseAttendance } from './choose-attendance.ts';
 import { decideBookings } from './decide-bookings.ts';
-import { enrolEverybody, insertEnrolments } from './enrolments.ts';
+import { enrolEverybody } from './enrolments.ts';
 import { createSites, type Sites } from './sites.ts';
 import { Seats } from './seats.ts';
 import { chooseShowDays, type RoleOf } from './show-days.ts';
@@ -93,9 +94,12 @@ function bookEverybody(
 ): void {
   const children = [...new Set(town.households.flatMap((household) => household.children))];
   const enrolments = enrolEverybody(children, sites.activities, town.document, schoolYears);
-  insertEnrolments(tx, enrolments);
+  acceptEnrolments(tx, enrolments);
   const seats = new Seats(sites.capacityOf);
-  const attendance = chooseAttendance({ town, sessions, enrolments, roleOf, reglement }, seats);
+  const attendance = chooseAttendance(
+    { town, sessions, children, enrolments, roleOf, reglement },
+    seats,
+  );
   const bookings = decideBookings(attendance, {
     households: town.households,
     reglement,
