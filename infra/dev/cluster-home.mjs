@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import {
   accessSync,
   appendFileSync,
+  chmodSync,
   chownSync,
   constants,
   existsSync,
@@ -9,6 +10,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -38,6 +40,8 @@ const SOCKET_FOLDER_LIMIT = 80;
  */
 export async function ensureHome(folder, programs, log) {
   makeFolder(folder, { mode: PASSABLE });
+  // A temporary folder, for one, comes closed to everybody else.
+  if (programs.identity) chmodSync(folder, statSync(folder).mode | PASSABLE);
   const home = canEnter(folder, programs.identity)
     ? path.join(folder, 'cluster')
     : path.join(SYSTEM_FOLDER, createHash('sha256').update(folder).digest('hex').slice(0, 16));

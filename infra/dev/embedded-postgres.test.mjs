@@ -1,12 +1,4 @@
-import {
-  chmodSync,
-  existsSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
@@ -33,7 +25,6 @@ describe('the embedded cluster', () => {
 
   beforeEach(() => {
     folder = mkdtempSync(path.join(tmpdir(), 'preau-cluster-'));
-    chmodSync(folder, 0o711);
     started = [];
   });
   afterEach(async () => {

@@ -55,7 +55,7 @@ export async function siteEnvironment(env, state, database) {
     PUBLIC_URL: url,
     ...env,
     PREAU_MODE: mode,
-    PREAU_FOLDER: state,
+    DEMO_FILE: demoFile(state),
     HOST: host,
     PORT: String(port),
     DATABASE_URL: database.appUrl,
@@ -63,6 +63,15 @@ export async function siteEnvironment(env, state, database) {
     DATABASE_JOBS_URL: database.jobsUrl,
     ...(mode === 'production' ? {} : await mailboxEnvironment()),
   };
+}
+
+/**
+ * Where the demo data says how to sign in to it.
+ *
+ * @param {string} state the folder of this machine's data
+ */
+export function demoFile(state) {
+  return path.join(state, 'demo.json');
 }
 
 /** Outside production every e-mail goes to the mailbox inside the server, whatever is configured. */

@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
@@ -21,7 +21,6 @@ async function ask(url, sql) {
 
 describe('a test database', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'preau-test-'));
-  chmodSync(folder, 0o711);
   /** @type {Awaited<ReturnType<typeof leaseTestCluster>>} */
   let lease;
   let migrations = 0;

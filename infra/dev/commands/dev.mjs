@@ -4,6 +4,7 @@ import { startChild } from '../children.mjs';
 import { PROJECT, STATE } from '../places.mjs';
 import { stopRequested } from '../shutdown.mjs';
 import { openSite, untilOneEnds } from '../site.mjs';
+import { demoFile } from '../site-environment.mjs';
 
 /** Each surface has its own development server, which passes `/api` and `/dev` on to ours. */
 const PAGES = { family: 5173, staff: 5174 };
@@ -32,7 +33,7 @@ export async function run() {
       family: `http://127.0.0.1:${PAGES.family}`,
       staff: `http://127.0.0.1:${PAGES.staff}`,
     };
-    process.stdout.write(announcement(site.url, path.join(STATE, 'demo.json'), surfaces));
+    process.stdout.write(announcement(site.url, demoFile(STATE), surfaces));
     await Promise.race([stopping, untilOneEnds(site)]);
   } catch (error) {
     if (!stop.signal.aborted) throw error;
@@ -55,6 +56,6 @@ function startPages(page, port, apiUrl) {
     name: `The development server of the ${page} pages`,
     args: [vite, '--host', '127.0.0.1', '--port', String(port), '--strictPort'],
     cwd: folder,
-    env: { ...process.env, PREAU_API_URL: apiUrl },
+    env: { ...process.env, PREAU_API: apiUrl },
   });
 }

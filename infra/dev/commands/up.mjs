@@ -1,9 +1,9 @@
-import path from 'node:path';
 import { announcement } from '../announcement.mjs';
 import { buildPages } from '../page-builds.mjs';
 import { STATE } from '../places.mjs';
 import { stopRequested } from '../shutdown.mjs';
 import { openSite, untilOneEnds } from '../site.mjs';
+import { demoFile } from '../site-environment.mjs';
 
 /**
  * Starts everything on one port and stays until told to stop.
@@ -21,7 +21,7 @@ export async function run() {
   });
   try {
     await started;
-    process.stdout.write(announcement(site.url, path.join(STATE, 'demo.json')));
+    process.stdout.write(announcement(site.url, demoFile(STATE)));
     await Promise.race([stopping, untilOneEnds(site)]);
   } catch (error) {
     if (!stop.signal.aborted) throw error;
