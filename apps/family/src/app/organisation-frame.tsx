@@ -35,9 +35,9 @@ export function OrganisationFrame() {
     <>
       <SkipLink target="contenu" />
       {organisation?.demo ? (
-        <p className={classes.demo}>
-          <strong>Démonstration</strong> : personnes, prix et messages sont inventés.
-        </p>
+        <aside className={classes.demo} aria-label="Démonstration">
+          <strong>Démonstration</strong> : personnes et prix sont inventés.
+        </aside>
       ) : null}
       <Suspense fallback={null}>
         <Outlet />

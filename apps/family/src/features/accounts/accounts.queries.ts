@@ -8,7 +8,7 @@ import {
   listSessionsOptions,
   listSessionsQueryKey,
   renewActivationMutation,
-  requestPasswordResetMutation,
+  askPasswordResetMutation,
   revokeSessionMutation,
   signInMutation,
   signOutMutation,
@@ -76,8 +76,8 @@ export function useRenewActivation() {
   return useMutation(renewActivationMutation());
 }
 
-export function useRequestPasswordReset() {
-  return useMutation(requestPasswordResetMutation());
+export function useAskPasswordReset() {
+  return useMutation(askPasswordResetMutation());
 }
 
 export function useConfirmPasswordReset() {

@@ -4,13 +4,13 @@ import { Link } from 'react-router';
 import { usePaths, useSlug } from '../../shared/organisation.ts';
 import { PageTitle } from '../../shared/page-title.tsx';
 import { problemMessage } from '../../shared/problem-messages.ts';
-import { useRequestPasswordReset } from './accounts.queries.ts';
+import { useAskPasswordReset } from './accounts.queries.ts';
 import classes from './accounts.module.css';
 
 export default function ForgottenPasswordPage() {
   const slug = useSlug();
   const paths = usePaths();
-  const request = useRequestPasswordReset();
+  const request = useAskPasswordReset();
   return (
     <>
       <PageTitle>Mot de passe oublié</PageTitle>

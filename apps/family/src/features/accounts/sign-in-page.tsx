@@ -35,7 +35,7 @@ export default function SignInPage() {
           </p>
         </SignInForm>
         <p className={classes.note}>
-          Première visite ? Votre lien d’activation vous est envoyé par e-mail par le service.
+          Première visite ? Votre lien d’activation vous est envoyé par le service, par e‑mail.
         </p>
       </div>
     </>

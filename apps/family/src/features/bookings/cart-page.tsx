@@ -4,7 +4,7 @@ import { Notice } from '@preau/ui/feedback/notice';
 import { EmptyState, ErrorState, Skeleton } from '@preau/ui/feedback/states';
 import { VisuallyHidden } from '@preau/ui/feedback/visually-hidden';
 import { useQuery } from '@tanstack/react-query';
-import { ShoppingCart } from 'lucide-react';
+import { ShoppingCart, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { problemCodeOf } from '../../shared/api.ts';
@@ -89,6 +89,7 @@ function CartContents({ cart, organisation }: CartContentsProps) {
       <LineList
         groups={groupLines(lines)}
         organisation={organisation}
+        level={2}
         actionOf={(line) => (
           <Button variant="quiet" onClick={() => takeOut([line])}>
             Retirer
@@ -99,6 +100,15 @@ function CartContents({ cart, organisation }: CartContentsProps) {
           </Button>
         )}
       />
+      <div>
+        <Button
+          variant="quiet"
+          icon={<Trash2 size={18} aria-hidden="true" />}
+          onClick={() => takeOut(lines)}
+        >
+          Vider le panier
+        </Button>
+      </div>
       <div className={classes.checkout}>
         <p className={classes.total}>
           <span>
@@ -109,14 +119,9 @@ function CartContents({ cart, organisation }: CartContentsProps) {
         <p className={classes.muted}>
           Rien n’est à payer maintenant : ce montant s’ajoute à votre facture du mois.
         </p>
-        <div className={classes.actions}>
-          <Button variant="secondary" onClick={() => takeOut(lines)}>
-            Vider le panier
-          </Button>
-          <Button busy={confirmation.busy || status !== 'saved'} onClick={confirmation.confirm}>
-            Valider le panier
-          </Button>
-        </div>
+        <Button wide busy={confirmation.busy || status !== 'saved'} onClick={confirmation.confirm}>
+          Valider le panier
+        </Button>
       </div>
     </>
   );

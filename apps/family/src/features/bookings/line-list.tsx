@@ -14,6 +14,8 @@ import { sentencesOf } from './sentences.ts';
 type LineListProps<Line extends CartLine> = {
   readonly groups: readonly CartGroup<Line>[];
   readonly organisation: Organisation;
+  /** Level of the groups' headings in the page. */
+  readonly level: 2 | 3;
   /** Was it refused, or would it be? */
   readonly failed?: (line: Line) => boolean;
   readonly actionOf?: (line: Line) => ReactNode;
@@ -21,63 +23,75 @@ type LineListProps<Line extends CartLine> = {
 
 /** Lines by child and service, each with its price, its limit and its reasons. */
 export function LineList<Line extends CartLine>(props: LineListProps<Line>) {
-  const { groups, organisation, failed = isBlocked, actionOf } = props;
-  return groups.map((group) => (
-    <section key={group.key} className={classes.group}>
-      <h3 className={classes.groupHead}>
-        <span>
-          {group.childFirstName} · {group.service}
-        </span>
-        <span className={classes.amount}>{formatSigned(group.cents as Cents)}</span>
-      </h3>
-      <ul>
-        {group.lines.map((line) => (
-          <Line
-            key={line.sessionId}
-            line={line}
-            organisation={organisation}
-            failed={failed(line)}
-            action={actionOf?.(line)}
-          />
+  const { groups, organisation, level, failed = isBlocked, actionOf } = props;
+  const context = explainContext(organisation);
+  const Heading = level === 2 ? 'h2' : 'h3';
+  return groups.map((group) => {
+    const told = group.lines.map((line) =>
+      sentencesOf([...line.reasons, ...line.priceReasons], context),
+    );
+    const shared = sharedBy(told);
+    return (
+      <section key={group.key} className={classes.group}>
+        <Heading className={classes.groupHead}>
+          <span>
+            {group.childFirstName} · {group.service}
+          </span>
+          <span className={classes.amount}>{formatSigned(group.cents as Cents)}</span>
+        </Heading>
+        {shared.map((sentence) => (
+          <p key={sentence} className={classes.shared}>
+            {sentence}
+          </p>
         ))}
-      </ul>
-    </section>
-  ));
+        <ul>
+          {group.lines.map((line, index) => (
+            <Line
+              key={line.sessionId}
+              line={line}
+              sentences={told[index]?.filter((sentence) => !shared.includes(sentence)) ?? []}
+              failed={failed(line)}
+              action={actionOf?.(line)}
+            />
+          ))}
+        </ul>
+      </section>
+    );
+  });
+}
+
+/** What several lines all say is said once, above them. */
+function sharedBy(told: readonly (readonly string[])[]): readonly string[] {
+  const [first = [], ...others] = told;
+  if (others.length === 0) return [];
+  return first.filter((sentence) => others.every((list) => list.includes(sentence)));
 }
 
 type LineProps = {
   readonly line: CartLine;
-  readonly organisation: Organisation;
+  readonly sentences: readonly string[];
   readonly failed: boolean;
   readonly action: ReactNode;
 };
 
-function Line({ line, organisation, failed, action }: LineProps) {
-  const context = explainContext(organisation);
-  const sentences = sentencesOf([...line.reasons, ...line.priceReasons], context);
-  const Icon = failed ? TriangleAlert : line.action === 'add' ? Plus : Minus;
-  const tone = failed ? classes.failed : line.action === 'add' ? classes.added : classes.removed;
+function Line({ line, sentences, failed, action }: LineProps) {
+  const adds = line.action === 'add';
+  const Icon = failed ? TriangleAlert : adds ? Plus : Minus;
+  const tone = failed ? classes.failed : adds ? classes.added : classes.removed;
   return (
     <li className={classes.line}>
       <span className={`${classes.sign} ${tone}`} aria-hidden="true">
         <Icon size={18} strokeWidth={2.5} />
       </span>
       <div className={classes.lineText}>
-        <p className={classes.lineTitle}>
-          {capitalised(formatDayLong(day(line.on)))}
-          <span className={classes.lineAction}>
-            {' '}
-            · {line.action === 'add' ? 'ajout' : 'annulation'}
-          </span>
+        <p className={classes.lineHead}>
+          <strong>{capitalised(formatDayLong(day(line.on)))}</strong>
+          <span className={classes.amount}>{formatSigned(line.cents as Cents)}</span>
         </p>
-        {sentences.map((sentence) => (
-          <p key={sentence} className={failed ? classes.why : classes.muted}>
-            {sentence}
-          </p>
-        ))}
-      </div>
-      <div className={classes.lineEnd}>
-        <span className={classes.amount}>{formatSigned(line.cents as Cents)}</span>
+        <p className={failed ? classes.why : classes.muted}>
+          {adds ? 'Ajout. ' : 'Annulation. '}
+          {sentences.join(' ')}
+        </p>
         {action}
       </div>
     </li>

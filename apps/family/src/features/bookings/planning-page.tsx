@@ -1,4 +1,3 @@
-import { buttonClass } from '@preau/ui/actions/button';
 import { LiveRegion } from '@preau/ui/feedback/live-region';
 import { Notice } from '@preau/ui/feedback/notice';
 import { EmptyState } from '@preau/ui/feedback/states';
@@ -49,12 +48,7 @@ function PlanningOf({ organisation, child, chips }: PlanningOfProps) {
       <PageTitle hidden>{`Planning de ${child.firstName}`}</PageTitle>
       <LiveRegion message={taps.message} />
       <div className={classes.week}>
-        <div className={classes.chipRow}>
-          {chips}
-          <button type="button" className={buttonClass('secondary')} onClick={week.showPresent}>
-            Aujourd’hui
-          </button>
-        </div>
+        {chips}
         <WeekHeader week={week} />
         {online ? null : (
           <Notice tone="warning" announced>

@@ -57,20 +57,30 @@ function Receipt({ receipt, organisation }: ReceiptProps) {
         announced
       >
         {done.length > 0
-          ? `Enregistré le ${formatInstant(fromIso(receipt.at), organisation.timeZone)}. Un récapitulatif vous est envoyé par e-mail.`
+          ? `Enregistré le ${formatInstant(fromIso(receipt.at), organisation.timeZone)}. Un récapitulatif vous est envoyé par e‑mail.`
           : 'Votre planning n’a pas changé.'}
       </Notice>
       {notDone.length > 0 ? (
         <section className={classes.results} aria-labelledby="titre-non-faits">
           <h2 id="titre-non-faits">Non enregistré</h2>
-          <LineList groups={groupLines(notDone)} organisation={organisation} failed={() => true} />
+          <LineList
+            groups={groupLines(notDone)}
+            organisation={organisation}
+            level={3}
+            failed={() => true}
+          />
           <ContactCard organisation={organisation} />
         </section>
       ) : null}
       {done.length > 0 ? (
         <section className={classes.results} aria-labelledby="titre-faits">
           <h2 id="titre-faits">Enregistré</h2>
-          <LineList groups={groupLines(done)} organisation={organisation} failed={() => false} />
+          <LineList
+            groups={groupLines(done)}
+            organisation={organisation}
+            level={3}
+            failed={() => false}
+          />
           <p className={classes.total}>
             <span>Total</span>
             <span className={classes.amount}>{formatSigned(receipt.totalCents as Cents)}</span>

@@ -2,7 +2,6 @@ import { formatDayLong, formatDayShort } from '@preau/domain/explain/format-fr';
 import { day, isoWeekOf } from '@preau/domain/time/day';
 import { fromIso, localDayOf } from '@preau/domain/time/instant';
 import { IconButton } from '@preau/ui/actions/button';
-import { VisuallyHidden } from '@preau/ui/feedback/visually-hidden';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { formatWeek } from '../../shared/format.ts';
 import type { Planning } from './bookings.queries.ts';
@@ -13,16 +12,25 @@ import { columnsOf } from './week.ts';
 export function WeekHeader({ week }: { readonly week: Week }) {
   const { monday, presentWeek } = week;
   const number = isoWeekOf(monday).week;
+  const year = monday.slice(0, 4);
   return (
     <div className={classes.weekHeader}>
       <IconButton label="Semaine précédente" onClick={week.showPrevious}>
         <ChevronLeft size={26} aria-hidden="true" />
       </IconButton>
-      <div className={classes.weekTitle} aria-live="polite">
-        <h2>{formatWeek(monday)}</h2>
+      <div className={classes.weekTitle}>
+        <h2 aria-live="polite">{formatWeek(monday)}</h2>
         <p>
-          Semaine {number} · {monday.slice(0, 4)}
-          {monday === presentWeek ? <VisuallyHidden>, semaine actuelle</VisuallyHidden> : null}
+          Semaine {number}
+          {year === presentWeek.slice(0, 4) ? '' : `, ${year}`} ·{' '}
+          <button
+            type="button"
+            className={classes.today}
+            aria-disabled={monday === presentWeek || undefined}
+            onClick={week.showPresent}
+          >
+            Aujourd’hui
+          </button>
         </p>
       </div>
       <IconButton label="Semaine suivante" onClick={week.showNext}>

@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.ts';
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client/index.ts';
-import type { ActivateData, ActivateErrors, ActivateResponses, ChangeCartData, ChangeCartErrors, ChangeCartResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, CheckActivationData, CheckActivationErrors, CheckActivationResponses, ClearCartData, ClearCartErrors, ClearCartResponses, ConfirmCartData, ConfirmCartErrors, ConfirmCartResponses, ConfirmPasswordResetData, ConfirmPasswordResetErrors, ConfirmPasswordResetResponses, GetCartData, GetCartErrors, GetCartResponses, GetConfirmationData, GetConfirmationErrors, GetConfirmationResponses, GetMeData, GetMeErrors, GetMeResponses, GetOrganisationData, GetOrganisationErrors, GetOrganisationResponses, GetPlanningData, GetPlanningErrors, GetPlanningResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, RenewActivationData, RenewActivationErrors, RenewActivationResponses, RequestPasswordResetData, RequestPasswordResetErrors, RequestPasswordResetResponses, RevokeSessionData, RevokeSessionErrors, RevokeSessionResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses } from './types.gen.ts';
+import type { ActivateData, ActivateErrors, ActivateResponses, AskPasswordResetData, AskPasswordResetErrors, AskPasswordResetResponses, ChangeCartData, ChangeCartErrors, ChangeCartResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, CheckActivationData, CheckActivationErrors, CheckActivationResponses, ClearCartData, ClearCartErrors, ClearCartResponses, ConfirmCartData, ConfirmCartErrors, ConfirmCartResponses, ConfirmPasswordResetData, ConfirmPasswordResetErrors, ConfirmPasswordResetResponses, GetCartData, GetCartErrors, GetCartResponses, GetConfirmationData, GetConfirmationErrors, GetConfirmationResponses, GetMeData, GetMeErrors, GetMeResponses, GetOrganisationData, GetOrganisationErrors, GetOrganisationResponses, GetPlanningData, GetPlanningErrors, GetPlanningResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, RenewActivationData, RenewActivationErrors, RenewActivationResponses, RevokeSessionData, RevokeSessionErrors, RevokeSessionResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutResponses } from './types.gen.ts';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -20,6 +20,9 @@ export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends 
 
 export const getOrganisation = <ThrowOnError extends boolean = true>(options: Options<GetOrganisationData, ThrowOnError>): RequestResult<GetOrganisationResponses, GetOrganisationErrors, ThrowOnError> => (options.client ?? client).get<GetOrganisationResponses, GetOrganisationErrors, ThrowOnError>({ url: '/api/family/organisations/{slug}', ...options });
 
+/**
+ * Open a session with an address and a password
+ */
 export const signIn = <ThrowOnError extends boolean = true>(options: Options<SignInData, ThrowOnError>): RequestResult<SignInResponses, SignInErrors, ThrowOnError> => (options.client ?? client).post<SignInResponses, SignInErrors, ThrowOnError>({
     url: '/api/family/sign-in',
     ...options,
@@ -29,8 +32,14 @@ export const signIn = <ThrowOnError extends boolean = true>(options: Options<Sig
     }
 });
 
-export const signOut = <ThrowOnError extends boolean = true>(options?: Options<SignOutData, ThrowOnError>): RequestResult<SignOutResponses, SignOutErrors, ThrowOnError> => (options?.client ?? client).post<SignOutResponses, SignOutErrors, ThrowOnError>({ url: '/api/family/sign-out', ...options });
+/**
+ * End the session; no error without one
+ */
+export const signOut = <ThrowOnError extends boolean = true>(options?: Options<SignOutData, ThrowOnError>): RequestResult<SignOutResponses, unknown, ThrowOnError> => (options?.client ?? client).post<SignOutResponses, unknown, ThrowOnError>({ url: '/api/family/sign-out', ...options });
 
+/**
+ * Whom an invitation is for; uses nothing up
+ */
 export const checkActivation = <ThrowOnError extends boolean = true>(options: Options<CheckActivationData, ThrowOnError>): RequestResult<CheckActivationResponses, CheckActivationErrors, ThrowOnError> => (options.client ?? client).post<CheckActivationResponses, CheckActivationErrors, ThrowOnError>({
     url: '/api/family/activation/check',
     ...options,
@@ -40,15 +49,9 @@ export const checkActivation = <ThrowOnError extends boolean = true>(options: Op
     }
 });
 
-export const activate = <ThrowOnError extends boolean = true>(options: Options<ActivateData, ThrowOnError>): RequestResult<ActivateResponses, ActivateErrors, ThrowOnError> => (options.client ?? client).post<ActivateResponses, ActivateErrors, ThrowOnError>({
-    url: '/api/family/activation',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
+/**
+ * Ask for a new invitation with an expired one; the answer is always the same
+ */
 export const renewActivation = <ThrowOnError extends boolean = true>(options: Options<RenewActivationData, ThrowOnError>): RequestResult<RenewActivationResponses, RenewActivationErrors, ThrowOnError> => (options.client ?? client).post<RenewActivationResponses, RenewActivationErrors, ThrowOnError>({
     url: '/api/family/activation/renew',
     ...options,
@@ -58,7 +61,22 @@ export const renewActivation = <ThrowOnError extends boolean = true>(options: Op
     }
 });
 
-export const requestPasswordReset = <ThrowOnError extends boolean = true>(options: Options<RequestPasswordResetData, ThrowOnError>): RequestResult<RequestPasswordResetResponses, RequestPasswordResetErrors, ThrowOnError> => (options.client ?? client).post<RequestPasswordResetResponses, RequestPasswordResetErrors, ThrowOnError>({
+/**
+ * Choose the first password and sign in
+ */
+export const activate = <ThrowOnError extends boolean = true>(options: Options<ActivateData, ThrowOnError>): RequestResult<ActivateResponses, ActivateErrors, ThrowOnError> => (options.client ?? client).post<ActivateResponses, ActivateErrors, ThrowOnError>({
+    url: '/api/family/activation',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Ask for a reset link; the answer is the same whoever the address belongs to
+ */
+export const askPasswordReset = <ThrowOnError extends boolean = true>(options: Options<AskPasswordResetData, ThrowOnError>): RequestResult<AskPasswordResetResponses, AskPasswordResetErrors, ThrowOnError> => (options.client ?? client).post<AskPasswordResetResponses, AskPasswordResetErrors, ThrowOnError>({
     url: '/api/family/password-reset',
     ...options,
     headers: {
@@ -67,6 +85,9 @@ export const requestPasswordReset = <ThrowOnError extends boolean = true>(option
     }
 });
 
+/**
+ * Choose a new password and sign in; every other session ends
+ */
 export const confirmPasswordReset = <ThrowOnError extends boolean = true>(options: Options<ConfirmPasswordResetData, ThrowOnError>): RequestResult<ConfirmPasswordResetResponses, ConfirmPasswordResetErrors, ThrowOnError> => (options.client ?? client).post<ConfirmPasswordResetResponses, ConfirmPasswordResetErrors, ThrowOnError>({
     url: '/api/family/password-reset/confirm',
     ...options,
@@ -76,8 +97,9 @@ export const confirmPasswordReset = <ThrowOnError extends boolean = true>(option
     }
 });
 
-export const getMe = <ThrowOnError extends boolean = true>(options?: Options<GetMeData, ThrowOnError>): RequestResult<GetMeResponses, GetMeErrors, ThrowOnError> => (options?.client ?? client).get<GetMeResponses, GetMeErrors, ThrowOnError>({ url: '/api/family/me', ...options });
-
+/**
+ * Change the password; the other sessions end
+ */
 export const changePassword = <ThrowOnError extends boolean = true>(options: Options<ChangePasswordData, ThrowOnError>): RequestResult<ChangePasswordResponses, ChangePasswordErrors, ThrowOnError> => (options.client ?? client).post<ChangePasswordResponses, ChangePasswordErrors, ThrowOnError>({
     url: '/api/family/password',
     ...options,
@@ -87,9 +109,20 @@ export const changePassword = <ThrowOnError extends boolean = true>(options: Opt
     }
 });
 
+/**
+ * Sessions this account has open
+ */
 export const listSessions = <ThrowOnError extends boolean = true>(options?: Options<ListSessionsData, ThrowOnError>): RequestResult<ListSessionsResponses, ListSessionsErrors, ThrowOnError> => (options?.client ?? client).get<ListSessionsResponses, ListSessionsErrors, ThrowOnError>({ url: '/api/family/sessions', ...options });
 
+/**
+ * End one session of this account
+ */
 export const revokeSession = <ThrowOnError extends boolean = true>(options: Options<RevokeSessionData, ThrowOnError>): RequestResult<RevokeSessionResponses, RevokeSessionErrors, ThrowOnError> => (options.client ?? client).delete<RevokeSessionResponses, RevokeSessionErrors, ThrowOnError>({ url: '/api/family/sessions/{id}', ...options });
+
+/**
+ * The signed-in parent, their household and children
+ */
+export const getMe = <ThrowOnError extends boolean = true>(options?: Options<GetMeData, ThrowOnError>): RequestResult<GetMeResponses, GetMeErrors, ThrowOnError> => (options?.client ?? client).get<GetMeResponses, GetMeErrors, ThrowOnError>({ url: '/api/family/me', ...options });
 
 export const getPlanning = <ThrowOnError extends boolean = true>(options: Options<GetPlanningData, ThrowOnError>): RequestResult<GetPlanningResponses, GetPlanningErrors, ThrowOnError> => (options.client ?? client).get<GetPlanningResponses, GetPlanningErrors, ThrowOnError>({ url: '/api/family/planning', ...options });
 

@@ -4,6 +4,116 @@ export type ClientOptions = {
     baseUrl: `${string}://${string}` | (string & {});
 };
 
+export type Problem = {
+    type: string;
+    title: string;
+    status: number;
+    code: string;
+    params?: {
+        [key: string]: string | number | null;
+    };
+    errors?: Array<{
+        pointer: string;
+        code: string;
+        message: string;
+    }>;
+    requestId: string;
+};
+
+export type Reason = {
+    code: string;
+    [key: string]: unknown;
+};
+
+export type Constraint = 'free' | 'late' | 'staffOnly' | 'full' | 'deadlinePassed' | 'notOpenYet' | 'closed' | 'holiday' | 'documentsMissing' | 'notEnrolled' | 'ageOut' | 'neverOnline';
+
+export type BookingState = 'requested' | 'confirmed' | 'awaitingPayment' | 'refused' | 'cancelled' | 'cancelledLate' | 'expired' | 'cancellationRequested' | 'waitlisted' | 'offered' | 'declined' | 'lapsed' | 'absenceDeclared' | 'attended' | 'absentExcused' | 'absentUnexcused';
+
+export type Outcome = 'accepted' | 'pending' | 'acceptedLate' | 'awaitingPayment' | 'staffOnly' | 'refused' | 'waitlisted' | 'notOpenYet' | 'undetermined';
+
+export type Planning = {
+    now: string;
+    timeZone: string;
+    days: Array<{
+        on: string;
+        kind: 'school' | 'offDay' | 'weekend' | 'publicHoliday' | 'schoolHoliday' | 'unknown';
+        label: string | null;
+    }>;
+    children: Array<{
+        id: string;
+        firstName: string;
+        schoolClass: string;
+    }>;
+    reasons: Array<Reason>;
+    rows: Array<{
+        childId: string;
+        unit: string;
+        unitLabel: string;
+        activity: string;
+        activityLabel: string;
+        facility: string;
+        startsAt: string;
+        endsAt: string;
+        excludes: Array<string>;
+        on: Array<string>;
+        sessionId: Array<string>;
+        state: Array<BookingState | null>;
+        constraint: Array<Constraint>;
+        limitAt: Array<string | null>;
+        placesLeft: Array<number>;
+        cents: Array<number>;
+        unitCents: Array<number>;
+        reasons: Array<Array<number>>;
+    }>;
+};
+
+export type CartLine = {
+    childId: string;
+    childFirstName: string;
+    sessionId: string;
+    on: string;
+    unit: string;
+    unitLabel: string;
+    activityLabel: string;
+    action: 'add' | 'remove';
+    outcome: Outcome;
+    limitAt: string | null;
+    cents: number;
+    reasons: Array<Reason>;
+    priceReasons: Array<Reason>;
+};
+
+export type Cart = {
+    revision: number;
+    updatedBy: string | null;
+    totalCents: number;
+    lines: Array<CartLine>;
+};
+
+export type ConfirmationLine = {
+    childId: string;
+    childFirstName: string;
+    sessionId: string;
+    on: string;
+    unit: string;
+    unitLabel: string;
+    activityLabel: string;
+    action: 'add' | 'remove';
+    outcome: Outcome;
+    limitAt: string | null;
+    cents: number;
+    reasons: Array<Reason>;
+    priceReasons: Array<Reason>;
+    result: 'booked' | 'cancelled' | 'notDone';
+};
+
+export type Confirmation = {
+    id: string;
+    at: string;
+    totalCents: number;
+    lines: Array<ConfirmationLine>;
+};
+
 export type GetOrganisationData = {
     body?: never;
     path: {
@@ -17,23 +127,18 @@ export type GetOrganisationErrors = {
     /**
      * Problem
      */
-    401: {
-        type: string;
-        title: string;
-        status: number;
-        code: string;
-        params?: {
-            [key: string]: string | number | null;
-        };
-        requestId: string;
-    };
+    404: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
 };
 
 export type GetOrganisationError = GetOrganisationErrors[keyof GetOrganisationErrors];
 
 export type GetOrganisationResponses = {
     /**
-     * ok
+     * Default Response
      */
     200: {
         slug: string;
@@ -73,23 +178,30 @@ export type SignInErrors = {
     /**
      * Problem
      */
-    401: {
-        type: string;
-        title: string;
-        status: number;
-        code: string;
-        params?: {
-            [key: string]: string | number | null;
-        };
-        requestId: string;
-    };
+    401: Problem;
+    /**
+     * Problem
+     */
+    404: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
+    /**
+     * Problem
+     */
+    429: Problem;
+    /**
+     * Problem
+     */
+    503: Problem;
 };
 
 export type SignInError = SignInErrors[keyof SignInErrors];
 
 export type SignInResponses = {
     /**
-     * ok
+     * Default Response
      */
     204: void;
 };
@@ -103,27 +215,9 @@ export type SignOutData = {
     url: '/api/family/sign-out';
 };
 
-export type SignOutErrors = {
-    /**
-     * Problem
-     */
-    401: {
-        type: string;
-        title: string;
-        status: number;
-        code: string;
-        params?: {
-            [key: string]: string | number | null;
-        };
-        requestId: string;
-    };
-};
-
-export type SignOutError = SignOutErrors[keyof SignOutErrors];
-
 export type SignOutResponses = {
     /**
-     * ok
+     * Default Response
      */
     204: void;
 };
@@ -144,23 +238,22 @@ export type CheckActivationErrors = {
     /**
      * Problem
      */
-    401: {
-        type: string;
-        title: string;
-        status: number;
-        code: string;
-        params?: {
-            [key: string]: string | number | null;
-        };
-        requestId: string;
-    };
+    404: Problem;
+    /**
+     * Problem
+     */
+    410: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
 };
 
 export type CheckActivationError = CheckActivationErrors[keyof CheckActivationErrors];
 
 export type CheckActivationResponses = {
     /**
-     * ok
+     * Default Response
      */
     200: {
         email: string;
@@ -170,6 +263,32 @@ export type CheckActivationResponses = {
 };
 
 export type CheckActivationResponse = CheckActivationResponses[keyof CheckActivationResponses];
+
+export type RenewActivationData = {
+    body: {
+        organisation: string;
+        token: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/family/activation/renew';
+};
+
+export type RenewActivationErrors = {
+    /**
+     * Problem
+     */
+    422: Problem;
+};
+
+export type RenewActivationError = RenewActivationErrors[keyof RenewActivationErrors];
+
+export type RenewActivationResponses = {
+    /**
+     * Default Response
+     */
+    202: unknown;
+};
 
 export type ActivateData = {
     body: {
@@ -186,65 +305,33 @@ export type ActivateErrors = {
     /**
      * Problem
      */
-    401: {
-        type: string;
-        title: string;
-        status: number;
-        code: string;
-        params?: {
-            [key: string]: string | number | null;
-        };
-        requestId: string;
-    };
+    404: Problem;
+    /**
+     * Problem
+     */
+    410: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
+    /**
+     * Problem
+     */
+    503: Problem;
 };
 
 export type ActivateError = ActivateErrors[keyof ActivateErrors];
 
 export type ActivateResponses = {
     /**
-     * ok
+     * Default Response
      */
     204: void;
 };
 
 export type ActivateResponse = ActivateResponses[keyof ActivateResponses];
 
-export type RenewActivationData = {
-    body: {
-        organisation: string;
-        token: string;
-    };
-    path?: never;
-    query?: never;
-    url: '/api/family/activation/renew';
-};
-
-export type RenewActivationErrors = {
-    /**
-     * Problem
-     */
-    401: {
-        type: string;
-        title: string;
-        status: number;
-        code: string;
-        params?: {
-            [key: string]: string | number | null;
-        };
-        requestId: string;
-    };
-};
-
-export type RenewActivationError = RenewActivationErrors[keyof RenewActivationErrors];
-
-export type RenewActivationResponses = {
-    /**
-     * ok
-     */
-    202: unknown;
-};
-
-export type RequestPasswordResetData = {
+export type AskPasswordResetData = {
     body: {
         organisation: string;
         email: string;
@@ -254,27 +341,26 @@ export type RequestPasswordResetData = {
     url: '/api/family/password-reset';
 };
 
-export type RequestPasswordResetErrors = {
+export type AskPasswordResetErrors = {
     /**
      * Problem
      */
-    401: {
-        type: string;
-        title: string;
-        status: number;
-        code: string;
-        params?: {
-            [key: string]: string | number | null;
-        };
-        requestId: string;
-    };
+    404: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
+    /**
+     * Problem
+     */
+    429: Problem;
 };
 
-export type RequestPasswordResetError = RequestPasswordResetErrors[keyof RequestPasswordResetErrors];
+export type AskPasswordResetError = AskPasswordResetErrors[keyof AskPasswordResetErrors];
 
-export type RequestPasswordResetResponses = {
+export type AskPasswordResetResponses = {
     /**
-     * ok
+     * Default Response
      */
     202: unknown;
 };
@@ -294,28 +380,151 @@ export type ConfirmPasswordResetErrors = {
     /**
      * Problem
      */
-    401: {
-        type: string;
-        title: string;
-        status: number;
-        code: string;
-        params?: {
-            [key: string]: string | number | null;
-        };
-        requestId: string;
-    };
+    404: Problem;
+    /**
+     * Problem
+     */
+    410: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
+    /**
+     * Problem
+     */
+    503: Problem;
 };
 
 export type ConfirmPasswordResetError = ConfirmPasswordResetErrors[keyof ConfirmPasswordResetErrors];
 
 export type ConfirmPasswordResetResponses = {
     /**
-     * ok
+     * Default Response
      */
     204: void;
 };
 
 export type ConfirmPasswordResetResponse = ConfirmPasswordResetResponses[keyof ConfirmPasswordResetResponses];
+
+export type ChangePasswordData = {
+    body: {
+        current: string;
+        next: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/family/password';
+};
+
+export type ChangePasswordErrors = {
+    /**
+     * Problem
+     */
+    401: Problem;
+    /**
+     * Problem
+     */
+    403: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
+    /**
+     * Problem
+     */
+    429: Problem;
+    /**
+     * Problem
+     */
+    503: Problem;
+};
+
+export type ChangePasswordError = ChangePasswordErrors[keyof ChangePasswordErrors];
+
+export type ChangePasswordResponses = {
+    /**
+     * Default Response
+     */
+    204: void;
+};
+
+export type ChangePasswordResponse = ChangePasswordResponses[keyof ChangePasswordResponses];
+
+export type ListSessionsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/family/sessions';
+};
+
+export type ListSessionsErrors = {
+    /**
+     * Problem
+     */
+    401: Problem;
+    /**
+     * Problem
+     */
+    403: Problem;
+};
+
+export type ListSessionsError = ListSessionsErrors[keyof ListSessionsErrors];
+
+export type ListSessionsResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        sessions: Array<{
+            id: string;
+            createdAt: string;
+            lastUsedAt: string;
+            userAgent: string;
+            current: boolean;
+        }>;
+    };
+};
+
+export type ListSessionsResponse = ListSessionsResponses[keyof ListSessionsResponses];
+
+export type RevokeSessionData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/family/sessions/{id}';
+};
+
+export type RevokeSessionErrors = {
+    /**
+     * Problem
+     */
+    401: Problem;
+    /**
+     * Problem
+     */
+    403: Problem;
+    /**
+     * Problem
+     */
+    404: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
+};
+
+export type RevokeSessionError = RevokeSessionErrors[keyof RevokeSessionErrors];
+
+export type RevokeSessionResponses = {
+    /**
+     * Default Response
+     */
+    204: void;
+};
+
+export type RevokeSessionResponse = RevokeSessionResponses[keyof RevokeSessionResponses];
 
 export type GetMeData = {
     body?: never;
@@ -328,23 +537,22 @@ export type GetMeErrors = {
     /**
      * Problem
      */
-    401: {
-        type: string;
-        title: string;
-        status: number;
-        code: string;
-        params?: {
-            [key: string]: string | number | null;
-        };
-        requestId: string;
-    };
+    401: Problem;
+    /**
+     * Problem
+     */
+    403: Problem;
+    /**
+     * Problem
+     */
+    404: Problem;
 };
 
 export type GetMeError = GetMeErrors[keyof GetMeErrors];
 
 export type GetMeResponses = {
     /**
-     * ok
+     * Default Response
      */
     200: {
         account: {
@@ -386,121 +594,6 @@ export type GetMeResponses = {
 
 export type GetMeResponse = GetMeResponses[keyof GetMeResponses];
 
-export type ChangePasswordData = {
-    body: {
-        current: string;
-        next: string;
-    };
-    path?: never;
-    query?: never;
-    url: '/api/family/password';
-};
-
-export type ChangePasswordErrors = {
-    /**
-     * Problem
-     */
-    401: {
-        type: string;
-        title: string;
-        status: number;
-        code: string;
-        params?: {
-            [key: string]: string | number | null;
-        };
-        requestId: string;
-    };
-};
-
-export type ChangePasswordError = ChangePasswordErrors[keyof ChangePasswordErrors];
-
-export type ChangePasswordResponses = {
-    /**
-     * ok
-     */
-    204: void;
-};
-
-export type ChangePasswordResponse = ChangePasswordResponses[keyof ChangePasswordResponses];
-
-export type ListSessionsData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/family/sessions';
-};
-
-export type ListSessionsErrors = {
-    /**
-     * Problem
-     */
-    401: {
-        type: string;
-        title: string;
-        status: number;
-        code: string;
-        params?: {
-            [key: string]: string | number | null;
-        };
-        requestId: string;
-    };
-};
-
-export type ListSessionsError = ListSessionsErrors[keyof ListSessionsErrors];
-
-export type ListSessionsResponses = {
-    /**
-     * ok
-     */
-    200: {
-        sessions: Array<{
-            id: string;
-            createdAt: string;
-            lastUsedAt: string;
-            userAgent: string;
-            current: boolean;
-        }>;
-    };
-};
-
-export type ListSessionsResponse = ListSessionsResponses[keyof ListSessionsResponses];
-
-export type RevokeSessionData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/family/sessions/{id}';
-};
-
-export type RevokeSessionErrors = {
-    /**
-     * Problem
-     */
-    401: {
-        type: string;
-        title: string;
-        status: number;
-        code: string;
-        params?: {
-            [key: string]: string | number | null;
-        };
-        requestId: string;
-    };
-};
-
-export type RevokeSessionError = RevokeSessionErrors[keyof RevokeSessionErrors];
-
-export type RevokeSessionResponses = {
-    /**
-     * ok
-     */
-    204: void;
-};
-
-export type RevokeSessionResponse = RevokeSessionResponses[keyof RevokeSessionResponses];
-
 export type GetPlanningData = {
     body?: never;
     path?: never;
@@ -515,62 +608,20 @@ export type GetPlanningErrors = {
     /**
      * Problem
      */
-    401: {
-        type: string;
-        title: string;
-        status: number;
-        code: string;
-        params?: {
-            [key: string]: string | number | null;
-        };
-        requestId: string;
-    };
+    401: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
 };
 
 export type GetPlanningError = GetPlanningErrors[keyof GetPlanningErrors];
 
 export type GetPlanningResponses = {
     /**
-     * ok
+     * Default Response
      */
-    200: {
-        now: string;
-        timeZone: string;
-        days: Array<{
-            on: string;
-            kind: 'school' | 'offDay' | 'weekend' | 'publicHoliday' | 'schoolHoliday' | 'unknown';
-            label: string | null;
-        }>;
-        children: Array<{
-            id: string;
-            firstName: string;
-            schoolClass: string;
-        }>;
-        reasons: Array<{
-            code: string;
-            [key: string]: unknown;
-        }>;
-        rows: Array<{
-            childId: string;
-            unit: string;
-            unitLabel: string;
-            activity: string;
-            activityLabel: string;
-            facility: string;
-            startsAt: string;
-            endsAt: string;
-            excludes: Array<string>;
-            on: Array<string>;
-            sessionId: Array<string>;
-            state: Array<'requested' | 'confirmed' | 'awaitingPayment' | 'refused' | 'cancelled' | 'cancelledLate' | 'expired' | 'cancellationRequested' | 'waitlisted' | 'offered' | 'declined' | 'lapsed' | 'absenceDeclared' | 'attended' | 'absentExcused' | 'absentUnexcused' | null>;
-            constraint: Array<'free' | 'late' | 'staffOnly' | 'full' | 'deadlinePassed' | 'notOpenYet' | 'closed' | 'holiday' | 'documentsMissing' | 'notEnrolled' | 'ageOut' | 'neverOnline'>;
-            limitAt: Array<string | null>;
-            placesLeft: Array<number>;
-            cents: Array<number>;
-            unitCents: Array<number>;
-            reasons: Array<Array<number>>;
-        }>;
-    };
+    200: Planning;
 };
 
 export type GetPlanningResponse = GetPlanningResponses[keyof GetPlanningResponses];
@@ -586,50 +637,16 @@ export type ClearCartErrors = {
     /**
      * Problem
      */
-    401: {
-        type: string;
-        title: string;
-        status: number;
-        code: string;
-        params?: {
-            [key: string]: string | number | null;
-        };
-        requestId: string;
-    };
+    401: Problem;
 };
 
 export type ClearCartError = ClearCartErrors[keyof ClearCartErrors];
 
 export type ClearCartResponses = {
     /**
-     * ok
+     * Default Response
      */
-    200: {
-        revision: number;
-        updatedBy: string | null;
-        totalCents: number;
-        lines: Array<{
-            childId: string;
-            childFirstName: string;
-            sessionId: string;
-            on: string;
-            unit: string;
-            unitLabel: string;
-            activityLabel: string;
-            action: 'add' | 'remove';
-            outcome: 'accepted' | 'pending' | 'acceptedLate' | 'awaitingPayment' | 'staffOnly' | 'refused' | 'waitlisted' | 'notOpenYet' | 'undetermined';
-            limitAt: string | null;
-            cents: number;
-            reasons: Array<{
-                code: string;
-                [key: string]: unknown;
-            }>;
-            priceReasons: Array<{
-                code: string;
-                [key: string]: unknown;
-            }>;
-        }>;
-    };
+    200: Cart;
 };
 
 export type ClearCartResponse = ClearCartResponses[keyof ClearCartResponses];
@@ -645,50 +662,16 @@ export type GetCartErrors = {
     /**
      * Problem
      */
-    401: {
-        type: string;
-        title: string;
-        status: number;
-        code: string;
-        params?: {
-            [key: string]: string | number | null;
-        };
-        requestId: string;
-    };
+    401: Problem;
 };
 
 export type GetCartError = GetCartErrors[keyof GetCartErrors];
 
 export type GetCartResponses = {
     /**
-     * ok
+     * Default Response
      */
-    200: {
-        revision: number;
-        updatedBy: string | null;
-        totalCents: number;
-        lines: Array<{
-            childId: string;
-            childFirstName: string;
-            sessionId: string;
-            on: string;
-            unit: string;
-            unitLabel: string;
-            activityLabel: string;
-            action: 'add' | 'remove';
-            outcome: 'accepted' | 'pending' | 'acceptedLate' | 'awaitingPayment' | 'staffOnly' | 'refused' | 'waitlisted' | 'notOpenYet' | 'undetermined';
-            limitAt: string | null;
-            cents: number;
-            reasons: Array<{
-                code: string;
-                [key: string]: unknown;
-            }>;
-            priceReasons: Array<{
-                code: string;
-                [key: string]: unknown;
-            }>;
-        }>;
-    };
+    200: Cart;
 };
 
 export type GetCartResponse = GetCartResponses[keyof GetCartResponses];
@@ -710,50 +693,24 @@ export type ChangeCartErrors = {
     /**
      * Problem
      */
-    401: {
-        type: string;
-        title: string;
-        status: number;
-        code: string;
-        params?: {
-            [key: string]: string | number | null;
-        };
-        requestId: string;
-    };
+    401: Problem;
+    /**
+     * Problem
+     */
+    404: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
 };
 
 export type ChangeCartError = ChangeCartErrors[keyof ChangeCartErrors];
 
 export type ChangeCartResponses = {
     /**
-     * ok
+     * Default Response
      */
-    200: {
-        revision: number;
-        updatedBy: string | null;
-        totalCents: number;
-        lines: Array<{
-            childId: string;
-            childFirstName: string;
-            sessionId: string;
-            on: string;
-            unit: string;
-            unitLabel: string;
-            activityLabel: string;
-            action: 'add' | 'remove';
-            outcome: 'accepted' | 'pending' | 'acceptedLate' | 'awaitingPayment' | 'staffOnly' | 'refused' | 'waitlisted' | 'notOpenYet' | 'undetermined';
-            limitAt: string | null;
-            cents: number;
-            reasons: Array<{
-                code: string;
-                [key: string]: unknown;
-            }>;
-            priceReasons: Array<{
-                code: string;
-                [key: string]: unknown;
-            }>;
-        }>;
-    };
+    200: Cart;
 };
 
 export type ChangeCartResponse = ChangeCartResponses[keyof ChangeCartResponses];
@@ -774,51 +731,28 @@ export type ConfirmCartErrors = {
     /**
      * Problem
      */
-    401: {
-        type: string;
-        title: string;
-        status: number;
-        code: string;
-        params?: {
-            [key: string]: string | number | null;
-        };
-        requestId: string;
-    };
+    401: Problem;
+    /**
+     * Problem
+     */
+    409: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
+    /**
+     * Problem
+     */
+    503: Problem;
 };
 
 export type ConfirmCartError = ConfirmCartErrors[keyof ConfirmCartErrors];
 
 export type ConfirmCartResponses = {
     /**
-     * ok
+     * Default Response
      */
-    200: {
-        id: string;
-        at: string;
-        totalCents: number;
-        lines: Array<{
-            childId: string;
-            childFirstName: string;
-            sessionId: string;
-            on: string;
-            unit: string;
-            unitLabel: string;
-            activityLabel: string;
-            action: 'add' | 'remove';
-            outcome: 'accepted' | 'pending' | 'acceptedLate' | 'awaitingPayment' | 'staffOnly' | 'refused' | 'waitlisted' | 'notOpenYet' | 'undetermined';
-            limitAt: string | null;
-            cents: number;
-            reasons: Array<{
-                code: string;
-                [key: string]: unknown;
-            }>;
-            priceReasons: Array<{
-                code: string;
-                [key: string]: unknown;
-            }>;
-            result: 'booked' | 'cancelled' | 'notDone';
-        }>;
-    };
+    200: Confirmation;
 };
 
 export type ConfirmCartResponse = ConfirmCartResponses[keyof ConfirmCartResponses];
@@ -836,51 +770,20 @@ export type GetConfirmationErrors = {
     /**
      * Problem
      */
-    401: {
-        type: string;
-        title: string;
-        status: number;
-        code: string;
-        params?: {
-            [key: string]: string | number | null;
-        };
-        requestId: string;
-    };
+    401: Problem;
+    /**
+     * Problem
+     */
+    404: Problem;
 };
 
 export type GetConfirmationError = GetConfirmationErrors[keyof GetConfirmationErrors];
 
 export type GetConfirmationResponses = {
     /**
-     * ok
+     * Default Response
      */
-    200: {
-        id: string;
-        at: string;
-        totalCents: number;
-        lines: Array<{
-            childId: string;
-            childFirstName: string;
-            sessionId: string;
-            on: string;
-            unit: string;
-            unitLabel: string;
-            activityLabel: string;
-            action: 'add' | 'remove';
-            outcome: 'accepted' | 'pending' | 'acceptedLate' | 'awaitingPayment' | 'staffOnly' | 'refused' | 'waitlisted' | 'notOpenYet' | 'undetermined';
-            limitAt: string | null;
-            cents: number;
-            reasons: Array<{
-                code: string;
-                [key: string]: unknown;
-            }>;
-            priceReasons: Array<{
-                code: string;
-                [key: string]: unknown;
-            }>;
-            result: 'booked' | 'cancelled' | 'notDone';
-        }>;
-    };
+    200: Confirmation;
 };
 
 export type GetConfirmationResponse = GetConfirmationResponses[keyof GetConfirmationResponses];

@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.ts';
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client/index.ts';
-import type { ActivateData, ActivateErrors, ActivateResponses, CheckActivationData, CheckActivationErrors, CheckActivationResponses, ConfirmPasswordResetData, ConfirmPasswordResetErrors, ConfirmPasswordResetResponses, GetMeData, GetMeErrors, GetMeResponses, GetOrganisationData, GetOrganisationErrors, GetOrganisationResponses, GetTodayData, GetTodayErrors, GetTodayResponses, InviteGuardianData, InviteGuardianErrors, InviteGuardianResponses, ListGuardiansData, ListGuardiansErrors, ListGuardiansResponses, RenewActivationData, RenewActivationErrors, RenewActivationResponses, RequestPasswordResetData, RequestPasswordResetErrors, RequestPasswordResetResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses } from './types.gen.ts';
+import type { ActivateData, ActivateErrors, ActivateResponses, AskPasswordResetData, AskPasswordResetErrors, AskPasswordResetResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, CheckActivationData, CheckActivationErrors, CheckActivationResponses, ConfirmPasswordResetData, ConfirmPasswordResetErrors, ConfirmPasswordResetResponses, GetMeData, GetMeErrors, GetMeResponses, GetOrganisationData, GetOrganisationErrors, GetOrganisationResponses, GetTodayData, GetTodayErrors, GetTodayResponses, InviteGuardianData, InviteGuardianErrors, InviteGuardianResponses, ListGuardiansData, ListGuardiansErrors, ListGuardiansResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, RenewActivationData, RenewActivationErrors, RenewActivationResponses, RevokeSessionData, RevokeSessionErrors, RevokeSessionResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutResponses } from './types.gen.ts';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -20,6 +20,9 @@ export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends 
 
 export const getOrganisation = <ThrowOnError extends boolean = true>(options: Options<GetOrganisationData, ThrowOnError>): RequestResult<GetOrganisationResponses, GetOrganisationErrors, ThrowOnError> => (options.client ?? client).get<GetOrganisationResponses, GetOrganisationErrors, ThrowOnError>({ url: '/api/staff/organisations/{slug}', ...options });
 
+/**
+ * Open a session with an address and a password
+ */
 export const signIn = <ThrowOnError extends boolean = true>(options: Options<SignInData, ThrowOnError>): RequestResult<SignInResponses, SignInErrors, ThrowOnError> => (options.client ?? client).post<SignInResponses, SignInErrors, ThrowOnError>({
     url: '/api/staff/sign-in',
     ...options,
@@ -29,8 +32,14 @@ export const signIn = <ThrowOnError extends boolean = true>(options: Options<Sig
     }
 });
 
-export const signOut = <ThrowOnError extends boolean = true>(options?: Options<SignOutData, ThrowOnError>): RequestResult<SignOutResponses, SignOutErrors, ThrowOnError> => (options?.client ?? client).post<SignOutResponses, SignOutErrors, ThrowOnError>({ url: '/api/staff/sign-out', ...options });
+/**
+ * End the session; no error without one
+ */
+export const signOut = <ThrowOnError extends boolean = true>(options?: Options<SignOutData, ThrowOnError>): RequestResult<SignOutResponses, unknown, ThrowOnError> => (options?.client ?? client).post<SignOutResponses, unknown, ThrowOnError>({ url: '/api/staff/sign-out', ...options });
 
+/**
+ * Whom an invitation is for; uses nothing up
+ */
 export const checkActivation = <ThrowOnError extends boolean = true>(options: Options<CheckActivationData, ThrowOnError>): RequestResult<CheckActivationResponses, CheckActivationErrors, ThrowOnError> => (options.client ?? client).post<CheckActivationResponses, CheckActivationErrors, ThrowOnError>({
     url: '/api/staff/activation/check',
     ...options,
@@ -40,15 +49,9 @@ export const checkActivation = <ThrowOnError extends boolean = true>(options: Op
     }
 });
 
-export const activate = <ThrowOnError extends boolean = true>(options: Options<ActivateData, ThrowOnError>): RequestResult<ActivateResponses, ActivateErrors, ThrowOnError> => (options.client ?? client).post<ActivateResponses, ActivateErrors, ThrowOnError>({
-    url: '/api/staff/activation',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
+/**
+ * Ask for a new invitation with an expired one; the answer is always the same
+ */
 export const renewActivation = <ThrowOnError extends boolean = true>(options: Options<RenewActivationData, ThrowOnError>): RequestResult<RenewActivationResponses, RenewActivationErrors, ThrowOnError> => (options.client ?? client).post<RenewActivationResponses, RenewActivationErrors, ThrowOnError>({
     url: '/api/staff/activation/renew',
     ...options,
@@ -58,7 +61,22 @@ export const renewActivation = <ThrowOnError extends boolean = true>(options: Op
     }
 });
 
-export const requestPasswordReset = <ThrowOnError extends boolean = true>(options: Options<RequestPasswordResetData, ThrowOnError>): RequestResult<RequestPasswordResetResponses, RequestPasswordResetErrors, ThrowOnError> => (options.client ?? client).post<RequestPasswordResetResponses, RequestPasswordResetErrors, ThrowOnError>({
+/**
+ * Choose the first password and sign in
+ */
+export const activate = <ThrowOnError extends boolean = true>(options: Options<ActivateData, ThrowOnError>): RequestResult<ActivateResponses, ActivateErrors, ThrowOnError> => (options.client ?? client).post<ActivateResponses, ActivateErrors, ThrowOnError>({
+    url: '/api/staff/activation',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Ask for a reset link; the answer is the same whoever the address belongs to
+ */
+export const askPasswordReset = <ThrowOnError extends boolean = true>(options: Options<AskPasswordResetData, ThrowOnError>): RequestResult<AskPasswordResetResponses, AskPasswordResetErrors, ThrowOnError> => (options.client ?? client).post<AskPasswordResetResponses, AskPasswordResetErrors, ThrowOnError>({
     url: '/api/staff/password-reset',
     ...options,
     headers: {
@@ -67,6 +85,9 @@ export const requestPasswordReset = <ThrowOnError extends boolean = true>(option
     }
 });
 
+/**
+ * Choose a new password and sign in; every other session ends
+ */
 export const confirmPasswordReset = <ThrowOnError extends boolean = true>(options: Options<ConfirmPasswordResetData, ThrowOnError>): RequestResult<ConfirmPasswordResetResponses, ConfirmPasswordResetErrors, ThrowOnError> => (options.client ?? client).post<ConfirmPasswordResetResponses, ConfirmPasswordResetErrors, ThrowOnError>({
     url: '/api/staff/password-reset/confirm',
     ...options,
@@ -76,10 +97,44 @@ export const confirmPasswordReset = <ThrowOnError extends boolean = true>(option
     }
 });
 
+/**
+ * Change the password; the other sessions end
+ */
+export const changePassword = <ThrowOnError extends boolean = true>(options: Options<ChangePasswordData, ThrowOnError>): RequestResult<ChangePasswordResponses, ChangePasswordErrors, ThrowOnError> => (options.client ?? client).post<ChangePasswordResponses, ChangePasswordErrors, ThrowOnError>({
+    url: '/api/staff/password',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Sessions this account has open
+ */
+export const listSessions = <ThrowOnError extends boolean = true>(options?: Options<ListSessionsData, ThrowOnError>): RequestResult<ListSessionsResponses, ListSessionsErrors, ThrowOnError> => (options?.client ?? client).get<ListSessionsResponses, ListSessionsErrors, ThrowOnError>({ url: '/api/staff/sessions', ...options });
+
+/**
+ * End one session of this account
+ */
+export const revokeSession = <ThrowOnError extends boolean = true>(options: Options<RevokeSessionData, ThrowOnError>): RequestResult<RevokeSessionResponses, RevokeSessionErrors, ThrowOnError> => (options.client ?? client).delete<RevokeSessionResponses, RevokeSessionErrors, ThrowOnError>({ url: '/api/staff/sessions/{id}', ...options });
+
+/**
+ * Who is signed in, with which roles
+ */
 export const getMe = <ThrowOnError extends boolean = true>(options?: Options<GetMeData, ThrowOnError>): RequestResult<GetMeResponses, GetMeErrors, ThrowOnError> => (options?.client ?? client).get<GetMeResponses, GetMeErrors, ThrowOnError>({ url: '/api/staff/me', ...options });
 
-export const getToday = <ThrowOnError extends boolean = true>(options?: Options<GetTodayData, ThrowOnError>): RequestResult<GetTodayResponses, GetTodayErrors, ThrowOnError> => (options?.client ?? client).get<GetTodayResponses, GetTodayErrors, ThrowOnError>({ url: '/api/staff/today', ...options });
-
+/**
+ * Guardians by name, with the state of their access
+ */
 export const listGuardians = <ThrowOnError extends boolean = true>(options?: Options<ListGuardiansData, ThrowOnError>): RequestResult<ListGuardiansResponses, ListGuardiansErrors, ThrowOnError> => (options?.client ?? client).get<ListGuardiansResponses, ListGuardiansErrors, ThrowOnError>({ url: '/api/staff/guardians', ...options });
 
+/**
+ * Send an invitation; the one sent before stops working
+ */
 export const inviteGuardian = <ThrowOnError extends boolean = true>(options: Options<InviteGuardianData, ThrowOnError>): RequestResult<InviteGuardianResponses, InviteGuardianErrors, ThrowOnError> => (options.client ?? client).post<InviteGuardianResponses, InviteGuardianErrors, ThrowOnError>({ url: '/api/staff/guardians/{id}/invitation', ...options });
+
+/**
+ * Children expected on a day, by facility, activity and unit
+ */
+export const getToday = <ThrowOnError extends boolean = true>(options?: Options<GetTodayData, ThrowOnError>): RequestResult<GetTodayResponses, GetTodayErrors, ThrowOnError> => (options?.client ?? client).get<GetTodayResponses, GetTodayErrors, ThrowOnError>({ url: '/api/staff/today', ...options });

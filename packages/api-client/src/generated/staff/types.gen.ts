@@ -4,6 +4,116 @@ export type ClientOptions = {
     baseUrl: `${string}://${string}` | (string & {});
 };
 
+export type Problem = {
+    type: string;
+    title: string;
+    status: number;
+    code: string;
+    params?: {
+        [key: string]: string | number | null;
+    };
+    errors?: Array<{
+        pointer: string;
+        code: string;
+        message: string;
+    }>;
+    requestId: string;
+};
+
+export type Reason = {
+    code: string;
+    [key: string]: unknown;
+};
+
+export type Constraint = 'free' | 'late' | 'staffOnly' | 'full' | 'deadlinePassed' | 'notOpenYet' | 'closed' | 'holiday' | 'documentsMissing' | 'notEnrolled' | 'ageOut' | 'neverOnline';
+
+export type BookingState = 'requested' | 'confirmed' | 'awaitingPayment' | 'refused' | 'cancelled' | 'cancelledLate' | 'expired' | 'cancellationRequested' | 'waitlisted' | 'offered' | 'declined' | 'lapsed' | 'absenceDeclared' | 'attended' | 'absentExcused' | 'absentUnexcused';
+
+export type Outcome = 'accepted' | 'pending' | 'acceptedLate' | 'awaitingPayment' | 'staffOnly' | 'refused' | 'waitlisted' | 'notOpenYet' | 'undetermined';
+
+export type Planning = {
+    now: string;
+    timeZone: string;
+    days: Array<{
+        on: string;
+        kind: 'school' | 'offDay' | 'weekend' | 'publicHoliday' | 'schoolHoliday' | 'unknown';
+        label: string | null;
+    }>;
+    children: Array<{
+        id: string;
+        firstName: string;
+        schoolClass: string;
+    }>;
+    reasons: Array<Reason>;
+    rows: Array<{
+        childId: string;
+        unit: string;
+        unitLabel: string;
+        activity: string;
+        activityLabel: string;
+        facility: string;
+        startsAt: string;
+        endsAt: string;
+        excludes: Array<string>;
+        on: Array<string>;
+        sessionId: Array<string>;
+        state: Array<BookingState | null>;
+        constraint: Array<Constraint>;
+        limitAt: Array<string | null>;
+        placesLeft: Array<number>;
+        cents: Array<number>;
+        unitCents: Array<number>;
+        reasons: Array<Array<number>>;
+    }>;
+};
+
+export type CartLine = {
+    childId: string;
+    childFirstName: string;
+    sessionId: string;
+    on: string;
+    unit: string;
+    unitLabel: string;
+    activityLabel: string;
+    action: 'add' | 'remove';
+    outcome: Outcome;
+    limitAt: string | null;
+    cents: number;
+    reasons: Array<Reason>;
+    priceReasons: Array<Reason>;
+};
+
+export type Cart = {
+    revision: number;
+    updatedBy: string | null;
+    totalCents: number;
+    lines: Array<CartLine>;
+};
+
+export type ConfirmationLine = {
+    childId: string;
+    childFirstName: string;
+    sessionId: string;
+    on: string;
+    unit: string;
+    unitLabel: string;
+    activityLabel: string;
+    action: 'add' | 'remove';
+    outcome: Outcome;
+    limitAt: string | null;
+    cents: number;
+    reasons: Array<Reason>;
+    priceReasons: Array<Reason>;
+    result: 'booked' | 'cancelled' | 'notDone';
+};
+
+export type Confirmation = {
+    id: string;
+    at: string;
+    totalCents: number;
+    lines: Array<ConfirmationLine>;
+};
+
 export type GetOrganisationData = {
     body?: never;
     path: {
@@ -17,23 +127,18 @@ export type GetOrganisationErrors = {
     /**
      * Problem
      */
-    401: {
-        type: string;
-        title: string;
-        status: number;
-        code: string;
-        params?: {
-            [key: string]: string | number | null;
-        };
-        requestId: string;
-    };
+    404: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
 };
 
 export type GetOrganisationError = GetOrganisationErrors[keyof GetOrganisationErrors];
 
 export type GetOrganisationResponses = {
     /**
-     * ok
+     * Default Response
      */
     200: {
         slug: string;
@@ -73,23 +178,30 @@ export type SignInErrors = {
     /**
      * Problem
      */
-    401: {
-        type: string;
-        title: string;
-        status: number;
-        code: string;
-        params?: {
-            [key: string]: string | number | null;
-        };
-        requestId: string;
-    };
+    401: Problem;
+    /**
+     * Problem
+     */
+    404: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
+    /**
+     * Problem
+     */
+    429: Problem;
+    /**
+     * Problem
+     */
+    503: Problem;
 };
 
 export type SignInError = SignInErrors[keyof SignInErrors];
 
 export type SignInResponses = {
     /**
-     * ok
+     * Default Response
      */
     204: void;
 };
@@ -103,27 +215,9 @@ export type SignOutData = {
     url: '/api/staff/sign-out';
 };
 
-export type SignOutErrors = {
-    /**
-     * Problem
-     */
-    401: {
-        type: string;
-        title: string;
-        status: number;
-        code: string;
-        params?: {
-            [key: string]: string | number | null;
-        };
-        requestId: string;
-    };
-};
-
-export type SignOutError = SignOutErrors[keyof SignOutErrors];
-
 export type SignOutResponses = {
     /**
-     * ok
+     * Default Response
      */
     204: void;
 };
@@ -144,23 +238,22 @@ export type CheckActivationErrors = {
     /**
      * Problem
      */
-    401: {
-        type: string;
-        title: string;
-        status: number;
-        code: string;
-        params?: {
-            [key: string]: string | number | null;
-        };
-        requestId: string;
-    };
+    404: Problem;
+    /**
+     * Problem
+     */
+    410: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
 };
 
 export type CheckActivationError = CheckActivationErrors[keyof CheckActivationErrors];
 
 export type CheckActivationResponses = {
     /**
-     * ok
+     * Default Response
      */
     200: {
         email: string;
@@ -170,6 +263,32 @@ export type CheckActivationResponses = {
 };
 
 export type CheckActivationResponse = CheckActivationResponses[keyof CheckActivationResponses];
+
+export type RenewActivationData = {
+    body: {
+        organisation: string;
+        token: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/staff/activation/renew';
+};
+
+export type RenewActivationErrors = {
+    /**
+     * Problem
+     */
+    422: Problem;
+};
+
+export type RenewActivationError = RenewActivationErrors[keyof RenewActivationErrors];
+
+export type RenewActivationResponses = {
+    /**
+     * Default Response
+     */
+    202: unknown;
+};
 
 export type ActivateData = {
     body: {
@@ -186,65 +305,33 @@ export type ActivateErrors = {
     /**
      * Problem
      */
-    401: {
-        type: string;
-        title: string;
-        status: number;
-        code: string;
-        params?: {
-            [key: string]: string | number | null;
-        };
-        requestId: string;
-    };
+    404: Problem;
+    /**
+     * Problem
+     */
+    410: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
+    /**
+     * Problem
+     */
+    503: Problem;
 };
 
 export type ActivateError = ActivateErrors[keyof ActivateErrors];
 
 export type ActivateResponses = {
     /**
-     * ok
+     * Default Response
      */
     204: void;
 };
 
 export type ActivateResponse = ActivateResponses[keyof ActivateResponses];
 
-export type RenewActivationData = {
-    body: {
-        organisation: string;
-        token: string;
-    };
-    path?: never;
-    query?: never;
-    url: '/api/staff/activation/renew';
-};
-
-export type RenewActivationErrors = {
-    /**
-     * Problem
-     */
-    401: {
-        type: string;
-        title: string;
-        status: number;
-        code: string;
-        params?: {
-            [key: string]: string | number | null;
-        };
-        requestId: string;
-    };
-};
-
-export type RenewActivationError = RenewActivationErrors[keyof RenewActivationErrors];
-
-export type RenewActivationResponses = {
-    /**
-     * ok
-     */
-    202: unknown;
-};
-
-export type RequestPasswordResetData = {
+export type AskPasswordResetData = {
     body: {
         organisation: string;
         email: string;
@@ -254,27 +341,26 @@ export type RequestPasswordResetData = {
     url: '/api/staff/password-reset';
 };
 
-export type RequestPasswordResetErrors = {
+export type AskPasswordResetErrors = {
     /**
      * Problem
      */
-    401: {
-        type: string;
-        title: string;
-        status: number;
-        code: string;
-        params?: {
-            [key: string]: string | number | null;
-        };
-        requestId: string;
-    };
+    404: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
+    /**
+     * Problem
+     */
+    429: Problem;
 };
 
-export type RequestPasswordResetError = RequestPasswordResetErrors[keyof RequestPasswordResetErrors];
+export type AskPasswordResetError = AskPasswordResetErrors[keyof AskPasswordResetErrors];
 
-export type RequestPasswordResetResponses = {
+export type AskPasswordResetResponses = {
     /**
-     * ok
+     * Default Response
      */
     202: unknown;
 };
@@ -294,28 +380,151 @@ export type ConfirmPasswordResetErrors = {
     /**
      * Problem
      */
-    401: {
-        type: string;
-        title: string;
-        status: number;
-        code: string;
-        params?: {
-            [key: string]: string | number | null;
-        };
-        requestId: string;
-    };
+    404: Problem;
+    /**
+     * Problem
+     */
+    410: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
+    /**
+     * Problem
+     */
+    503: Problem;
 };
 
 export type ConfirmPasswordResetError = ConfirmPasswordResetErrors[keyof ConfirmPasswordResetErrors];
 
 export type ConfirmPasswordResetResponses = {
     /**
-     * ok
+     * Default Response
      */
     204: void;
 };
 
 export type ConfirmPasswordResetResponse = ConfirmPasswordResetResponses[keyof ConfirmPasswordResetResponses];
+
+export type ChangePasswordData = {
+    body: {
+        current: string;
+        next: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/staff/password';
+};
+
+export type ChangePasswordErrors = {
+    /**
+     * Problem
+     */
+    401: Problem;
+    /**
+     * Problem
+     */
+    403: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
+    /**
+     * Problem
+     */
+    429: Problem;
+    /**
+     * Problem
+     */
+    503: Problem;
+};
+
+export type ChangePasswordError = ChangePasswordErrors[keyof ChangePasswordErrors];
+
+export type ChangePasswordResponses = {
+    /**
+     * Default Response
+     */
+    204: void;
+};
+
+export type ChangePasswordResponse = ChangePasswordResponses[keyof ChangePasswordResponses];
+
+export type ListSessionsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/staff/sessions';
+};
+
+export type ListSessionsErrors = {
+    /**
+     * Problem
+     */
+    401: Problem;
+    /**
+     * Problem
+     */
+    403: Problem;
+};
+
+export type ListSessionsError = ListSessionsErrors[keyof ListSessionsErrors];
+
+export type ListSessionsResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        sessions: Array<{
+            id: string;
+            createdAt: string;
+            lastUsedAt: string;
+            userAgent: string;
+            current: boolean;
+        }>;
+    };
+};
+
+export type ListSessionsResponse = ListSessionsResponses[keyof ListSessionsResponses];
+
+export type RevokeSessionData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/staff/sessions/{id}';
+};
+
+export type RevokeSessionErrors = {
+    /**
+     * Problem
+     */
+    401: Problem;
+    /**
+     * Problem
+     */
+    403: Problem;
+    /**
+     * Problem
+     */
+    404: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
+};
+
+export type RevokeSessionError = RevokeSessionErrors[keyof RevokeSessionErrors];
+
+export type RevokeSessionResponses = {
+    /**
+     * Default Response
+     */
+    204: void;
+};
+
+export type RevokeSessionResponse = RevokeSessionResponses[keyof RevokeSessionResponses];
 
 export type GetMeData = {
     body?: never;
@@ -328,23 +537,18 @@ export type GetMeErrors = {
     /**
      * Problem
      */
-    401: {
-        type: string;
-        title: string;
-        status: number;
-        code: string;
-        params?: {
-            [key: string]: string | number | null;
-        };
-        requestId: string;
-    };
+    401: Problem;
+    /**
+     * Problem
+     */
+    403: Problem;
 };
 
 export type GetMeError = GetMeErrors[keyof GetMeErrors];
 
 export type GetMeResponses = {
     /**
-     * ok
+     * Default Response
      */
     200: {
         account: {
@@ -353,7 +557,7 @@ export type GetMeResponses = {
             displayName: string;
         };
         roles: Array<{
-            role: string;
+            role: 'administrator' | 'office' | 'attendant';
             facilityId: string | null;
         }>;
         organisation: {
@@ -380,67 +584,6 @@ export type GetMeResponses = {
 
 export type GetMeResponse = GetMeResponses[keyof GetMeResponses];
 
-export type GetTodayData = {
-    body?: never;
-    path?: never;
-    query?: {
-        on?: string;
-    };
-    url: '/api/staff/today';
-};
-
-export type GetTodayErrors = {
-    /**
-     * Problem
-     */
-    401: {
-        type: string;
-        title: string;
-        status: number;
-        code: string;
-        params?: {
-            [key: string]: string | number | null;
-        };
-        requestId: string;
-    };
-};
-
-export type GetTodayError = GetTodayErrors[keyof GetTodayErrors];
-
-export type GetTodayResponses = {
-    /**
-     * ok
-     */
-    200: {
-        on: string;
-        facilities: Array<{
-            id: string;
-            name: string;
-            activities: Array<{
-                activity: string;
-                label: string;
-                units: Array<{
-                    unit: string;
-                    label: string;
-                    startsAt: string;
-                    endsAt: string;
-                    closedLabel: string | null;
-                    expected: number;
-                    children: Array<{
-                        childId: string;
-                        firstName: string;
-                        lastName: string;
-                        schoolClass: string;
-                        allergies: string | null;
-                    }>;
-                }>;
-            }>;
-        }>;
-    };
-};
-
-export type GetTodayResponse = GetTodayResponses[keyof GetTodayResponses];
-
 export type ListGuardiansData = {
     body?: never;
     path?: never;
@@ -454,23 +597,22 @@ export type ListGuardiansErrors = {
     /**
      * Problem
      */
-    401: {
-        type: string;
-        title: string;
-        status: number;
-        code: string;
-        params?: {
-            [key: string]: string | number | null;
-        };
-        requestId: string;
-    };
+    401: Problem;
+    /**
+     * Problem
+     */
+    403: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
 };
 
 export type ListGuardiansError = ListGuardiansErrors[keyof ListGuardiansErrors];
 
 export type ListGuardiansResponses = {
     /**
-     * ok
+     * Default Response
      */
     200: {
         items: Array<{
@@ -501,23 +643,90 @@ export type InviteGuardianErrors = {
     /**
      * Problem
      */
-    401: {
-        type: string;
-        title: string;
-        status: number;
-        code: string;
-        params?: {
-            [key: string]: string | number | null;
-        };
-        requestId: string;
-    };
+    401: Problem;
+    /**
+     * Problem
+     */
+    403: Problem;
+    /**
+     * Problem
+     */
+    404: Problem;
+    /**
+     * Problem
+     */
+    409: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
 };
 
 export type InviteGuardianError = InviteGuardianErrors[keyof InviteGuardianErrors];
 
 export type InviteGuardianResponses = {
     /**
-     * ok
+     * Default Response
      */
     202: unknown;
 };
+
+export type GetTodayData = {
+    body?: never;
+    path?: never;
+    query?: {
+        on?: string;
+    };
+    url: '/api/staff/today';
+};
+
+export type GetTodayErrors = {
+    /**
+     * Problem
+     */
+    401: Problem;
+    /**
+     * Problem
+     */
+    403: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
+};
+
+export type GetTodayError = GetTodayErrors[keyof GetTodayErrors];
+
+export type GetTodayResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        on: string;
+        facilities: Array<{
+            id: string;
+            name: string;
+            activities: Array<{
+                activity: string;
+                label: string;
+                units: Array<{
+                    unit: string;
+                    label: string;
+                    startsAt: string;
+                    endsAt: string;
+                    closedLabel: string | null;
+                    expected: number;
+                    children: Array<{
+                        childId: string;
+                        firstName: string;
+                        lastName: string;
+                        schoolClass: string;
+                        allergies: string | null;
+                    }>;
+                }>;
+            }>;
+        }>;
+    };
+};
+
+export type GetTodayResponse = GetTodayResponses[keyof GetTodayResponses];
