@@ -34,7 +34,7 @@ export type Showing = {
 export async function chooseShowDays(tx: Tx, showing: Showing): Promise<RoleOf> {
   const chosen = new Map<string, ReadonlyMap<Day, Role>>();
   for (const facility of showing.town.facilities) {
-    const facilityId = showing.sites.idOf.get(facility.key) ?? '';
+    const facilityId = showing.sites.idOf(facility.key);
     const here = showing.sessions.filter((session) => session.facilityId === facilityId);
     const days = bookableDays(here, showing);
     const { activity } = facility.closing;

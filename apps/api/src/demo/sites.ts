@@ -11,7 +11,8 @@ import { ageGroups, type DemoTown } from './town.ts';
 
 /** Where a town welcomes children, once written. */
 export type Sites = {
-  readonly idOf: ReadonlyMap<string, string>;
+  /** Id of a facility by its key. */
+  readonly idOf: (key: string) => string;
   readonly activities: readonly OfferedActivity[];
   readonly places: readonly Places[];
   readonly capacityOf: CapacityOf;
@@ -20,12 +21,12 @@ export type Sites = {
 /** Writes the facilities of a town and the activities they offer. */
 export async function createSites(tx: Tx, town: DemoTown): Promise<Sites> {
   await defineAgeGroups(tx, ageGroups);
-  const idOf = new Map<string, string>();
+  const ids = new Map<string, string>();
   const activities: OfferedActivity[] = [];
   const places: Places[] = [];
   for (const facility of town.facilities) {
     const facilityId = await createFacility(tx, facility.name);
-    idOf.set(facility.key, facilityId);
+    ids.set(facility.key, facilityId);
     for (const code of facility.activities) {
       const id = await offerActivity(tx, { document: town.document, code, facilityId });
       activities.push({ id, code, facility });
@@ -44,5 +45,10 @@ export async function createSites(tx: Tx, town: DemoTown): Promise<Sites> {
   );
   const capacityOf: CapacityOf = (facilityId, group, part) =>
     capacities.get(`${facilityId} ${group} ${part}`) ?? 0;
+  const idOf = (key: string) => {
+    const id = ids.get(key);
+    if (id === undefined) throw new Error(`${town.slug} has no facility "${key}"`);
+    return id;
+  };
   return { idOf, activities, places, capacityOf };
 }

@@ -6,10 +6,14 @@ import supertest from 'supertest';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { z } from 'zod';
 import type { planningSchema } from '../modules/bookings/bookings.schemas.ts';
-import { findOrganisationId } from '../modules/organisations/organisations.public.ts';
+import {
+  createOrganisation,
+  findOrganisationId,
+} from '../modules/organisations/organisations.public.ts';
 import { passwordHasher } from '../platform/crypto/passwords.ts';
 import { transaction, type Tx } from '../platform/db/transaction.ts';
 import { createTestApp, type TestApp } from '../testing/test-app.ts';
+import { hameauDuLacTown } from './hameau-du-lac/hameau-du-lac.town.ts';
 import { type DemoOrganisation, demoPasswords } from './logins.ts';
 import { valDeLureTown } from './val-de-lure/val-de-lure.town.ts';
 import { NotADemoError, writeDemo } from './write-demo.ts';
@@ -87,6 +91,15 @@ describe('the demonstration', () => {
     expect(again).toEqual(organisations);
     const after = await Promise.all(organisations.map(({ slug }) => inTown(slug, countEverything)));
     expect(after).toEqual(before);
+  });
+
+  test('takes up again a first start that was interrupted', async () => {
+    const slug = 'hameau-interrompu';
+    const town = { ...hameauDuLacTown(faker, day('2026-11-16')), slug };
+    await createOrganisation(testApp.owner, town);
+    const passwordHash = async () => 'nobody signs in here';
+    await writeTown(town, { ...writing(), faker, passwordHash });
+    expect(await inTown(slug, countEverything)).toMatchObject([{ households: '3' }]);
   });
 
   test.each(['val-de-lure', 'hameau-du-lac'])(

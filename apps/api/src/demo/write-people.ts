@@ -41,7 +41,7 @@ async function writeStaff(
 ): Promise<void> {
   const id = newId();
   await insertActiveAccounts(tx, 'staff', [{ id, email, name }], await passwordHash('staff'), now);
-  const facilityId = facility === null ? null : (sites.idOf.get(facility) ?? null);
+  const facilityId = facility === null ? null : sites.idOf(facility);
   await grantRoles(tx, id, [{ role, facilityId }]);
 }
 

@@ -1,5 +1,9 @@
 import { compileCalendar } from '@preau/domain/calendar/calendar';
-import { type PlannedActivity, planSessions } from '@preau/domain/calendar/plan-sessions';
+import {
+  type PlannedActivity,
+  type PlannedSession,
+  planSessions,
+} from '@preau/domain/calendar/plan-sessions';
 import { knownUntil, type SchoolZone } from '@preau/domain/calendar/school-holidays';
 import type { ReglementDocument } from '@preau/domain/reglement/document';
 import { day, type Day, schoolYearOf } from '@preau/domain/time/day';
@@ -59,10 +63,10 @@ export async function openSessions(tx: Tx, opening: Opening): Promise<OpeningRes
     until,
   });
   const calendar = compileCalendar(document.calendar, closures);
-  const unitIds = new Map(offered.map((one) => [keyOf(one.facilityId, one.unit), one.unitId]));
+  const unitIdOf = unitFinder(offered);
   const sessions = planned.map((session) => ({
     ...session,
-    unitId: unitIds.get(keyOf(session.facilityId, session.unitCode)) ?? '',
+    unitId: unitIdOf(session),
     closedLabel:
       calendar.closureOn(session.on, session.facilityId, session.activityCode)?.label ?? null,
   }));
@@ -76,6 +80,15 @@ function lastDayToOpen(zone: SchoolZone, from: Day): Day {
   const endOfNextYear = day(`${Number(schoolYearOf(from).slice(5)) + 1}-08-31`);
   const known = knownUntil(zone);
   return known < endOfNextYear ? known : endOfNextYear;
+}
+
+function unitFinder(offered: readonly OfferedUnit[]): (session: PlannedSession) => string {
+  const ids = new Map(offered.map((one) => [keyOf(one.facilityId, one.unit), one.unitId]));
+  return ({ facilityId, unitCode }) => {
+    const id = ids.get(keyOf(facilityId, unitCode));
+    if (id === undefined) throw new Error(`"${unitCode}" is planned where nobody offers it`);
+    return id;
+  };
 }
 
 function plannedActivities(
