@@ -60,7 +60,8 @@ create table idempotency_key (
   key text not null check (length(key) between 8 and 128),
   body_hash bytea not null,
   status smallint not null,
-  body jsonb not null,
+  -- json, not jsonb: a replay gives the first answer letter by letter.
+  body json not null,
   created_at timestamptz not null,
   primary key (organisation_id, actor_id, key)
 );

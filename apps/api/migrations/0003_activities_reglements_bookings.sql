@@ -149,7 +149,7 @@ create table confirmation (
   household_id uuid not null,
   account_id uuid not null,
   at timestamptz not null,
-  result jsonb not null,
+  result json not null,
   primary key (organisation_id, id),
   foreign key (organisation_id, household_id) references household (organisation_id, id),
   foreign key (organisation_id, account_id) references account (organisation_id, id)

@@ -89,12 +89,21 @@ const receipt = statement<{ result: unknown }>(
 /** The draft, its lines and the places they want: asked together, in the caller's message. */
 export function askCart(ask: Ask, organisationId: string, householdId: string) {
   const household = [organisationId, householdId];
-  return [ask(head, household), ask(lines, household), ask(places, household)] as const;
+  return [
+    ask(head, household),
+    ask(lines, household),
+    askCartPlaces(ask, organisationId, householdId),
+  ] as const;
 }
 
 /** The draft's lines alone, once its pools are locked. */
 export function askCartLines(ask: Ask, organisationId: string, householdId: string) {
   return ask(lines, [organisationId, householdId]);
+}
+
+/** The places the draft wants, as they are seen, without locking them. */
+export function askCartPlaces(ask: Ask, organisationId: string, householdId: string) {
+  return ask(places, [organisationId, householdId]);
 }
 
 export function askCartHead(ask: Ask, organisationId: string, householdId: string) {

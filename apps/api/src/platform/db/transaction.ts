@@ -21,6 +21,7 @@ export type Tx = {
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const deadlockDetected = '40P01';
+const transactionAborted = '25P02';
 const attemptsOnDeadlock = 3;
 
 /**
@@ -82,10 +83,17 @@ async function runOnce<T>(
     await client.query('rollback').catch((failure: Error) => {
       broken = failure;
     });
-    throw error;
+    throw await rootCause(error, writes);
   } finally {
     client.release(broken);
   }
+}
+
+/** After a failed write everything asked answers « transaction aborted »: the write is what failed. */
+async function rootCause(error: unknown, writes: readonly Promise<unknown>[]): Promise<unknown> {
+  if (sqlState(error) !== transactionAborted) return error;
+  const failed = (await Promise.allSettled(writes)).find(({ status }) => status === 'rejected');
+  return failed?.status === 'rejected' ? failed.reason : error;
 }
 
 /**

@@ -9,7 +9,7 @@ import { emit } from '../../../platform/outbox/events.ts';
 import { type SeatShift, shiftSeats } from '../../activities/activities.public.ts';
 import { cancelBookings, insertBookings, insertReceipt } from '../booking.store.ts';
 import type { confirmationSchema } from '../bookings.schemas.ts';
-import { askCartHead, askCartLines } from '../cart.queries.ts';
+import { askCartHead, askCartLines, askCartPlaces, type PlacesRow } from '../cart.queries.ts';
 import { closeDraft } from '../cart.store.ts';
 import { type DecidedLine, decideLines, isDone } from '../decide-lines.ts';
 import { lockDraft } from '../draft-locks.store.ts';
@@ -55,10 +55,25 @@ export async function confirmCart(tx: Tx, command: ConfirmCart): Promise<Confirm
   if (rows.length === 0) return { kind: 'refused', code: 'cart-empty' };
   if (cart?.revision !== command.revision) return { kind: 'refused', code: 'cart-changed' };
 
-  const lines = decideLines({ rows, places, quotients, reglementOn: rules }, 'online', now);
+  const facts = { rows, quotients, reglementOn: rules };
+  let lines = decideLines({ ...facts, places }, 'online', now);
+  if (lines.some(({ verdict }) => verdict.constraint === 'full')) {
+    // A full pool was not locked, so its size is not known yet: the sentence wants it.
+    const seen = await askCartPlaces(tx.ask, organisationId, householdId);
+    lines = decideLines({ ...facts, places: withFullPools(places, seen) }, 'online', now);
+  }
   const confirmation = confirmationOf(lines, now);
   write(tx, command, lines, confirmation);
   return { kind: 'confirmed', confirmation };
+}
+
+/** The locked pools as they are, the others as full: a place freed meanwhile is not ours to take. */
+function withFullPools(locked: readonly PlacesRow[], seen: readonly PlacesRow[]): PlacesRow[] {
+  const keyOf = ({ facility_id, age_group, held_on, part }: PlacesRow) =>
+    seatKey(facility_id, age_group, held_on, part);
+  const known = new Set(locked.map(keyOf));
+  const full = seen.filter((pool) => !known.has(keyOf(pool)));
+  return [...locked, ...full.map((pool) => ({ ...pool, free: 0 }))];
 }
 
 function write(

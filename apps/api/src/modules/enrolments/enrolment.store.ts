@@ -1,0 +1,33 @@
+import { statement } from '../../platform/db/statement.ts';
+import type { Tx } from '../../platform/db/transaction.ts';
+import { newId } from '../../platform/ids.ts';
+
+/** A child accepted in an activity, in an age group, for a school year (`2026-2027`). */
+export type AcceptedEnrolment = {
+  readonly childId: string;
+  readonly activityId: string;
+  readonly ageGroup: string;
+  readonly schoolYear: string;
+};
+
+const accept = statement<never>(
+  'enrolment.accept',
+  `insert into enrolment (organisation_id, id, child_id, activity_id, age_group, school_year, state)
+   select $1, id, child_id, activity_id, age_group, school_year, 'accepted'
+   from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::text[])
+     as accepted (id, child_id, activity_id, age_group, school_year)
+   on conflict (organisation_id, child_id, activity_id, school_year)
+   do update set state = 'accepted', age_group = excluded.age_group`,
+);
+
+/** Records enrolments as accepted, set-based; one that exists already is accepted too. */
+export function acceptEnrolments(tx: Tx, accepted: readonly AcceptedEnrolment[]): void {
+  tx.write(accept, [
+    tx.organisationId,
+    accepted.map(() => newId()),
+    accepted.map(({ childId }) => childId),
+    accepted.map(({ activityId }) => activityId),
+    accepted.map(({ ageGroup }) => ageGroup),
+    accepted.map(({ schoolYear }) => schoolYear),
+  ]);
+}
