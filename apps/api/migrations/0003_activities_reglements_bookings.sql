@@ -140,7 +140,6 @@ create table enrolment (
   foreign key (organisation_id, activity_id) references activity (organisation_id, id),
   foreign key (organisation_id, age_group) references age_group (organisation_id, code)
 );
-create index enrolment_activity on enrolment (organisation_id, activity_id, school_year);
 
 -- One act of validating a cart: what the receipt shows.
 create table confirmation (

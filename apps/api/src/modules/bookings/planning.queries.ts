@@ -52,24 +52,34 @@ const quotientList = `
   select json_agg(json_build_object('valid_from', valid_from, 'quotient', quotient) order by valid_from)
   from household_quotient where organisation_id = $1 and household_id = $2`;
 
-// One statement, since on this page each one costs more than what it reads. The household's
-// children come first and as arrays: without statistics the planner would otherwise walk through
-// everybody's enrolments. A range may touch two school years: an enrolment counts for its own.
+// One statement, since on this page each one costs more than what it reads. `offset 0` keeps each
+// subquery apart, one look per child: a planner without statistics takes an organisation for one
+// row and would walk through everybody's (plans.test.ts).
+// A range may touch two school years: an enrolment counts for its own.
 const page = statement<PlanningPage>(
   'planning.page',
   `with kid as materialized (
      select child_id from household_child where organisation_id = $1 and household_id = $2
    ), enrolled as materialized (
      select e.child_id, e.age_group, e.school_year, a.id as activity_id, a.facility_id, a.position
-     from enrolment e
+     from kid
+     cross join lateral (
+       select child_id, activity_id, age_group, school_year from enrolment
+       where organisation_id = $1 and child_id = kid.child_id and state = 'accepted'
+         and school_year in (school_year($3), school_year($4))
+       offset 0
+     ) e
      join activity a on a.organisation_id = $1 and a.id = e.activity_id
-     where e.organisation_id = $1 and e.child_id = any(array(select child_id from kid))
-       and e.state = 'accepted' and e.school_year in (school_year($3), school_year($4))
    )
    select
-     (select coalesce(json_agg(json_build_object('id', id, 'first_name', first_name, 'school_class', school_class)
-                               order by birth_on, id), '[]')
-      from child where organisation_id = $1 and id = any(array(select child_id from kid))) as children,
+     (select coalesce(json_agg(json_build_object('id', c.id, 'first_name', c.first_name,
+               'school_class', c.school_class) order by c.birth_on, c.id), '[]')
+      from kid
+      cross join lateral (
+        select id, first_name, school_class, birth_on from child
+        where organisation_id = $1 and id = kid.child_id
+        offset 0
+      ) c) as children,
      (select coalesce(json_agg(json_build_object(
                'child_id', e.child_id, 'unit', u.code, 'facility_id', e.facility_id, 'facility', f.name,
                'age_group', e.age_group, 'days', s.days, 'session_ids', s.ids, 'closed', s.closed)
@@ -96,11 +106,14 @@ const page = statement<PlanningPage>(
         group by p.facility_id, p.age_group, p.part
       ) room) as pools,
      (select coalesce(json_agg(json_build_object(
-               'child_id', child_id, 'session_id', session_id, 'state', state, 'late', late,
-               'live', is_live(state), 'own', household_id = $2) order by created_at), '[]')
-      from booking
-      where organisation_id = $1 and child_id = any(array(select child_id from kid))
-        and held_on between $3 and $4) as held,
+               'child_id', b.child_id, 'session_id', b.session_id, 'state', b.state, 'late', b.late,
+               'live', is_live(b.state), 'own', b.household_id = $2) order by b.created_at), '[]')
+      from kid
+      cross join lateral (
+        select child_id, session_id, state, late, household_id, created_at from booking
+        where organisation_id = $1 and child_id = kid.child_id and held_on between $3 and $4
+        offset 0
+      ) b) as held,
      coalesce((${quotientList}), '[]') as quotients`,
 );
 
