@@ -63,7 +63,8 @@ export function weigh(dist, pages = budgets) {
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const results = weigh(path.resolve(process.argv[2] ?? `${import.meta.dirname}/dist`));
   for (const { page, size, budget, met } of results) {
-    console.log(`${met ? 'ok' : 'TOO BIG'}  ${page}: ${size.toFixed(1)} kB of ${budget} kB`);
+    const verdict = met ? 'ok' : 'TOO BIG';
+    process.stdout.write(`${verdict}  ${page}: ${size.toFixed(1)} kB of ${budget} kB\n`);
   }
   process.exitCode = results.every(({ met }) => met) ? 0 : 1;
 }

@@ -6,7 +6,7 @@ import { usePaths } from '../shared/organisation.ts';
 import { PageTitle } from '../shared/page-title.tsx';
 
 /** An address that leads nowhere inside an organisation. */
-export default function NotFoundPage() {
+export function NotFoundPage() {
   const paths = usePaths();
   return (
     <>

@@ -4,7 +4,7 @@ import { applyBrand } from '@preau/ui/theme/brand-tokens';
 import { MapPinOff } from 'lucide-react';
 import { Suspense, useEffect } from 'react';
 import { Outlet } from 'react-router';
-import { problemCodeOf } from '../shared/api.ts';
+import { problemCodeOf } from '@preau/api-client/failure';
 import { useOrganisation } from '../shared/organisation.ts';
 import { problemMessage } from '../shared/problem-messages.ts';
 import classes from './layout.module.css';

@@ -4,19 +4,39 @@ import { pathsOf } from '../shared/paths.ts';
 import { OrganisationFrame, UnknownOrganisation } from './organisation-frame.tsx';
 import { SignedOutLayout } from './signed-out-layout.tsx';
 
-const SignedInLayout = lazy(() => import('./signed-in-layout.tsx'));
-const SignInPage = lazy(() => import('../features/accounts/sign-in-page.tsx'));
-const ActivationPage = lazy(() => import('../features/accounts/activation-page.tsx'));
-const ForgottenPasswordPage = lazy(
-  () => import('../features/accounts/forgotten-password-page.tsx'),
-);
-const ResetPasswordPage = lazy(() => import('../features/accounts/reset-password-page.tsx'));
-const AccountPage = lazy(() => import('../features/accounts/account-page.tsx'));
-const PlanningPage = lazy(() => import('../features/bookings/planning-page.tsx'));
-const LegendPage = lazy(() => import('../features/bookings/legend-page.tsx'));
-const CartPage = lazy(() => import('../features/bookings/cart-page.tsx'));
-const ReceiptPage = lazy(() => import('../features/bookings/receipt-page.tsx'));
-const NotFoundPage = lazy(() => import('./not-found-page.tsx'));
+const SignedInLayout = lazy(async () => ({
+  default: (await import('./signed-in-layout.tsx')).SignedInLayout,
+}));
+const SignInPage = lazy(async () => ({
+  default: (await import('../features/accounts/sign-in-page.tsx')).SignInPage,
+}));
+const ActivationPage = lazy(async () => ({
+  default: (await import('../features/accounts/activation-page.tsx')).ActivationPage,
+}));
+const ForgottenPasswordPage = lazy(async () => ({
+  default: (await import('../features/accounts/forgotten-password-page.tsx')).ForgottenPasswordPage,
+}));
+const ResetPasswordPage = lazy(async () => ({
+  default: (await import('../features/accounts/reset-password-page.tsx')).ResetPasswordPage,
+}));
+const AccountPage = lazy(async () => ({
+  default: (await import('../features/accounts/account-page.tsx')).AccountPage,
+}));
+const PlanningPage = lazy(async () => ({
+  default: (await import('../features/bookings/planning-page.tsx')).PlanningPage,
+}));
+const LegendPage = lazy(async () => ({
+  default: (await import('../features/bookings/legend-page.tsx')).LegendPage,
+}));
+const CartPage = lazy(async () => ({
+  default: (await import('../features/bookings/cart-page.tsx')).CartPage,
+}));
+const ReceiptPage = lazy(async () => ({
+  default: (await import('../features/bookings/receipt-page.tsx')).ReceiptPage,
+}));
+const NotFoundPage = lazy(async () => ({
+  default: (await import('./not-found-page.tsx')).NotFoundPage,
+}));
 
 /** Every address of the portal; each page is fetched when it is first visited. */
 export function Router() {

@@ -6,7 +6,7 @@ import { Suspense } from 'react';
 import { Link, Navigate, Outlet, useLocation } from 'react-router';
 import { DraftSync } from '../features/bookings/draft-sync.tsx';
 import { useDraftSummary } from '../features/bookings/use-draft.ts';
-import { isSignedOut } from '../shared/api.ts';
+import { isSignedOut } from '@preau/api-client/failure';
 import { useOrganisation, usePaths } from '../shared/organisation.ts';
 import { problemMessage } from '../shared/problem-messages.ts';
 import { useMe } from '../shared/session.ts';
@@ -14,7 +14,7 @@ import classes from './layout.module.css';
 import { PageSkeleton } from './page-skeleton.tsx';
 
 /** Pages of a signed-in parent. A session that ended leads to the sign-in page and back here. */
-export default function SignedInLayout() {
+export function SignedInLayout() {
   const paths = usePaths();
   const { pathname, search } = useLocation();
   const { data: me, error, refetch, isFetching } = useMe();

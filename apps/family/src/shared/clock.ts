@@ -1,6 +1,7 @@
 import { type Instant, fromIso } from '@preau/domain/time/instant';
 
 /** The device's clock. It may be wrong: limits are judged by the server's. */
+// oxlint-disable-next-line eslint/no-restricted-properties -- this is the clock of the pages
 export const deviceNow = (): Instant => Date.now() as Instant;
 
 /**

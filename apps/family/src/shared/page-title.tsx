@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useLocation } from 'react-router';
 import { useOrganisation } from './organisation.ts';
 import classes from './page-title.module.css';
@@ -13,7 +13,9 @@ type PageTitleProps = {
 export function PageTitle({ children, hidden = false }: PageTitleProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const { data: organisation } = useOrganisation();
-  const arrivedByLink = useLocation().key !== 'default';
+  const { key } = useLocation();
+  // As it was when the page appeared: a week that changes keeps the focus where it is.
+  const [arrivedByLink] = useState(key !== 'default');
 
   useEffect(() => {
     document.title = [children, organisation?.name ?? 'Portail famille'].join(' – ');
@@ -21,8 +23,7 @@ export function PageTitle({ children, hidden = false }: PageTitleProps) {
 
   useEffect(() => {
     if (arrivedByLink) heading.current?.focus({ preventScroll: true });
-    // Only when the page appears: a week that changes keeps the focus where it is.
-  }, []);
+  }, [arrivedByLink]);
 
   return (
     <h1 ref={heading} tabIndex={-1} className={hidden ? classes.hidden : classes.title}>

@@ -1,21 +1,20 @@
+import { isSignedOut, shouldRetry } from '@preau/api-client/failure';
 import { getMeQueryKey } from '@preau/api-client/family/queries';
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
-import { failureOf, isSignedOut } from './api.ts';
-
-const mostRetries = 2;
+import { hashKey, MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 
 /**
- * One cache for the pages. A refused session anywhere asks again who is signed in: the layout then
- * sends to the sign-in page and back.
+ * One cache for the pages. A session that ended, wherever it shows, makes the layout ask again who
+ * is signed in: it then sends to the sign-in page and back.
  */
 export function createQueryClient(): QueryClient {
+  const me = hashKey(getMeQueryKey());
   const noticeSignedOut = (error: unknown) => {
     if (isSignedOut(error)) void client.invalidateQueries({ queryKey: getMeQueryKey() });
   };
   const client = new QueryClient({
     queryCache: new QueryCache({
       onError: (error, query) => {
-        if (!sameKey(query.queryKey, getMeQueryKey())) noticeSignedOut(error);
+        if (query.queryHash !== me) noticeSignedOut(error);
       },
     }),
     mutationCache: new MutationCache({ onError: noticeSignedOut }),
@@ -26,13 +25,3 @@ export function createQueryClient(): QueryClient {
   });
   return client;
 }
-
-/** Silence and a busy server are worth another try; a refusal is an answer. */
-export function shouldRetry(count: number, error: unknown): boolean {
-  if (count >= mostRetries) return false;
-  const failure = failureOf(error);
-  return failure.kind === 'problem' ? failure.problem.status === 503 : true;
-}
-
-const sameKey = (one: unknown, other: unknown): boolean =>
-  JSON.stringify(one) === JSON.stringify(other);

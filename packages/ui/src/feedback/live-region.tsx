@@ -4,7 +4,7 @@ import { VisuallyHidden } from './visually-hidden.tsx';
 export function LiveRegion({ message }: { readonly message: string }) {
   return (
     <VisuallyHidden>
-      <span role="status">{message}</span>
+      <output>{message}</output>
     </VisuallyHidden>
   );
 }

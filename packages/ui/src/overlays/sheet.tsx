@@ -12,8 +12,8 @@ type SheetProps = {
 };
 
 /**
- * A modal `<dialog>`: at the foot of a phone, centred on a desk. Render it to open it; Escape, the
- * backdrop and the button close it, and the browser gives the focus back to where it was.
+ * A modal `<dialog>`: at the foot of a phone, centred on a desk. Render it to open it; once it
+ * is closed, the browser gives the focus back to where it was.
  */
 export function Sheet({ title, onClose, children, actions }: SheetProps) {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -26,18 +26,13 @@ export function Sheet({ title, onClose, children, actions }: SheetProps) {
   }, []);
 
   return (
-    // The keyboard's way out is Escape, which the browser turns into `cancel`.
     <dialog
       ref={dialog}
       className={classes.sheet}
       aria-labelledby={titleId}
-      onCancel={(event) => {
-        event.preventDefault();
-        onClose();
-      }}
-      onClick={(event) => {
-        if (event.target === event.currentTarget) onClose();
-      }}
+      // A tap beside the sheet closes it too, where the browser knows how.
+      closedby="any"
+      onClose={onClose}
     >
       <div className={classes.panel}>
         <header className={classes.header}>

@@ -11,7 +11,7 @@ import classes from './accounts.module.css';
 import { ChangePasswordPanel } from './change-password-panel.tsx';
 import { SessionsPanel } from './sessions-panel.tsx';
 
-export default function AccountPage() {
+export function AccountPage() {
   const { data: me } = useMe();
   const { data: organisation } = useOrganisation();
   const paths = usePaths();

@@ -3,17 +3,17 @@ import { Button, buttonClass } from '@preau/ui/actions/button';
 import { Notice } from '@preau/ui/feedback/notice';
 import { ErrorState, Skeleton } from '@preau/ui/feedback/states';
 import { Link } from 'react-router';
-import { problemCodeOf } from '../../shared/api.ts';
+import { problemCodeOf } from '@preau/api-client/failure';
 import { usePaths, useSlug } from '../../shared/organisation.ts';
 import { PageTitle } from '../../shared/page-title.tsx';
 import { problemMessage } from '../../shared/problem-messages.ts';
 import { useActivate, useActivationCheck, useRenewActivation } from './accounts.queries.ts';
 import classes from './accounts.module.css';
-import { useLinkToken } from './link-token.ts';
+import { useLinkToken } from '@preau/ui/accounts/use-link-token';
 import { minPasswordLength } from './password-policy.ts';
 
 /** First visit, from the link of the invitation: choose a password, and one is signed in. */
-export default function ActivationPage() {
+export function ActivationPage() {
   const slug = useSlug();
   const token = useLinkToken();
   const check = useActivationCheck(slug, token);

@@ -7,7 +7,7 @@ import { problemMessage } from '../../shared/problem-messages.ts';
 import { useAskPasswordReset } from './accounts.queries.ts';
 import classes from './accounts.module.css';
 
-export default function ForgottenPasswordPage() {
+export function ForgottenPasswordPage() {
   const slug = useSlug();
   const paths = usePaths();
   const request = useAskPasswordReset();

@@ -2,17 +2,17 @@ import { ChoosePasswordForm } from '@preau/ui/accounts/choose-password-form';
 import { buttonClass } from '@preau/ui/actions/button';
 import { Notice } from '@preau/ui/feedback/notice';
 import { Link } from 'react-router';
-import { problemCodeOf } from '../../shared/api.ts';
+import { problemCodeOf } from '@preau/api-client/failure';
 import { usePaths, useSlug } from '../../shared/organisation.ts';
 import { PageTitle } from '../../shared/page-title.tsx';
 import { problemMessage } from '../../shared/problem-messages.ts';
 import { useConfirmPasswordReset } from './accounts.queries.ts';
 import classes from './accounts.module.css';
-import { useLinkToken } from './link-token.ts';
+import { useLinkToken } from '@preau/ui/accounts/use-link-token';
 import { minPasswordLength } from './password-policy.ts';
 
 /** From the link of the « forgotten » message. A link that no longer serves leads to a new one. */
-export default function ResetPasswordPage() {
+export function ResetPasswordPage() {
   const slug = useSlug();
   const paths = usePaths();
   const token = useLinkToken();

@@ -7,7 +7,7 @@ import { problemMessage } from '../../shared/problem-messages.ts';
 import { useSignIn } from './accounts.queries.ts';
 import classes from './accounts.module.css';
 
-export default function SignInPage() {
+export function SignInPage() {
   const slug = useSlug();
   const paths = usePaths();
   const [query] = useSearchParams();

@@ -14,7 +14,7 @@ import {
 } from '@preau/api-client/family/queries';
 import { addDays, type Day } from '@preau/domain/time/day';
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
-import { shouldRetry } from '../../shared/query-client.ts';
+import { shouldRetry } from '@preau/api-client/failure';
 import type { Change } from './draft.ts';
 
 export type Planning = GetPlanningResponse;

@@ -1,4 +1,6 @@
+import { formatDayLong } from '@preau/domain/explain/format-fr';
 import type { Cents } from '@preau/domain/money/cents';
+import { day } from '@preau/domain/time/day';
 import { Button, buttonClass } from '@preau/ui/actions/button';
 import { Notice } from '@preau/ui/feedback/notice';
 import { EmptyState, ErrorState, Skeleton } from '@preau/ui/feedback/states';
@@ -7,7 +9,7 @@ import { useQuery } from '@tanstack/react-query';
 import { ShoppingCart, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { problemCodeOf } from '../../shared/api.ts';
+import { problemCodeOf } from '@preau/api-client/failure';
 import { formatCounts, formatSigned } from '../../shared/format.ts';
 import { type Organisation, useOrganisation, usePaths } from '../../shared/organisation.ts';
 import { PageTitle } from '../../shared/page-title.tsx';
@@ -16,11 +18,12 @@ import { type Cart, type CartLine, cartQuery, useConfirmCart } from './bookings.
 import { groupLines, isBlocked } from './cart-groups.ts';
 import classes from './cart.module.css';
 import { useSaveStatus } from './draft-sync.tsx';
+import { cellId } from './draft.ts';
 import { useDraft, useDraftSummary } from './use-draft.ts';
 import { LineList } from './line-list.tsx';
 
 /** Everything that would change, with its price and its reasons, before anything does. */
-export default function CartPage() {
+export function CartPage() {
   const { data: organisation } = useOrganisation();
   const cart = useQuery(cartQuery());
   return (
@@ -48,30 +51,48 @@ type CartContentsProps = { readonly cart: Cart; readonly organisation: Organisat
 function CartContents({ cart, organisation }: CartContentsProps) {
   const { draft, dispatch } = useDraft();
   const status = useSaveStatus();
-  const { adds, removes } = useDraftSummary();
   const confirmation = useConfirmation(cart.revision);
-  const lines = cart.lines.filter((line) => isStillDrafted(line, draft.entries));
+  const lines = cart.lines.filter((line) => draft.entries.has(cellId(line)));
 
   if (lines.length === 0 && status === 'saved') return <EmptyCart />;
-  const blocked = lines.filter(isBlocked).length;
   const takeOut = (taken: readonly CartLine[]) =>
-    dispatch({
-      type: 'gesture',
-      changes: taken.map(({ childId, sessionId, cents }) => ({
-        childId,
-        sessionId,
-        action: null,
-        cents,
-      })),
-    });
+    dispatch({ type: 'gesture', changes: taken.map((line) => ({ ...line, action: null })) });
   return (
     <>
-      {confirmation.error ? (
-        <Notice
-          tone={problemCodeOf(confirmation.error)?.startsWith('cart-') ? 'warning' : 'error'}
-          announced
+      <CartNotices error={confirmation.error} blocked={lines.filter(isBlocked).length} />
+      <LineList
+        groups={groupLines(lines)}
+        organisation={organisation}
+        level={2}
+        renderAction={(line) => <TakeOutButton line={line} onTakeOut={() => takeOut([line])} />}
+      />
+      <div>
+        <Button
+          variant="quiet"
+          icon={<Trash2 size={18} aria-hidden="true" />}
+          onClick={() => takeOut(lines)}
         >
-          {problemMessage(confirmation.error)}
+          Vider le panier
+        </Button>
+      </div>
+      <Checkout
+        totalCents={cart.totalCents as Cents}
+        busy={confirmation.busy || status !== 'saved'}
+        onConfirm={confirmation.confirm}
+      />
+    </>
+  );
+}
+
+type CartNoticesProps = { readonly error: unknown; readonly blocked: number };
+
+function CartNotices({ error, blocked }: CartNoticesProps) {
+  const stale = problemCodeOf(error)?.startsWith('cart-') ?? false;
+  return (
+    <>
+      {error ? (
+        <Notice tone={stale ? 'warning' : 'error'} announced>
+          {problemMessage(error)}
         </Notice>
       ) : null}
       {blocked > 0 ? (
@@ -83,47 +104,49 @@ function CartContents({ cart, organisation }: CartContentsProps) {
               : 'Une ligne ne pourra pas être enregistrée'
           }
         >
-          Vous pouvez les retirer, ou valider le reste.
+          {blocked > 1 ? 'Vous pouvez les retirer' : 'Vous pouvez la retirer'}, ou valider le reste.
         </Notice>
       ) : null}
-      <LineList
-        groups={groupLines(lines)}
-        organisation={organisation}
-        level={2}
-        actionOf={(line) => (
-          <Button variant="quiet" onClick={() => takeOut([line])}>
-            Retirer
-            <VisuallyHidden>
-              {' '}
-              {line.unitLabel}, {line.childFirstName}, {line.on}
-            </VisuallyHidden>
-          </Button>
-        )}
-      />
-      <div>
-        <Button
-          variant="quiet"
-          icon={<Trash2 size={18} aria-hidden="true" />}
-          onClick={() => takeOut(lines)}
-        >
-          Vider le panier
-        </Button>
-      </div>
-      <div className={classes.checkout}>
-        <p className={classes.total}>
-          <span>
-            Total <span className={classes.muted}>({formatCounts(adds, removes)})</span>
-          </span>
-          <span className={classes.amount}>{formatSigned(cart.totalCents as Cents)}</span>
-        </p>
-        <p className={classes.muted}>
-          Rien n’est à payer maintenant : ce montant s’ajoute à votre facture du mois.
-        </p>
-        <Button wide busy={confirmation.busy || status !== 'saved'} onClick={confirmation.confirm}>
-          Valider le panier
-        </Button>
-      </div>
     </>
+  );
+}
+
+type TakeOutButtonProps = { readonly line: CartLine; readonly onTakeOut: () => void };
+
+function TakeOutButton({ line, onTakeOut }: TakeOutButtonProps) {
+  return (
+    <Button variant="quiet" onClick={onTakeOut}>
+      Retirer
+      <VisuallyHidden>
+        {` ${line.unitLabel}, ${line.childFirstName}, ${formatDayLong(day(line.on))}`}
+      </VisuallyHidden>
+    </Button>
+  );
+}
+
+type CheckoutProps = {
+  readonly totalCents: Cents;
+  readonly busy: boolean;
+  readonly onConfirm: () => void;
+};
+
+function Checkout({ totalCents, busy, onConfirm }: CheckoutProps) {
+  const { adds, removes } = useDraftSummary();
+  return (
+    <div className={classes.checkout}>
+      <p className={classes.total}>
+        <span>
+          Total <span className={classes.muted}>({formatCounts(adds, removes)})</span>
+        </span>
+        <span className={classes.amount}>{formatSigned(totalCents)}</span>
+      </p>
+      <p className={classes.muted}>
+        Rien n’est à payer maintenant : ce montant s’ajoute à votre facture du mois.
+      </p>
+      <Button wide busy={busy} onClick={onConfirm}>
+        Valider le panier
+      </Button>
+    </div>
   );
 }
 
@@ -143,20 +166,13 @@ function useConfirmation(revision: number) {
         attempt.revision === revision ? attempt : { revision, key: crypto.randomUUID() };
       setAttempt(current);
       confirm.mutate(current, {
-        onSuccess: async ({ id }) => {
+        onSuccess: ({ id }) => {
           dispatch({ type: 'forgotten' });
-          await navigate(paths.receipt(id), { replace: true });
+          void navigate(paths.receipt(id), { replace: true });
         },
       });
     },
   };
-}
-
-function isStillDrafted(
-  { childId, sessionId }: CartLine,
-  entries: ReturnType<typeof useDraft>['draft']['entries'],
-): boolean {
-  return entries.has(`${childId}/${sessionId}`);
 }
 
 function EmptyCart() {

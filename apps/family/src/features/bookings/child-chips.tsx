@@ -10,7 +10,7 @@ type ChildChipsProps = {
 
 export function ChildChips({ childList, shown, onShow }: ChildChipsProps) {
   return (
-    <div className={classes.chips} role="group" aria-label="Enfant affiché">
+    <fieldset className={classes.chips} aria-label="Enfant affiché">
       {childList.map((child, index) => (
         <Chip
           key={child.id}
@@ -23,6 +23,6 @@ export function ChildChips({ childList, shown, onShow }: ChildChipsProps) {
           {child.schoolClass ? ` · ${child.schoolClass}` : ''}
         </Chip>
       ))}
-    </div>
+    </fieldset>
   );
 }

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
-import { failureOf, isSignedOut } from '../../shared/api.ts';
+import { failureOf, isSignedOut } from '@preau/api-client/failure';
 import { cartQuery, keepCart, keptCart, saveChanges } from './bookings.queries.ts';
 import { draftStore, useDraft } from './use-draft.ts';
 

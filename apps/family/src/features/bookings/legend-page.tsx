@@ -25,7 +25,7 @@ const meanings: Readonly<Partial<Record<CellKey, string>>> = {
   notEnrolled: 'Votre enfant doit d’abord être inscrit à cette activité.',
 };
 
-export default function LegendPage() {
+export function LegendPage() {
   const paths = usePaths();
   return (
     <div className={classes.legendPage}>

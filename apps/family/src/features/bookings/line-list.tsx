@@ -18,12 +18,12 @@ type LineListProps<Line extends CartLine> = {
   readonly level: 2 | 3;
   /** Was it refused, or would it be? */
   readonly failed?: (line: Line) => boolean;
-  readonly actionOf?: (line: Line) => ReactNode;
+  readonly renderAction?: (line: Line) => ReactNode;
 };
 
 /** Lines by child and service, each with its price, its limit and its reasons. */
 export function LineList<Line extends CartLine>(props: LineListProps<Line>) {
-  const { groups, organisation, level, failed = isBlocked, actionOf } = props;
+  const { groups, organisation, level, failed = isBlocked, renderAction } = props;
   const context = explainContext(organisation);
   const Heading = level === 2 ? 'h2' : 'h3';
   return groups.map((group) => {
@@ -51,7 +51,7 @@ export function LineList<Line extends CartLine>(props: LineListProps<Line>) {
               line={line}
               sentences={told[index]?.filter((sentence) => !shared.includes(sentence)) ?? []}
               failed={failed(line)}
-              action={actionOf?.(line)}
+              action={renderAction?.(line)}
             />
           ))}
         </ul>

@@ -21,7 +21,7 @@ import { WeekBody } from './week-body.tsx';
 import { WeekHeader } from './week-header.tsx';
 
 /** One child, one week, all services: the page a parent opens most. */
-export default function PlanningPage() {
+export function PlanningPage() {
   const { data: organisation } = useOrganisation();
   const { children, child, showChild } = useChild();
   if (!organisation) return null;

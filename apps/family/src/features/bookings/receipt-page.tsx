@@ -17,7 +17,7 @@ import classes from './cart.module.css';
 import { LineList } from './line-list.tsx';
 
 /** What was done, line by line; a partial result is told as plainly as a full one. */
-export default function ReceiptPage() {
+export function ReceiptPage() {
   const { id = '' } = useParams();
   const { data: organisation } = useOrganisation();
   const receipt = useQuery(confirmationQuery(id));

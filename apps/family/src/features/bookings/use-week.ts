@@ -21,11 +21,13 @@ export function useWeek(timeZone: string) {
   const planning = useQuery(weekQuery(monday));
   const told = planning.data?.now;
 
+  const learnt = told === undefined ? null : weekToOpen(fromIso(told), timeZone);
+  if (learnt !== null && learnt !== serverWeek) setServerWeek(learnt);
+
   useEffect(() => {
-    if (told === undefined) return;
-    setServerWeek(weekToOpen(fromIso(told), timeZone));
+    if (learnt === null) return;
     for (const days of [7, -7]) void client.prefetchQuery(weekQuery(addDays(monday, days)));
-  }, [told, timeZone, monday, client]);
+  }, [learnt, monday, client]);
 
   const show = (week: Day | null) =>
     setQuery(

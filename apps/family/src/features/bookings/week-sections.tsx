@@ -46,7 +46,7 @@ function UnitRow({ section, child, onTap }: UnitRowProps) {
           {formatClock(section.startsAt)} – {formatClock(section.endsAt)}
         </span>
       </div>
-      <div className={classes.cells} role="group" aria-labelledby={titleId}>
+      <fieldset className={classes.cells} aria-labelledby={titleId}>
         {section.cells.map((cell) => (
           <PlanningCell
             key={cell.on}
@@ -56,7 +56,7 @@ function UnitRow({ section, child, onTap }: UnitRowProps) {
             onTap={() => onTap(cell, section.title)}
           />
         ))}
-      </div>
+      </fieldset>
     </section>
   );
 }
