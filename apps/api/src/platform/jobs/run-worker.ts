@@ -27,7 +27,9 @@ export async function runWorker(
     max: jobsAtOnce + 3,
     application_name: 'preau-worker',
   });
-  pool.on('error', (error) => log.error('an idle connection was lost', error));
+  const onLost = (error: Error) => log.error('a connection was lost', error);
+  pool.on('error', onLost);
+  pool.on('connect', (client) => client.on('error', onLost));
   try {
     // Its own words repeat what failing jobs say: errors are told below, without data.
     const logger = new Logger(() => () => undefined);

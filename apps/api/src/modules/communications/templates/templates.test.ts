@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest';
+import { invitationMail } from './account-mails.ts';
+import { layOutMail } from './mail-layout.ts';
+import { receiptMail, receiptSchema } from './receipt-mail.ts';
+
+const sender = {
+  name: 'ALSH <Val-de-Lure>',
+  brandColor: '#0b6b5b',
+  contactLine: 'ALSH – 03 00 00 00 00',
+};
+const url = 'https://preau.example/o/val-de-lure/activation#abc';
+
+describe('an e-mail', () => {
+  const mail = layOutMail(
+    invitationMail({ firstName: '<b>Léa</b>', organisation: "L'ALSH", url }),
+    sender,
+  );
+
+  test('says the same in plain text and in HTML, with the address of the link written out', () => {
+    for (const version of [mail.text, mail.html]) {
+      expect(version).toContain('Bonjour');
+      expect(version).toContain(url);
+      expect(version).toContain('03 00 00 00 00');
+    }
+  });
+
+  test('is a page in French with a title and one heading', () => {
+    expect(mail.html).toContain('<html lang="fr">');
+    expect(mail.html.match(/<h1/g)).toHaveLength(1);
+    expect(mail.html).toMatch(/<title>Activez votre espace famille/);
+  });
+
+  test('runs nothing of what a name contains', () => {
+    expect(mail.html).not.toContain('<b>Léa</b>');
+    expect(mail.html).toContain('&lt;b&gt;Léa&lt;/b&gt;');
+    expect(mail.html).toContain('ALSH &lt;Val-de-Lure&gt;');
+  });
+
+  test('loads nothing from anywhere and follows nobody', () => {
+    expect(mail.html).not.toMatch(/<img|<script|<link|url\(/);
+  });
+});
+
+describe('the receipt of a cart', () => {
+  const line = {
+    childFirstName: 'Lina',
+    on: '2026-12-01',
+    unitLabel: 'Matin',
+    activityLabel: 'Périscolaire',
+    reasons: [],
+  };
+  const context = {
+    timeZone: 'Europe/Paris',
+    contact: { name: "l'ALSH", phone: '03 00 00 00 00', email: '', hours: '' },
+    locale: 'fr' as const,
+  };
+  const written = (lines: object[], totalCents: number) =>
+    receiptMail(
+      receiptSchema.parse({
+        id: '0198c0de-0000-7000-8000-000000000000',
+        at: '2026-11-16T08:00:00.000Z',
+        totalCents,
+        lines,
+      }),
+      { firstName: 'Claire', organisation: 'ALSH', url, context },
+    );
+
+  test('tells what is booked, what is cancelled and what it comes to', () => {
+    const mail = written(
+      [
+        { ...line, result: 'booked', cents: 150 },
+        { ...line, on: '2026-12-03', result: 'cancelled', cents: -250 },
+      ],
+      -100,
+    );
+    // No-break spaces keep dates and amounts on one line; they are not what is told here.
+    const said = JSON.parse(JSON.stringify(mail).replaceAll(/[\u00a0\u202f]/g, ' '));
+    expect(said.lists).toEqual([
+      { title: 'Réservé', items: ['Lina, mardi 1er décembre : Périscolaire – Matin (1,50 €)'] },
+      { title: 'Annulé', items: ['Lina, jeudi 3 décembre : Périscolaire – Matin (− 2,50 €)'] },
+    ]);
+    expect(said.closing).toEqual(['En moins sur votre prochaine facture : 1,00 €.']);
+    expect(said.paragraphs.join(' ')).toContain('lundi 16 novembre à 9 h');
+  });
+
+  test('says why the rest was not done', () => {
+    const mail = written(
+      [{ ...line, result: 'notDone', cents: 0, reasons: [{ code: 'full', capacity: 24 }] }],
+      0,
+    );
+    expect(mail.paragraphs.join(' ')).toContain('Une partie n’a pas pu être prise en compte');
+    expect(mail.lists?.[0]?.items[0]).toContain('les 24 places sont prises');
+  });
+});
