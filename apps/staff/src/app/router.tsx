@@ -1,0 +1,62 @@
+import { lazy } from 'react';
+import { Navigate, Route, Routes, useParams } from 'react-router';
+import { pathsOf } from '../shared/paths.ts';
+import { OrganisationFrame, UnknownOrganisation } from './organisation-frame.tsx';
+import { SignedOutLayout } from './signed-out-layout.tsx';
+
+const SignedInLayout = lazy(async () => ({
+  default: (await import('./signed-in-layout.tsx')).SignedInLayout,
+}));
+const SignInPage = lazy(async () => ({
+  default: (await import('../features/accounts/sign-in-page.tsx')).SignInPage,
+}));
+const ActivationPage = lazy(async () => ({
+  default: (await import('../features/accounts/activation-page.tsx')).ActivationPage,
+}));
+const ForgottenPasswordPage = lazy(async () => ({
+  default: (await import('../features/accounts/forgotten-password-page.tsx')).ForgottenPasswordPage,
+}));
+const ResetPasswordPage = lazy(async () => ({
+  default: (await import('../features/accounts/reset-password-page.tsx')).ResetPasswordPage,
+}));
+const AccountPage = lazy(async () => ({
+  default: (await import('../features/accounts/account-page.tsx')).AccountPage,
+}));
+const TodayPage = lazy(async () => ({
+  default: (await import('../features/attendance/today-page.tsx')).TodayPage,
+}));
+const GuardiansPage = lazy(async () => ({
+  default: (await import('../features/households/guardians-page.tsx')).GuardiansPage,
+}));
+const NotFoundPage = lazy(async () => ({
+  default: (await import('./not-found-page.tsx')).NotFoundPage,
+}));
+
+/** Every address of the back office; each page is fetched when it is first visited. */
+export function Router() {
+  return (
+    <Routes>
+      <Route path="/staff/:slug" element={<OrganisationFrame />}>
+        <Route index element={<ToToday />} />
+        <Route element={<SignedOutLayout />}>
+          <Route path="connexion" element={<SignInPage />} />
+          <Route path="activation" element={<ActivationPage />} />
+          <Route path="mot-de-passe-oublie" element={<ForgottenPasswordPage />} />
+          <Route path="nouveau-mot-de-passe" element={<ResetPasswordPage />} />
+        </Route>
+        <Route element={<SignedInLayout />}>
+          <Route path="aujourdhui" element={<TodayPage />} />
+          <Route path="familles" element={<GuardiansPage />} />
+          <Route path="compte" element={<AccountPage />} />
+          <Route path="*" element={<NotFoundPage />} />
+        </Route>
+      </Route>
+      <Route path="*" element={<UnknownOrganisation />} />
+    </Routes>
+  );
+}
+
+function ToToday() {
+  const { slug = '' } = useParams();
+  return <Navigate to={pathsOf(slug).today()} replace />;
+}

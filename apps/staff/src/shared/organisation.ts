@@ -1,0 +1,25 @@
+import type { GetOrganisationResponse } from '@preau/api-client/staff';
+import { getOrganisationOptions } from '@preau/api-client/staff/queries';
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from 'react-router';
+import { pathsOf } from './paths.ts';
+
+export type Organisation = GetOrganisationResponse;
+
+/** Name of these pages, as e-mails give it. */
+export const portalName = 'Espace de gestion';
+
+/** Short name of the organisation, from the address. */
+export function useSlug(): string {
+  return useParams()['slug'] ?? '';
+}
+
+export function usePaths() {
+  return pathsOf(useSlug());
+}
+
+/** What anybody may know of the organisation; it hardly ever changes. */
+export function useOrganisation() {
+  const slug = useSlug();
+  return useQuery({ ...getOrganisationOptions({ path: { slug } }), staleTime: 600_000 });
+}

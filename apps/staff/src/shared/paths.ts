@@ -1,0 +1,30 @@
+import type { Day } from '@preau/domain/time/day';
+
+export type TodayPlace = { readonly on?: Day; readonly facility?: string };
+
+/** Addresses of the pages of one organisation. The words are what is read in the address bar. */
+export function pathsOf(slug: string) {
+  const root = `/staff/${slug}`;
+  return {
+    root,
+    signIn: (backTo?: string) =>
+      `${root}/connexion${backTo ? `?${new URLSearchParams({ retour: backTo })}` : ''}`,
+    forgottenPassword: `${root}/mot-de-passe-oublie`,
+    today: ({ on, facility }: TodayPlace = {}) => {
+      const query = new URLSearchParams({
+        ...(on ? { jour: on } : {}),
+        ...(facility ? { site: facility } : {}),
+      });
+      return `${root}/aujourdhui${query.size > 0 ? `?${query}` : ''}`;
+    },
+    families: `${root}/familles`,
+    account: `${root}/compte`,
+  } as const;
+}
+
+/** Where to go after signing in: only a page of the same organisation, never another site. */
+export function safeReturn(slug: string, backTo: string | null): string {
+  const paths = pathsOf(slug);
+  const inside = backTo?.startsWith(`${paths.root}/`) && !backTo.includes('\\');
+  return inside && backTo ? backTo : paths.today();
+}

@@ -1,0 +1,27 @@
+import { isSignedOut, shouldRetry } from '@preau/api-client/failure';
+import { getMeQueryKey } from '@preau/api-client/staff/queries';
+import { hashKey, MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+
+/**
+ * One cache for the pages. A session that ended, wherever it shows, makes the layout ask again who
+ * is signed in: it then sends to the sign-in page and back.
+ */
+export function createQueryClient(): QueryClient {
+  const me = hashKey(getMeQueryKey());
+  const noticeSignedOut = (error: unknown) => {
+    if (isSignedOut(error)) void client.invalidateQueries({ queryKey: getMeQueryKey() });
+  };
+  const client = new QueryClient({
+    queryCache: new QueryCache({
+      onError: (error, query) => {
+        if (query.queryHash !== me) noticeSignedOut(error);
+      },
+    }),
+    mutationCache: new MutationCache({ onError: noticeSignedOut }),
+    defaultOptions: {
+      queries: { retry: shouldRetry, staleTime: 30_000 },
+      mutations: { retry: false },
+    },
+  });
+  return client;
+}

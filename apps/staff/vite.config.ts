@@ -1,0 +1,48 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+
+const apiAddress = process.env['PREAU_API'] ?? 'http://127.0.0.1:3000';
+
+/** In development every /staff/… address is the one page; in production the API answers it. */
+function staffAddresses(base: string): Plugin {
+  return {
+    name: 'preau-staff-addresses',
+    configureServer(server) {
+      server.middlewares.use((request, _response, next) => {
+        if (request.url?.startsWith('/staff/')) request.url = base;
+        next();
+      });
+    },
+  };
+}
+
+const base = '/assets/staff/';
+
+export default defineConfig({
+  base,
+  plugins: [react(), staffAddresses(base)],
+  build: {
+    target: 'es2022',
+    manifest: true,
+    reportCompressedSize: false,
+    rolldownOptions: {
+      // What every page needs and hardly ever changes travels, compresses and is cached as one file.
+      output: {
+        codeSplitting: {
+          groups: [
+            {
+              name: 'framework',
+              test: /\/node_modules\/(react|react-dom|react-router|scheduler|@tanstack\/[^/]+)\//,
+            },
+          ],
+        },
+      },
+    },
+  },
+  server: {
+    host: '127.0.0.1',
+    port: 5174,
+    strictPort: true,
+    proxy: { '/api': apiAddress, '/dev': apiAddress },
+  },
+});
