@@ -1,18 +1,19 @@
 import type { Faker } from '@faker-js/faker';
 import { type Day, schoolYearOf } from '@preau/domain/time/day';
-import { inventedHousehold, inventedPhone } from '../invented-people.ts';
+import { inventedGuardian, inventedHousehold, inventedPhone } from '../invented-people.ts';
 import type { DemoHousehold, DemoTown } from '../town.ts';
 import { hameauDuLac } from './hameau-du-lac.reglement.ts';
 
 const school = 'ecole';
 const households = 3;
+const lucie = { firstName: 'Lucie', lastName: 'Perrin', email: 'lucie.perrin@example.org' };
 
 /** A second, small organisation: nothing of it may ever be seen from the first. */
 export function hameauDuLacTown(faker: Faker, today: Day): DemoTown {
   const source = { faker, schoolYear: schoolYearOf(today), centre: school };
   const families = Array.from({ length: households }, (_, rank) =>
     inventedHousehold(source, school, rank),
-  );
+  ).map((family, rank) => (rank === 0 ? withLuciePerrin(family, faker) : family));
   return {
     slug: 'hameau-du-lac',
     name: 'Hameau-du-Lac',
@@ -56,7 +57,7 @@ export function hameauDuLacTown(faker: Faker, today: Day): DemoTown {
       },
     ],
     told: [
-      ...families.slice(0, 1).flatMap(firstGuardian),
+      { email: lucie.email, label: 'Lucie Perrin, une famille du Hameau-du-Lac' },
       { email: 'secretariat@hameau-du-lac.example', label: 'Paul Girard, secrétariat' },
     ],
     showcaseUnits: [],
@@ -72,9 +73,9 @@ function openToAll(household: DemoHousehold): DemoHousehold {
   };
 }
 
-function firstGuardian(household: DemoHousehold) {
-  return household.guardians.slice(0, 1).map(({ email, firstName, lastName }) => ({
-    email,
-    label: `${firstName} ${lastName}, une famille du Hameau-du-Lac`,
-  }));
+/** A login that is printed must not depend on what is drawn. */
+function withLuciePerrin(household: DemoHousehold, faker: Faker): DemoHousehold {
+  const children = household.children.map((child) => ({ ...child, lastName: lucie.lastName }));
+  const guardians = [inventedGuardian(faker, { ...lucie, access: 'active' })];
+  return { ...household, name: `Famille ${lucie.lastName}`, guardians, children };
 }

@@ -1,6 +1,6 @@
 import { day } from '@preau/domain/time/day';
 import { valDeLure } from '@preau/domain/towns/val-de-lure';
-import { and, count, eq, gte, isNull } from 'drizzle-orm';
+import { and, count, eq, gte, isNull, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { transaction, type Tx, violatedConstraint } from '../../../platform/db/transaction.ts';
 import { createTestApp, type TestApp } from '../../../testing/test-app.ts';
@@ -15,6 +15,20 @@ import { openSessions } from './open-sessions.ts';
 const from = day('2026-11-16');
 const monday = day('2026-11-23');
 const document = valDeLure;
+
+/** Resolves once `other` waits for a lock, or has ended without waiting. */
+async function untilItWaits(tx: Tx, other: Promise<unknown>): Promise<void> {
+  const ended = other.then(
+    () => true,
+    () => true,
+  );
+  for (let over = false; !over; over = await Promise.race([ended, Promise.resolve(false)])) {
+    const { rows } = await tx.orm.execute<{ waiting: boolean }>(
+      sql`select exists (select from pg_locks where not granted) as waiting`,
+    );
+    if (rows[0]?.waiting) return;
+  }
+}
 
 describe('opening sessions', () => {
   let testApp: TestApp;
@@ -199,6 +213,29 @@ describe('opening sessions', () => {
         await tx.orm.update(seatPool).set({ capacity: 2 });
       }).catch(violatedConstraint);
       expect(refused).toBe('never_overbooked');
+    });
+
+    test('counts a booking that is being confirmed at that very moment', async () => {
+      const { id: town } = await createTestOrganisation(testApp);
+      const { id, places } = await transaction(testApp.database, town, async (tx) => {
+        const written = await writeTestFacility(tx, { codes: ['restauration'] });
+        await openSessions(tx, { document, places: written.places, from });
+        return written;
+      });
+      const none = places.map((place) => ({ ...place, capacity: 0 }));
+      const lowered = await transaction(testApp.database, town, async (tx) => {
+        shiftSeats(tx, five(id));
+        await poolsOn(tx, monday);
+        const lowering = transaction(testApp.database, town, (other) =>
+          openSessions(other, { document, places: none, from }),
+        );
+        await untilItWaits(tx, lowering);
+        // In an object, so that this transaction commits before the other is waited for.
+        return { lowering };
+      });
+      await lowered.lowering;
+      const pools = await transaction(testApp.database, town, (tx) => poolsOn(tx, monday));
+      expect(pools).toMatchObject([{ capacity: 0, taken: 5, allowance: 5 }]);
     });
 
     test('keeps what the staff allowed for a reason of its own', async () => {
