@@ -1,8 +1,6 @@
 import type { Day } from '@preau/domain/time/day';
 
-export type TodayPlace = { readonly on?: Day; readonly facility?: string };
-
-/** Addresses of the pages of one organisation. The words are what is read in the address bar. */
+/** Addresses of the staff pages of one organisation. */
 export function pathsOf(slug: string) {
   const root = `/staff/${slug}`;
   return {
@@ -10,15 +8,8 @@ export function pathsOf(slug: string) {
     signIn: (backTo?: string) =>
       `${root}/connexion${backTo ? `?${new URLSearchParams({ retour: backTo })}` : ''}`,
     forgottenPassword: `${root}/mot-de-passe-oublie`,
-    today: ({ on, facility }: TodayPlace = {}) => {
-      const query = new URLSearchParams({
-        ...(on ? { jour: on } : {}),
-        ...(facility ? { site: facility } : {}),
-      });
-      return `${root}/aujourdhui${query.size > 0 ? `?${query}` : ''}`;
-    },
+    today: (on?: Day) => `${root}/aujourdhui${on ? `?jour=${on}` : ''}`,
     families: `${root}/familles`,
-    account: `${root}/compte`,
   } as const;
 }
 

@@ -1,0 +1,34 @@
+import { Component, type ReactNode } from 'react';
+import { Button } from '../actions/button.tsx';
+import { ErrorState } from '../feedback/states.tsx';
+import { Alone } from './alone.tsx';
+
+type Props = {
+  readonly children: ReactNode;
+  /** What one does now, and what is not lost. */
+  readonly advice: string;
+};
+type State = { readonly failed: boolean };
+
+/** A bug of a page shows a sentence and a way out instead of a blank screen. */
+export class ErrorBoundary extends Component<Props, State> {
+  override state: State = { failed: false };
+
+  static getDerivedStateFromError(): State {
+    return { failed: true };
+  }
+
+  override render(): ReactNode {
+    if (!this.state.failed) return this.props.children;
+    return (
+      <Alone>
+        <ErrorState
+          title="Cette page n’a pas pu s’afficher"
+          action={<Button onClick={() => window.location.reload()}>Recharger la page</Button>}
+        >
+          {this.props.advice}
+        </ErrorState>
+      </Alone>
+    );
+  }
+}
