@@ -125,6 +125,6 @@ async function checkFiles() {
 /** The browser, and pages built from the present sources. */
 async function browserEnvironment() {
   const CHROME_PATH = findChromium(process.env);
-  await buildPages(new AbortController().signal);
+  await buildPages(new AbortController().signal, process.env);
   return { CHROME_PATH };
 }

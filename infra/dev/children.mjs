@@ -16,6 +16,7 @@ import { stopRequested } from './shutdown.mjs';
  *
  * @typedef {object} Child
  * @property {string} name
+ * @property {boolean} onTerminal whether what it said was already shown
  * @property {Promise<{ status: number, words: string }>} ended settles when it ends, for whatever
  *   reason, with its exit code and its last words
  * @property {() => Promise<void>} stop SIGTERM to its whole group, then SIGKILL
@@ -52,7 +53,7 @@ export function startChild({ name, args, env, cwd = PROJECT, logFile }) {
     child.once('error', (error) => resolve({ status: 1, words: error.message }));
     child.once('close', (status) => resolve({ status: status ?? 1, words }));
   });
-  return { name, ended, stop: () => stopGroup(child.pid, ended) };
+  return { name, onTerminal: log === undefined, ended, stop: () => stopGroup(child.pid, ended) };
 }
 
 /**

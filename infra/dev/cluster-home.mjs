@@ -6,7 +6,6 @@ import {
   chownSync,
   constants,
   existsSync,
-  mkdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -15,6 +14,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { PASSABLE, PRIVATE, createFolder } from './folders.mjs';
 import { OperatorError } from './operator-error.mjs';
 import { SYSTEM_FOLDER, canEnter, runProgram } from './postgres-binaries.mjs';
 import { SUPERUSER } from './postgres-roles.mjs';
@@ -25,8 +25,6 @@ import { SUPERUSER } from './postgres-roles.mjs';
  * @typedef {import('./postgres-roles.mjs').Passwords} Passwords
  */
 
-/** The server's account may pass through, and see nothing. */
-const PASSABLE = 0o711;
 /** The path of a Unix socket may not be longer than this, leaving room for its file name. */
 const SOCKET_FOLDER_LIMIT = 80;
 
@@ -145,9 +143,9 @@ export function ensureSocketFolder(home, { identity }) {
  *   that is not the caller
  * @throws {OperatorError} when the caller may not write there
  */
-function makeFolder(folder, { mode = 0o700, identity }) {
+function makeFolder(folder, { mode = PRIVATE, identity }) {
   try {
-    mkdirSync(folder, { recursive: true, mode });
+    createFolder(folder, mode);
     if (identity) chownSync(folder, identity.uid, identity.gid);
     accessSync(folder, identity ? constants.F_OK : constants.W_OK);
   } catch (error) {

@@ -1,4 +1,7 @@
-/** A failure an operator can act on: its message is one sentence, shown alone, without a stack. */
+/**
+ * A failure an operator can act on: its message is one sentence, shown alone, without a stack. It is
+ * empty when the reason was already shown.
+ */
 export class OperatorError extends Error {
   /** @override */
   name = 'OperatorError';

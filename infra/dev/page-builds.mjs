@@ -5,21 +5,26 @@ import { runToEnd } from './children.mjs';
 import { PROJECT } from './places.mjs';
 
 /** The pages built for the server, and everything their content depends on. */
-const PAGES = ['family', 'staff'];
+const PAGES = [
+  { page: 'family', setting: 'FAMILY_DIST' },
+  { page: 'staff', setting: 'STAFF_DIST' },
+];
 const SHARED_SOURCES = ['packages/ui', 'packages/domain', 'packages/api-client', 'pnpm-lock.yaml'];
 const IGNORED = new Set(['node_modules', 'dist']);
 /** Says, inside a build, which sources it was made from. */
 const NOTE = 'sources.sha256';
 
 /**
- * Builds the pages whose sources changed since their last build.
+ * Builds the pages whose sources changed since their last build, except those given ready-made.
  *
  * @param {AbortSignal} signal
+ * @param {Record<string, string | undefined>} env
  * @returns {Promise<void>}
  * @throws {import('./operator-error.mjs').OperatorError} the bundler's last words
  */
-export async function buildPages(signal) {
-  for (const page of PAGES) {
+export async function buildPages(signal, env) {
+  for (const { page, setting } of PAGES) {
+    if (env[setting] !== undefined) continue;
     const folder = path.join(PROJECT, 'apps', page);
     const digest = sourcesDigest([`apps/${page}`, ...SHARED_SOURCES]);
     const note = path.join(folder, 'dist', NOTE);
@@ -28,7 +33,7 @@ export async function buildPages(signal) {
       name: `Building the ${page} pages`,
       args: [path.join(folder, 'node_modules/vite/bin/vite.js'), 'build'],
       cwd: folder,
-      env: { ...process.env, NODE_ENV: 'production' },
+      env: { ...env, NODE_ENV: 'production' },
       signal,
     });
     writeFileSync(note, digest);

@@ -1,7 +1,8 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { PASSABLE, createFolder } from './folders.mjs';
 import { OperatorError } from './operator-error.mjs';
 
 /**
@@ -76,7 +77,7 @@ function reachableNative(native, identity) {
   const copy = path.join(SYSTEM_FOLDER, `postgresql-${version}`);
   if (existsSync(copy)) return copy;
   const staging = `${copy}.${process.pid}`;
-  mkdirSync(SYSTEM_FOLDER, { recursive: true, mode: 0o711 });
+  createFolder(SYSTEM_FOLDER, PASSABLE);
   cpSync(native, staging, { recursive: true, verbatimSymlinks: true });
   try {
     renameSync(staging, copy);

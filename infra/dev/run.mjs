@@ -35,7 +35,8 @@ if (!Object.hasOwn(COMMANDS, command)) {
     process.exitCode =
       node === process.execPath ? await runHere() : await runUnder(node, process.argv.slice(2));
   } catch (error) {
-    process.stderr.write(`${sentence(error)}\n`);
+    const reason = sentence(error);
+    if (reason !== '') process.stderr.write(`${reason}\n`);
     process.exitCode = 1;
   }
   // The channel to a launcher would keep an otherwise finished process alive.

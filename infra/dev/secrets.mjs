@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { PASSABLE, createFolder } from './folders.mjs';
 import { OperatorError } from './operator-error.mjs';
 
 /** Enough for a session secret and for an AES-256 key alike. */
@@ -24,7 +25,7 @@ export function readOrCreateSecrets(state, fileName, names) {
   );
   if (names.some((name) => known[name] === undefined)) {
     try {
-      mkdirSync(state, { recursive: true, mode: 0o711 });
+      createFolder(state, PASSABLE);
       writeFileSync(file, JSON.stringify({ ...known, ...all }, null, 2), { mode: 0o600 });
     } catch {
       throw new OperatorError(`Préau cannot write its secrets in ${file}.`);

@@ -1,8 +1,9 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { runToEnd, startChild, lastWords } from './children.mjs';
 import { openDatabase } from './database-at-hand.mjs';
+import { PASSABLE, PRIVATE, createFolder } from './folders.mjs';
 import { OperatorError } from './operator-error.mjs';
 import { PROJECT } from './places.mjs';
 import { isFree } from './ports.mjs';
@@ -24,7 +25,8 @@ import { addressOf, modeOf, siteEnvironment } from './site-environment.mjs';
  * @property {string} state the folder of this machine's data
  * @property {AbortSignal} signal aborted when a stop is asked for
  * @property {string[]} [nodeOptions] of the server and the worker, e.g. `--watch`
- * @property {(signal: AbortSignal) => Promise<void>} [whileMigrating] work that needs no database
+ * @property {(signal: AbortSignal, env: Record<string, string | undefined>) => Promise<void>} [whileMigrating] work that
+ *   needs no database
  */
 
 /** How long the server may take to answer, in milliseconds: a first start on a slow machine. */
@@ -62,16 +64,20 @@ async function startSite(site, undo, options) {
   undo.push(() => database.close());
   signal.throwIfAborted();
   const environment = await siteEnvironment(env, state, database);
-  const meanwhile = options.whileMigrating?.(signal) ?? Promise.resolve();
+  const meanwhile = options.whileMigrating?.(signal, env) ?? Promise.resolve();
   // Awaited below; a failure before that must not count as unhandled.
   meanwhile.catch(() => undefined);
   await runScript('migrate', 'The migration of the database', environment, signal);
   if (modeOf(env) === 'demo') await runScript('demo', 'The demo data', environment, signal);
   await meanwhile;
   signal.throwIfAborted();
+  undo.push(async () => {
+    await Promise.all(site.children.map((child) => child.stop()));
+  });
   const logs = modeOf(env) === 'demo' ? path.join(state, 'log') : undefined;
-  if (logs) mkdirSync(logs, { recursive: true, mode: 0o700 });
-  for (const name of ['server', 'worker']) {
+  if (logs) createFolder(logs, PRIVATE);
+  /** @param {'server' | 'worker'} name */
+  const begin = (name) => {
     const child = startChild({
       name: `The ${name}`,
       args: [...(options.nodeOptions ?? []), path.join(PROJECT, `apps/api/src/${name}.ts`)],
@@ -79,11 +85,11 @@ async function startSite(site, undo, options) {
       ...(logs ? { logFile: path.join(logs, `${name}.log`) } : {}),
     });
     site.children.push(child);
-  }
-  undo.push(async () => {
-    await Promise.all(site.children.map((child) => child.stop()));
-  });
+  };
+  begin('server');
   await Promise.race([untilReady(site.url, signal), untilOneEnds(site)]);
+  // After the server: its first e-mails go to the mailbox that the server holds.
+  begin('worker');
 }
 
 /**
@@ -93,10 +99,11 @@ async function startSite(site, undo, options) {
  * @returns {Promise<never>}
  */
 export async function untilOneEnds(site) {
-  const { name, words } = await Promise.race(
-    site.children.map(async (child) => ({ name: child.name, words: (await child.ended).words })),
+  const { child, words } = await Promise.race(
+    site.children.map(async (child) => ({ child, words: (await child.ended).words })),
   );
-  throw new OperatorError(`${name} stopped: ${lastWords(words)}`);
+  const alreadySaid = child.onTerminal && words.trim() !== '';
+  throw new OperatorError(alreadySaid ? '' : `${child.name} stopped: ${lastWords(words)}`);
 }
 
 /**
@@ -113,7 +120,7 @@ async function runScript(script, name, env, signal) {
 /** @param {string} state */
 function ensureWritable(state) {
   try {
-    mkdirSync(state, { recursive: true, mode: 0o711 });
+    createFolder(state, PASSABLE);
     accessSync(state, constants.W_OK);
   } catch {
     throw new OperatorError(`Préau cannot write in the folder ${state}: give it to this account.`);

@@ -12,7 +12,7 @@ import { PROJECT } from '../places.mjs';
  */
 export async function run(args) {
   const env = { ...process.env, CHROME_PATH: findChromium(process.env) };
-  await buildPages(new AbortController().signal);
+  await buildPages(new AbortController().signal, process.env);
   const vitest = path.join(PROJECT, 'node_modules/vitest/vitest.mjs');
   return runInTerminal({
     name: 'The browser journeys',
