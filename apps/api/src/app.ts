@@ -14,9 +14,10 @@ import { healthRoutes } from './platform/http/health.ts';
 import { describeApi, serveApiPages } from './platform/http/openapi.ts';
 import { refuseUndeclaredRoutes } from './platform/http/route-guards.ts';
 import { securityHeaders } from './platform/http/security-headers.ts';
+import { refuseUndeclaredInput } from './platform/http/undeclared-input.ts';
 import { servePages } from './platform/http/pages.ts';
 import { createTenantAccess } from './platform/http/tenant.ts';
-import { loggerOptions } from './platform/logging.ts';
+import { loggerOptions, type LogTarget } from './platform/logging.ts';
 import type { Services } from './platform/services.ts';
 import { mountSurfaces } from './surfaces.ts';
 
@@ -24,6 +25,8 @@ export type AppOptions = {
   readonly config: Config;
   readonly database: Database;
   readonly clock: Clock;
+  /** Where log lines go; the standard output without it. */
+  readonly logTo?: LogTarget;
   /** Routes that exist only in demo and test modes. */
   readonly mountDevelopment?: (app: FastifyInstance) => Promise<void>;
 };
@@ -32,7 +35,7 @@ export type AppOptions = {
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const { config, database, clock } = options;
   const app = fastify({
-    logger: loggerOptions(config.LOG_LEVEL),
+    logger: loggerOptions(config.LOG_LEVEL, options.logTo),
     genReqId: () => randomUUID(),
     trustProxy: config.TRUST_PROXY?.split(',') ?? false,
     bodyLimit: 256 * 1024,
@@ -58,6 +61,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     touch: (claims, now) => touchSession(database, claims, now),
   });
   await app.register(fastifyUnderPressure, { maxEventLoopDelay: 1_000, retryAfter: 2 });
+  refuseUndeclaredInput(app);
   await describeApi(app);
   const services: Services = {
     mode: config.PREAU_MODE,

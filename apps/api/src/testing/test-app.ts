@@ -5,6 +5,7 @@ import { createApp } from '../app.ts';
 import { createStoppedClock } from '../platform/clock.ts';
 import { createSealer, type Sealer } from '../platform/crypto/sealed-text.ts';
 import { type Database, openDatabase } from '../platform/db/pool.ts';
+import type { LogTarget } from '../platform/logging.ts';
 import { testConfig } from './test-config.ts';
 import { acquireMigratedDatabase } from './test-database.ts';
 
@@ -32,6 +33,8 @@ export type TestAppOptions = {
   readonly now?: Instant;
   /** Settings in addition to those of every test. */
   readonly config?: Record<string, string>;
+  /** Takes the log lines; `LOG_LEVEL` is silent unless `config` says otherwise. */
+  readonly logTo?: LogTarget;
   /** Routes of the test's own, mounted before the server starts. */
   readonly mount?: (app: FastifyInstance) => Promise<void>;
 };
@@ -46,27 +49,37 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
   const database = openDatabase(acquired.appUrl, config.DATABASE_POOL);
   const owner = openDatabase(acquired.ownerUrl, 2);
   const clock = createStoppedClock(options.now ?? usualTestInstant);
-  const { mount } = options;
-  const app = await createApp({
-    config,
-    database,
-    clock,
-    ...(mount && { mountDevelopment: mount }),
-  });
-  const url = await app.listen({ host: '127.0.0.1', port: 0 });
-  return {
-    app,
-    url,
-    clock,
-    database,
-    owner,
-    urls: acquired,
-    sealer: createSealer(Buffer.from(config.PREAU_ENCRYPTION_KEY, 'base64')),
-    anonymous: supertest(url),
-    close: async () => {
-      await app.close();
-      await Promise.all([database.close(), owner.close()]);
-      await acquired.drop();
-    },
+  const { mount, logTo } = options;
+  const close = async (started?: FastifyInstance) => {
+    await started?.close();
+    await Promise.all([database.close(), owner.close()]);
+    await acquired.drop();
   };
+  let started: FastifyInstance | undefined;
+  try {
+    const app = await createApp({
+      config,
+      database,
+      clock,
+      ...(logTo && { logTo }),
+      ...(mount && { mountDevelopment: mount }),
+    });
+    started = app;
+    const url = await app.listen({ host: '127.0.0.1', port: 0 });
+    return {
+      app,
+      url,
+      clock,
+      database,
+      owner,
+      urls: acquired,
+      sealer: createSealer(Buffer.from(config.PREAU_ENCRYPTION_KEY, 'base64')),
+      anonymous: supertest(url),
+      close: () => close(app),
+    };
+  } catch (error) {
+    // A server that refuses to start leaves no database behind.
+    await close(started);
+    throw error;
+  }
 }
