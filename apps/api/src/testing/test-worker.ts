@@ -14,6 +14,8 @@ export type TestWorker = {
   readonly services: WorkerServices;
   /** Relays every event committed so far and runs the jobs. */
   flush(): Promise<void>;
+  /** Runs again the jobs that failed, without waiting for their turn. */
+  retryNow(): Promise<void>;
   /** The last message to this address. */
   lastMailTo(email: string): Mail;
   /** The next message is met with this error instead of being taken. */
@@ -43,17 +45,25 @@ export function createTestWorker(
   };
   const services = { database, clock, sealer, mail, publicUrl: 'http://preau.test' };
   const logger = new Logger(() => () => undefined);
+  const runJobs = () =>
+    runOnce({
+      pgPool: pool,
+      taskList: eventJobs(handlers, services),
+      noHandleSignals: true,
+      logger,
+    });
   return {
     sent,
     services,
     flush: async () => {
       await relayAll(pool, handlers);
-      await runOnce({
-        pgPool: pool,
-        taskList: eventJobs(handlers, services),
-        noHandleSignals: true,
-        logger,
-      });
+      await runJobs();
+    },
+    retryNow: async () => {
+      await pool.query(
+        'update graphile_worker._private_jobs set run_at = now() where attempts > 0',
+      );
+      await runJobs();
     },
     lastMailTo: (email) => {
       const last = sent.findLast(({ to }) => to === email);

@@ -1,0 +1,116 @@
+import { toIso } from '@preau/domain/time/instant';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { statement } from '../../platform/db/statement.ts';
+import { transaction } from '../../platform/db/transaction.ts';
+import { newId } from '../../platform/ids.ts';
+import { emit } from '../../platform/outbox/events.ts';
+import { createTestApp, type TestApp } from '../../testing/test-app.ts';
+import {
+  createTestOrganisation,
+  openAccount,
+  type SignedInGuardian,
+  signInGuardian,
+  type TestOrganisation,
+} from '../../testing/test-people.ts';
+import { createTestWorker, type TestWorker } from '../../testing/test-worker.ts';
+import { newChild, newGuardian, newHousehold } from '../households/households.factory.ts';
+
+const insert = statement<never>(
+  'test.confirmation',
+  `insert into confirmation (organisation_id, id, household_id, account_id, at, result)
+   values ($1, $2, $3, $4, to_timestamp($5::float8 / 1000), $6)`,
+);
+
+describe('the receipt of a validated cart', () => {
+  let testApp: TestApp;
+  let worker: TestWorker;
+  beforeAll(async () => {
+    testApp = await createTestApp();
+    worker = createTestWorker(testApp);
+  });
+  afterAll(async () => {
+    await worker.close();
+    await testApp.close();
+  });
+
+  const validate = async (organisation: TestOrganisation, guardian: SignedInGuardian) => {
+    const confirmationId = newId();
+    const householdId = guardian.household.id;
+    const now = testApp.clock.now();
+    const result = {
+      id: confirmationId,
+      at: toIso(now),
+      totalCents: 150,
+      lines: [
+        {
+          childFirstName: 'Noé',
+          on: '2026-12-01',
+          unitLabel: 'Matin',
+          activityLabel: 'Périscolaire',
+          result: 'booked',
+          cents: 150,
+          reasons: [],
+        },
+      ],
+    };
+    await transaction(testApp.database, organisation.id, async (tx) => {
+      const { accountId } = guardian;
+      const row = [confirmationId, householdId, accountId, now, JSON.stringify(result)];
+      tx.write(insert, [organisation.id, ...row]);
+      emit(tx, { type: 'cart.confirmed', payload: { confirmationId, householdId }, at: now });
+    });
+    return confirmationId;
+  };
+
+  test('goes to each guardian of the household who has an access, and to no other household', async () => {
+    const organisation = await createTestOrganisation(testApp);
+    const child = newChild({ firstName: 'Noé' });
+    const [claire, paul, withoutAccess] = [newGuardian(), newGuardian(), newGuardian()];
+    const paulsAccount = await openAccount(testApp, organisation, 'family', paul.email);
+    const guardian = await signInGuardian(
+      testApp,
+      organisation,
+      newHousehold({
+        guardians: [claire, { ...paul, accountId: paulsAccount }, withoutAccess],
+        children: [child],
+      }),
+    );
+    const separated = await signInGuardian(
+      testApp,
+      organisation,
+      newHousehold({ guardians: [newGuardian()], children: [] }),
+    );
+    await transaction(testApp.database, organisation.id, (tx) =>
+      tx.orm.execute(
+        `insert into household_child values ('${organisation.id}', '${separated.household.id}', '${child.id}')`,
+      ),
+    );
+    const confirmationId = await validate(organisation, guardian);
+    await worker.flush();
+    const received = worker.sent.map(({ to }) => to);
+    expect(received.toSorted((a, b) => a.localeCompare(b))).toEqual(
+      [claire.email, paul.email].toSorted((a, b) => a.localeCompare(b)),
+    );
+    expect(worker.lastMailTo(claire.email).text).toContain(
+      `http://preau.test/o/${organisation.slug}/confirmation/${confirmationId}`,
+    );
+  });
+
+  test('is finished by the next run for whom the first could not reach, and doubled for nobody', async () => {
+    const organisation = await createTestOrganisation(testApp);
+    const [first, second] = [newGuardian(), newGuardian()];
+    const accountId = await openAccount(testApp, organisation, 'family', second.email);
+    const guardian = await signInGuardian(
+      testApp,
+      organisation,
+      newHousehold({ guardians: [first, { ...second, accountId }] }),
+    );
+    await validate(organisation, guardian);
+    worker.failNext(new Error('the mail server hangs up'));
+    await worker.flush();
+    await worker.retryNow();
+    const received = worker.sent.filter(({ to }) => [first.email, second.email].includes(to));
+    expect(received).toHaveLength(2);
+    expect(new Set(received.map(({ to }) => to)).size).toBe(2);
+  });
+});
