@@ -19,17 +19,20 @@ const ForgottenPasswordPage = lazy(async () => ({
 const ResetPasswordPage = lazy(async () => ({
   default: (await import('../features/accounts/reset-password-page.tsx')).ResetPasswordPage,
 }));
+const AccountPage = lazy(async () => ({
+  default: (await import('../features/accounts/account-page.tsx')).AccountPage,
+}));
 const TodayPage = lazy(async () => ({
   default: (await import('../features/attendance/today-page.tsx')).TodayPage,
 }));
-const FamiliesPage = lazy(async () => ({
-  default: (await import('../features/households/families-page.tsx')).FamiliesPage,
+const GuardiansPage = lazy(async () => ({
+  default: (await import('../features/households/guardians-page.tsx')).GuardiansPage,
 }));
 const NotFoundPage = lazy(async () => ({
   default: (await import('./not-found-page.tsx')).NotFoundPage,
 }));
 
-/** Every address of the staff pages; each page is fetched when it is first visited. */
+/** Every address of the back office; each page is fetched when it is first visited. */
 export function Router() {
   return (
     <Routes>
@@ -43,7 +46,8 @@ export function Router() {
         </Route>
         <Route element={<SignedInLayout />}>
           <Route path="aujourdhui" element={<TodayPage />} />
-          <Route path="familles" element={<FamiliesPage />} />
+          <Route path="familles" element={<GuardiansPage />} />
+          <Route path="compte" element={<AccountPage />} />
           <Route path="*" element={<NotFoundPage />} />
         </Route>
       </Route>

@@ -1,7 +1,13 @@
+import type { GetOrganisationResponse } from '@preau/api-client/staff';
 import { getOrganisationOptions } from '@preau/api-client/staff/queries';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import { pathsOf } from './paths.ts';
+
+export type Organisation = GetOrganisationResponse;
+
+/** Name of these pages, as e-mails give it. */
+export const portalName = 'Espace de gestion';
 
 /** Short name of the organisation, from the address. */
 export function useSlug(): string {

@@ -1,6 +1,8 @@
 import type { Day } from '@preau/domain/time/day';
 
-/** Addresses of the staff pages of one organisation. */
+export type TodayPlace = { readonly on?: Day; readonly facility?: string };
+
+/** Addresses of the pages of one organisation. The words are what is read in the address bar. */
 export function pathsOf(slug: string) {
   const root = `/staff/${slug}`;
   return {
@@ -8,8 +10,15 @@ export function pathsOf(slug: string) {
     signIn: (backTo?: string) =>
       `${root}/connexion${backTo ? `?${new URLSearchParams({ retour: backTo })}` : ''}`,
     forgottenPassword: `${root}/mot-de-passe-oublie`,
-    today: (on?: Day) => `${root}/aujourdhui${on ? `?jour=${on}` : ''}`,
+    today: ({ on, facility }: TodayPlace = {}) => {
+      const query = new URLSearchParams({
+        ...(on ? { jour: on } : {}),
+        ...(facility ? { site: facility } : {}),
+      });
+      return `${root}/aujourdhui${query.size > 0 ? `?${query}` : ''}`;
+    },
     families: `${root}/familles`,
+    account: `${root}/compte`,
   } as const;
 }
 

@@ -1,7 +1,27 @@
 import { failureOf } from '@preau/api-client/failure';
-import { commonSentences, failureMessage } from '@preau/ui/problems/problem-sentences';
+import {
+  type CommonProblemCode,
+  commonProblemCodes,
+  commonSentences,
+  failureMessage,
+  type Sentence,
+} from '@preau/ui/problems/problem-sentences';
 
-/** The sentence of whatever a call threw, in French. */
+/** Every code the staff surface answers with. */
+export const problemCodes = [...commonProblemCodes, 'account-active', 'account-disabled'] as const;
+
+type StaffCode = Exclude<(typeof problemCodes)[number], CommonProblemCode>;
+
+/** A code without a sentence does not compile. */
+const staffSentences: Readonly<Record<StaffCode, Sentence>> = {
+  'account-active': () =>
+    'Cette personne a déjà choisi son mot de passe : elle n’a plus besoin d’invitation.',
+  'account-disabled': () => 'Cet accès est désactivé : aucune invitation ne peut être envoyée.',
+};
+
+const sentences = { ...commonSentences, ...staffSentences };
+
+/** The sentence of whatever a call threw, in French, for the member of staff. */
 export function problemMessage(error: unknown): string {
-  return failureMessage(failureOf(error), commonSentences);
+  return failureMessage(failureOf(error), sentences);
 }
