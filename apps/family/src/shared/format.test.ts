@@ -29,9 +29,9 @@ describe('amounts and counts', () => {
 describe('weeks', () => {
   test.each([
     ['2026-11-23', '23 – 27 novembre'],
-    ['2026-11-30', '30 novembre – 4 décembre'],
+    ['2026-11-30', '30 nov. – 4 déc.'],
     ['2027-02-01', '1er – 5 février'],
-    ['2026-12-28', '28 décembre – 1er janvier'],
+    ['2026-12-28', '28 déc. – 1er janv.'],
   ])('the week of %s reads %s', (monday, expected) => {
     expect(plain(formatWeek(day(monday)))).toBe(expected);
   });

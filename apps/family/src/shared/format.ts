@@ -1,6 +1,6 @@
 import { formatEuros, type Cents } from '@preau/domain/money/cents';
 import { addDays, type Day } from '@preau/domain/time/day';
-import { formatDayLong } from '@preau/domain/explain/format-fr';
+import { formatDayLong, formatDayShort } from '@preau/domain/explain/format-fr';
 
 const NBSP = '\u00a0';
 
@@ -20,16 +20,17 @@ export function formatCounts(adds: number, removes: number): string {
   return parts.filter(Boolean).join(' · ') || 'Aucune modification';
 }
 
-/** `23 – 27 novembre`, `30 novembre – 4 décembre`: Monday to Friday. */
+/** `23 – 27 novembre`, `30 nov. – 4 déc.`: Monday to Friday, short where there are two months. */
 export function formatWeek(monday: Day): string {
-  const [, firstDate = '', firstMonth = ''] = partsOf(monday);
-  const [, lastDate = '', lastMonth = ''] = partsOf(addDays(monday, 4));
-  return firstMonth === lastMonth
-    ? `${firstDate} – ${lastDate}${NBSP}${lastMonth}`
-    : `${firstDate}${NBSP}${firstMonth} – ${lastDate}${NBSP}${lastMonth}`;
+  const friday = addDays(monday, 4);
+  if (monday.slice(0, 7) === friday.slice(0, 7)) {
+    return `${dateOf(formatDayLong(monday))} – ${withoutWeekday(formatDayLong(friday))}`;
+  }
+  return [monday, friday].map((on) => withoutWeekday(formatDayShort(on))).join(' – ');
 }
 
-/** Weekday, date and month of `mardi 1er décembre`. */
-function partsOf(on: Day): readonly string[] {
-  return formatDayLong(on).split(/[\s\u00a0]/);
-}
+/** `1er décembre` of `mardi 1er décembre`. */
+const withoutWeekday = (words: string): string => words.slice(words.indexOf(' ') + 1);
+
+/** `1er` of `mardi 1er décembre`. */
+const dateOf = (words: string): string => withoutWeekday(words).split(NBSP)[0] ?? '';
