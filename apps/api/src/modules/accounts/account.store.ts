@@ -4,6 +4,7 @@ import type { GrantedRole, Surface } from '../../platform/auth/actor.ts';
 import { statement } from '../../platform/db/statement.ts';
 import type { Ask, Tx } from '../../platform/db/transaction.ts';
 import { newId } from '../../platform/ids.ts';
+import type { AccountStatus } from './account-status.ts';
 import { account, staffRole } from './accounts.tables.ts';
 
 /** What signing in needs to know of an active account. */
@@ -29,11 +30,6 @@ const holdPassword = statement<{ held: true }>(
   'account.hold-password',
   `select true as held from account
    where organisation_id = $1 and id = $2 and password_hash = $3 and status = 'active' for share`,
-);
-
-const ownHash = statement<{ passwordHash: string | null }>(
-  'account.own-hash',
-  'select password_hash as "passwordHash" from account where organisation_id = $1 and id = $2',
 );
 
 const setHash = statement<{ householdId: string | null }>(
@@ -64,15 +60,6 @@ export async function holdVerifiedPassword(tx: Tx, verified: Credentials): Promi
   return rows.length === 1;
 }
 
-export async function findPasswordHash(
-  ask: Ask,
-  organisationId: string,
-  accountId: string,
-): Promise<string | null> {
-  const [found] = await ask(ownHash, [organisationId, accountId]);
-  return found?.passwordHash ?? null;
-}
-
 /** Sets a password and makes the account active. `undefined` when it is disabled or gone. */
 export async function setPassword(
   tx: Tx,
@@ -88,8 +75,6 @@ export type NewAccount = {
   readonly email: string;
   readonly displayName: string;
 };
-
-export type AccountStatus = 'invited' | 'active' | 'disabled';
 
 /** The account of this address, created as invited when there is none. */
 export async function ensureAccount(

@@ -1,32 +1,16 @@
 import type { Instant } from '@preau/domain/time/instant';
 import { and, eq, gt, isNull, ne } from 'drizzle-orm';
-import type { Surface } from '../../platform/auth/actor.ts';
 import { hashLinkToken } from '../../platform/crypto/link-tokens.ts';
 import { statement } from '../../platform/db/statement.ts';
 import type { Ask, Tx } from '../../platform/db/transaction.ts';
-import type { AccountStatus } from './account.store.ts';
-import type { AccountRefusal } from './accounts.errors.ts';
 import { accountLink } from './accounts.tables.ts';
-
-export type LinkPurpose = 'invitation' | 'reset';
+import { type KnownLink, type LinkPurpose, linkRefusal } from './link-rules.ts';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
 
 /** How long a link works, in milliseconds. */
 const linkLifetime: Record<LinkPurpose, number> = { invitation: 7 * day, reset: 30 * minute };
-
-/** A link with whom it belongs to; what it allows is said by `linkRefusal`. */
-export type KnownLink = {
-  readonly accountId: string;
-  readonly purpose: LinkPurpose;
-  readonly surface: Surface;
-  readonly status: AccountStatus;
-  readonly email: string;
-  readonly firstName: string;
-  readonly expiresAt: Instant;
-  readonly consumed: boolean;
-};
 
 const find = statement<KnownLink>(
   'link.find',
@@ -113,24 +97,4 @@ export async function findWorkingLink(
 export async function consumeLink(tx: Tx, token: string, now: Instant): Promise<boolean> {
   const rows = await tx.ask(consume, [tx.organisationId, hashLinkToken(token), now]);
   return rows.length === 1;
-}
-
-/** Why a link does not allow what it was opened for, or `null`. */
-export function linkRefusal(
-  link: KnownLink | undefined,
-  opened: { purpose: LinkPurpose; surface: Surface },
-  now: Instant,
-): AccountRefusal | null {
-  if (
-    link === undefined ||
-    link.purpose !== opened.purpose ||
-    link.surface !== opened.surface ||
-    link.status === 'disabled'
-  ) {
-    return { code: 'link-unknown' };
-  }
-  // Another link, or another guardian row, may have activated the account meanwhile.
-  const activated = link.purpose === 'invitation' && link.status === 'active';
-  if (link.consumed || activated) return { code: 'link-used' };
-  return link.expiresAt <= now ? { code: 'link-expired' } : null;
 }

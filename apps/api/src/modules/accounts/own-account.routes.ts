@@ -6,12 +6,12 @@ import type { Surface } from '../../platform/auth/actor.ts';
 import { problems, unauthenticated } from '../../platform/http/problem.ts';
 import { idSchema } from '../../platform/http/wire.ts';
 import type { Services } from '../../platform/services.ts';
-import { findPasswordHash } from './account.store.ts';
-import { done, refused, valueOf } from './accounts.errors.ts';
+import { valueOf } from './accounts.errors.ts';
+import { findPasswordHash, listSessions } from './accounts.queries.ts';
 import { changePasswordSchema, sessionsSchema } from './accounts.schemas.ts';
 import { operation } from './operation.ts';
-import { listSessions, revokeSession } from './session.store.ts';
 import { surfaceAccess } from './surface-access.ts';
+import { endSession } from './use-cases/end-session.ts';
 import { prepareNewPassword } from './use-cases/prepare-new-password.ts';
 import { replacePassword } from './use-cases/replace-password.ts';
 
@@ -37,9 +37,7 @@ function passwordRoute(app: FastifyInstance, services: Services, surface: Surfac
       },
     },
     async (request, reply) => {
-      const [currentHash] = await read(request, (ask, claims) => [
-        findPasswordHash(ask, claims.organisationId, claims.accountId),
-      ]);
+      const [currentHash] = await read(request, (ask, claims) => [findPasswordHash(ask, claims)]);
       if (!request.claims) throw unauthenticated();
       const change = { ...request.body, currentHash, requestId: request.id };
       const next = valueOf(await prepareNewPassword(services, request.claims, change));
@@ -94,13 +92,10 @@ function sessionRoutes(app: FastifyInstance, services: Services, surface: Surfac
     },
     async (request, reply) => {
       const { id } = request.params;
-      const revoked = await command(request, async (tx, { claims, audit }) => {
-        const ended = await revokeSession(tx, claims.accountId, id, clock.now());
-        // Recorded even when it ended nothing: the transaction of a refusal is rolled back.
-        audit({ objectKind: 'session', objectId: id });
-        return valueOf(ended ? done(id) : refused({ code: 'session-unknown' }));
-      });
-      if (revoked === request.claims?.sessionId) app.signOut(reply, surface);
+      await command(request, async (tx, context) =>
+        valueOf(await endSession(tx, context, id, clock.now())),
+      );
+      if (id === request.claims?.sessionId) app.signOut(reply, surface);
       return reply.status(204).send(null);
     },
   );

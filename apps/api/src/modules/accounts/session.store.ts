@@ -8,7 +8,7 @@ import type {
 } from '../../platform/auth/actor.ts';
 import type { Database } from '../../platform/db/pool.ts';
 import { statement } from '../../platform/db/statement.ts';
-import { type Ask, transaction, type Tx } from '../../platform/db/transaction.ts';
+import { transaction, type Tx } from '../../platform/db/transaction.ts';
 import { newId } from '../../platform/ids.ts';
 
 const minute = 60_000;
@@ -109,24 +109,6 @@ const one = statement<{ id: string }>(
    returning id`,
 );
 
-const live = statement<OwnSession>(
-  'session.list',
-  `select id, (extract(epoch from created_at) * 1000)::bigint as "createdAt",
-     (extract(epoch from last_used_at) * 1000)::bigint as "lastUsedAt", user_agent as "userAgent"
-   from sign_in_session
-   where organisation_id = $1 and account_id = $2 and revoked_at is null
-     and expires_at > to_timestamp($3::float8 / 1000)
-   order by last_used_at desc, id desc limit 100`,
-);
-
-/** One of the sessions an account has open. */
-export type OwnSession = {
-  readonly id: string;
-  readonly createdAt: Instant;
-  readonly lastUsedAt: Instant;
-  readonly userAgent: string;
-};
-
 /** Ends every session of an account but one (`null`: all of them). Their next request is refused. */
 export function revokeOtherSessions(
   tx: Tx,
@@ -146,9 +128,4 @@ export async function revokeSession(
 ): Promise<boolean> {
   const rows = await tx.ask(one, [tx.organisationId, accountId, sessionId, now]);
   return rows.length === 1;
-}
-
-/** Live sessions of the claims' account, the last used first. */
-export function listSessions(ask: Ask, claims: Claims, now: Instant): Promise<OwnSession[]> {
-  return ask(live, [claims.organisationId, claims.accountId, now]);
 }

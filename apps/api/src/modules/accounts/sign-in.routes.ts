@@ -13,7 +13,7 @@ import {
   signInSchema,
 } from './accounts.schemas.ts';
 import type { Caller } from './caller.ts';
-import type { LinkPurpose } from './link.store.ts';
+import type { LinkPurpose } from './link-rules.ts';
 import { operation } from './operation.ts';
 import { askPasswordReset } from './use-cases/ask-password-reset.ts';
 import { checkInvitation } from './use-cases/check-invitation.ts';

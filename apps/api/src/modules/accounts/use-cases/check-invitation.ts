@@ -3,7 +3,8 @@ import { readTogether } from '../../../platform/db/transaction.ts';
 import type { Services } from '../../../platform/services.ts';
 import { findOrganisationId, getOrganisation } from '../../organisations/organisations.public.ts';
 import { type AccountResult, done, refused } from '../accounts.errors.ts';
-import { findLink, linkRefusal } from '../link.store.ts';
+import { findLink } from '../link.store.ts';
+import { linkRefusal } from '../link-rules.ts';
 
 export type OpenedLink = {
   readonly surface: Surface;

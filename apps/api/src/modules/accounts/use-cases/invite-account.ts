@@ -2,7 +2,8 @@ import type { Instant } from '@preau/domain/time/instant';
 import { newLinkToken } from '../../../platform/crypto/link-tokens.ts';
 import type { Sealer } from '../../../platform/crypto/sealed-text.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
-import { type AccountStatus, ensureAccount, type NewAccount } from '../account.store.ts';
+import type { AccountStatus } from '../account-status.ts';
+import { ensureAccount, type NewAccount } from '../account.store.ts';
 import { emitInvited } from '../accounts.events.ts';
 import { issueLink } from '../link.store.ts';
 

@@ -5,7 +5,8 @@ import type { Sealer } from '../../../platform/crypto/sealed-text.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { openResetAsked } from '../accounts.events.ts';
 import { account } from '../accounts.tables.ts';
-import { issueLink, type LinkPurpose } from '../link.store.ts';
+import { issueLink } from '../link.store.ts';
+import type { LinkPurpose } from '../link-rules.ts';
 
 export type IssuedLink = {
   readonly accountId: string;
