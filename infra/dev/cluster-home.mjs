@@ -45,6 +45,8 @@ export async function ensureHome(folder, programs, log) {
     : path.join(SYSTEM_FOLDER, createHash('sha256').update(folder).digest('hex').slice(0, 16));
   if (existsSync(path.join(home, 'access.json'))) return home;
   log(`Creating a PostgreSQL cluster in ${home}.`);
+  // Who looks for the data where it was asked for must be told where it is.
+  if (!home.startsWith(folder)) writeFileSync(path.join(folder, 'location'), `${home}\n`);
   const staging = `${home}.${randomBytes(6).toString('hex')}`;
   try {
     await createHome(staging, programs);

@@ -1,5 +1,13 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -43,6 +51,8 @@ describe('npm start', () => {
 
   beforeEach(async () => {
     folder = mkdtempSync(path.join(tmpdir(), 'preau-start-'));
+    // Root's server runs under another account, which must pass through.
+    chmodSync(folder, 0o711);
     port = await freePort();
     starts = [];
     for (const page of ['family', 'staff']) {
