@@ -1,13 +1,19 @@
-import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import type {
+  FastifyError,
+  FastifyReply,
+  FastifyRequest,
+  FastifySchemaValidationError,
+} from 'fastify';
 import {
   hasZodFastifySchemaValidationErrors,
   isResponseSerializationError,
 } from 'fastify-type-provider-zod';
-import { sqlState } from '../db/transaction.ts';
+import { NoConnectionError, sqlState } from '../db/transaction.ts';
 import {
   busy,
   type FieldError,
   notFound,
+  pointerTo,
   Problem,
   type ProblemDocument,
   problemMediaType,
@@ -44,21 +50,27 @@ function problemOf(error: FastifyError | Error): Problem {
   if (error instanceof Problem) return error;
   if (hasZodFastifySchemaValidationErrors(error)) {
     return new Problem(422, 'invalid', 'The request has the wrong shape', {
-      errors: error.validation.map(
-        (issue): FieldError => ({
-          pointer: `/${error.validationContext ?? 'body'}${issue.instancePath}`,
-          code: issue.keyword,
-          message: issue.message ?? issue.keyword,
-        }),
+      errors: error.validation.flatMap((issue) =>
+        fieldErrors(issue, error.validationContext ?? 'body'),
       ),
     });
   }
   if (isResponseSerializationError(error)) return bug();
+  if (error instanceof NoConnectionError) return busy();
   const state = sqlState(error);
   if (state === lockNotAvailable || state === deadlockDetected || state === serializationFailure) {
     return busy();
   }
   return clientError(error) ?? bug();
+}
+
+/** Points at what is wrong: at each unknown key by its name, at a whole part without a trailing slash. */
+function fieldErrors(issue: FastifySchemaValidationError, part: string): FieldError[] {
+  const pointer = `/${part}${issue.instancePath === '/' ? '' : issue.instancePath}`;
+  const { keyword: code, message = code } = issue;
+  const { keys } = issue.params;
+  if (code !== 'unrecognized_keys' || !Array.isArray(keys)) return [{ pointer, code, message }];
+  return keys.map((key) => ({ pointer: pointerTo(pointer, String(key)), code, message }));
 }
 
 /** What Fastify itself refuses: unreadable JSON, wrong media type, a body too large. */

@@ -3,6 +3,11 @@ import { z } from 'zod';
 /** Where in the request something is wrong, as a JSON pointer. */
 export type FieldError = { pointer: string; code: string; message: string };
 
+/** The JSON pointer (RFC 6901) of a key below another pointer. */
+export function pointerTo(parent: string, key: string): string {
+  return `${parent}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+}
+
 /** RFC 9457 document. Screens map `code` to a sentence; they never parse text. */
 export const problemSchema = z
   .object({

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { type FieldError, Problem } from './problem.ts';
+import { type FieldError, pointerTo, Problem } from './problem.ts';
 
 /**
  * Schemas refuse the keys they do not know; this refuses what has no schema at all. A route of the
@@ -26,7 +26,7 @@ function unknownBody({ body }: FastifyRequest): FieldError[] {
 
 function unknownKeys(part: string, sent: unknown): FieldError[] {
   return Object.keys(sent ?? {}).map((key) => ({
-    pointer: `/${part}/${key}`,
+    pointer: pointerTo(`/${part}`, key),
     code: 'unrecognized_keys',
     message: 'Not expected here',
   }));
