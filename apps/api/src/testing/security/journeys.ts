@@ -1,7 +1,8 @@
+import type { Instant } from '@preau/domain/time/instant';
 import { z } from 'zod';
 import { ensureAccount, setPassword } from '../../modules/accounts/accounts.public.ts';
-import { issueLink, type LinkPurpose } from '../../modules/accounts/link.store.ts';
-import type { Instant } from '@preau/domain/time/instant';
+import type { LinkPurpose } from '../../modules/accounts/link-rules.ts';
+import { issueLink } from '../../modules/accounts/link.store.ts';
 import type { Surface } from '../../platform/auth/actor.ts';
 import { newLinkToken } from '../../platform/crypto/link-tokens.ts';
 import { transaction } from '../../platform/db/transaction.ts';
@@ -14,8 +15,8 @@ const cart = z.object({ revision: z.number() });
 const confirmation = z.object({ id: z.uuid() });
 const eightDays = 8 * 24 * 60 * 60 * 1000;
 
-// A lunch is booked once: each journey takes the next.
-const lunchesTaken = new WeakMap<World, number>();
+// A child has a lunch once: each draft of a family takes the next.
+const lunchesTaken = new WeakMap<Family, number>();
 
 /** Which family and site a parent of the world books for. */
 function belongings(world: World, parent: PersonName): { family: Family; facility: Site } {
@@ -30,11 +31,10 @@ function belongings(world: World, parent: PersonName): { family: Family; facilit
 
 type Site = World['here']['school'];
 
-/** One gesture on the first child of a parent's household, for a lunch nobody has taken yet. */
+/** One gesture on the first child of a parent's household, for the next lunch not booked yet. */
 export async function nextGesture(world: World, parent: PersonName) {
   const { family, facility } = belongings(world, parent);
-  const at = lunchesTaken.get(world) ?? 0;
-  lunchesTaken.set(world, at + 1);
+  const at = lunchesTaken.get(family) ?? 0;
   const sessionId = await lunchAt(world, family.town, facility, at);
   return { childId: family.children[0]?.id ?? '', sessionId, action: 'add' as const };
 }
@@ -44,6 +44,8 @@ export async function draftLunch(world: World, parent: PersonName): Promise<numb
   const cookie = await cookieOfPerson(world, parent);
   await ask(world, 'DELETE', { path: '/api/family/cart' }, cookie);
   const body = { changes: [await nextGesture(world, parent)] };
+  const { family } = belongings(world, parent);
+  lunchesTaken.set(family, (lunchesTaken.get(family) ?? 0) + 1);
   const answer = await ask(world, 'PUT', { path: '/api/family/cart', body }, cookie);
   return cart.parse(answer.body).revision;
 }
