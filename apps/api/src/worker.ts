@@ -11,6 +11,7 @@ import {
   refuseWeakSecrets,
   runProcess,
 } from './platform/startup.ts';
+import { purges } from './purges.ts';
 
 await runProcess(async () => {
   const config = readConfig();
@@ -24,7 +25,12 @@ await runProcess(async () => {
     const { clock, stopClock } = await openClock(config, ready);
     const sealer = createSealer(Buffer.from(config.PREAU_ENCRYPTION_KEY, 'base64'));
     const services = { database, clock, sealer, mail, publicUrl: config.PUBLIC_URL };
-    const stop = await runWorker(jobsUrl, handlers, services, createWorkerLog(config.LOG_LEVEL));
+    const stop = await runWorker(
+      jobsUrl,
+      { handlers, purges },
+      services,
+      createWorkerLog(config.LOG_LEVEL),
+    );
     return async () => {
       await stop();
       stopClock();

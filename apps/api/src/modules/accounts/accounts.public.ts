@@ -2,6 +2,7 @@
 export { ensureAccount, grantRoles, setPassword } from './account.store.ts';
 export { openInvitation, passwordChangedSchema } from './accounts.events.ts';
 export { findWorkingLink } from './link.store.ts';
+export { purgeAccounts } from './purge-accounts.ts';
 export { openSession, sessionGate, touchSession } from './session.store.ts';
 export { inviteAccount } from './use-cases/invite-account.ts';
 export { issueResetLink } from './use-cases/issue-reset-link.ts';

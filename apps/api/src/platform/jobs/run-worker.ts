@@ -1,9 +1,10 @@
 import { EventEmitter } from 'node:events';
-import { Logger, run, runMigrations, type WorkerEvents } from 'graphile-worker';
+import { Logger, parseCronItems, run, runMigrations, type WorkerEvents } from 'graphile-worker';
 import pg from 'pg';
 import type { EventHandlers, WorkerServices } from '../outbox/event-handlers.ts';
 import { startRelay } from '../outbox/relay.ts';
 import { eventJobs } from './event-jobs.ts';
+import { type Purge, purgeJob, purgeSchedule } from './purge.ts';
 import type { WorkerLog } from './worker-log.ts';
 
 const jobsAtOnce = 4;
@@ -18,10 +19,11 @@ const retryPollMs = 2_000;
  */
 export async function runWorker(
   jobsUrl: string,
-  handlers: EventHandlers,
+  work: { readonly handlers: EventHandlers; readonly purges: readonly Purge[] },
   services: WorkerServices,
   log: WorkerLog,
 ): Promise<() => Promise<void>> {
+  const { handlers, purges } = work;
   const pool = new pg.Pool({
     connectionString: jobsUrl,
     max: jobsAtOnce + 3,
@@ -37,11 +39,11 @@ export async function runWorker(
     const runner = await run({
       pgPool: pool,
       logger,
-      taskList: eventJobs(handlers, services),
+      taskList: { ...eventJobs(handlers, services), ...purgeJob(purges, services) },
       concurrency: jobsAtOnce,
       pollInterval: retryPollMs,
       noHandleSignals: true,
-      parsedCronItems: [],
+      parsedCronItems: parseCronItems([purgeSchedule]),
       events: listenTo(log),
     });
     const relay = startRelay(pool, handlers, (error) => log.error('the relay failed', error));
