@@ -59,7 +59,10 @@ async function repeat(run: () => Promise<LoadResult>) {
   };
 }
 
-/** How many answers had another status. */
+/** How many answers had another status; which ones goes to the error output. */
 export function othersThan(status: number, statuses: ReadonlyMap<number, number>): number {
+  for (const [other, count] of statuses) {
+    if (other !== status) process.stderr.write(`${count} answers ${other || 'lost'}\n`);
+  }
   return [...statuses].reduce((sum, [other, count]) => sum + (other === status ? 0 : count), 0);
 }

@@ -43,12 +43,23 @@ export async function transaction<T>(
   }
 }
 
+/** All connections are taken and none came back in time: try again later. */
+export class NoConnectionError extends Error {}
+
+async function connect({ pool }: Database): Promise<pg.PoolClient> {
+  try {
+    return await pool.connect();
+  } catch (error) {
+    throw new NoConnectionError('No database connection', { cause: error });
+  }
+}
+
 async function runOnce<T>(
   database: Database,
   organisationId: string,
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
-  const client = await database.pool.connect();
+  const client = await connect(database);
   const writes: Promise<unknown>[] = [];
   const gather = gatherMessage(client);
   const ask = askOn(client, gather);
@@ -105,7 +116,7 @@ export async function readTogether<const T extends readonly Promise<unknown>[]>(
   organisationId: string,
   questions: (ask: Ask) => T,
 ): Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }> {
-  const client = await database.pool.connect();
+  const client = await connect(database);
   let broken: Error | undefined;
   const { stream } = client.connection;
   try {
