@@ -47,6 +47,15 @@ const STATIC_SECTIONS = [
   },
 ];
 
+/** @type {Section} */
+const BUNDLE_SECTION = {
+  name: 'bundle',
+  run: async () => {
+    await buildPages(new AbortController().signal, process.env);
+    return single('bundle', await faultsOf(process.execPath, ['apps/family/check-bundle.mjs']));
+  },
+};
+
 /** @type {Section[]} */
 const TEST_SECTIONS = Object.keys(FLOORS.tests).map((project) => ({
   name: project,
@@ -58,7 +67,7 @@ const TEST_SECTIONS = Object.keys(FLOORS.tests).map((project) => ({
   },
 }));
 
-const SECTIONS = [...STATIC_SECTIONS, ...TEST_SECTIONS];
+const SECTIONS = [...STATIC_SECTIONS, BUNDLE_SECTION, ...TEST_SECTIONS];
 
 /**
  * Runs every check, or those named. The last line printed is the total, alone.

@@ -131,5 +131,7 @@ export function runToEnd({ name, args, env, cwd = PROJECT, signal }) {
  */
 export function lastWords(words) {
   const lines = words.split('\n').filter((line) => line.trim() !== '');
-  return lines.find((line) => /^\w*Error: /.test(line)) ?? lines.at(-1) ?? 'it gave no reason';
+  return (
+    lines.find((line) => /(^|\] )\w*Error: \S/.test(line)) ?? lines.at(-1) ?? 'it gave no reason'
+  );
 }
