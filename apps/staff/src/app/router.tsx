@@ -25,8 +25,8 @@ const AccountPage = lazy(async () => ({
 const TodayPage = lazy(async () => ({
   default: (await import('../features/attendance/today-page.tsx')).TodayPage,
 }));
-const GuardiansPage = lazy(async () => ({
-  default: (await import('../features/households/guardians-page.tsx')).GuardiansPage,
+const FamiliesPage = lazy(async () => ({
+  default: (await import('../features/households/families-page.tsx')).FamiliesPage,
 }));
 const NotFoundPage = lazy(async () => ({
   default: (await import('./not-found-page.tsx')).NotFoundPage,
@@ -46,7 +46,7 @@ export function Router() {
         </Route>
         <Route element={<SignedInLayout />}>
           <Route path="aujourdhui" element={<TodayPage />} />
-          <Route path="familles" element={<GuardiansPage />} />
+          <Route path="familles" element={<FamiliesPage />} />
           <Route path="compte" element={<AccountPage />} />
           <Route path="*" element={<NotFoundPage />} />
         </Route>

@@ -1,17 +1,18 @@
 import { isSignedOut } from '@preau/api-client/failure';
 import { ErrorState } from '@preau/ui/feedback/states';
 import { BrandMark } from '@preau/ui/navigation/brand-mark';
+import { PageSkeleton } from '@preau/ui/shell/page-skeleton';
 import { Suspense } from 'react';
-import { Navigate, Outlet, useLocation } from 'react-router';
-import { useOrganisation, usePaths } from '../shared/organisation.ts';
-import { problemMessage } from '../shared/problem-messages.ts';
-import { type Me, useMe } from '../shared/session.ts';
-import classes from './layout.module.css';
-import { MainNavigation } from './main-navigation.tsx';
-import { PageSkeleton } from './page-skeleton.tsx';
+import { Link, Navigate, Outlet, useLocation } from 'react-router';
 import { SignOutButton } from '../features/accounts/sign-out-button.tsx';
+import { portalName, useOrganisation, usePaths } from '../shared/organisation.ts';
+import { problemMessage } from '../shared/problem-messages.ts';
+import { useMe } from '../shared/session.ts';
+import { IdleWarning } from './idle-warning.tsx';
+import { MainNavigation } from './main-navigation.tsx';
+import classes from './signed-in-layout.module.css';
 
-/** Pages of a signed-in member of staff. A session that ended leads to the sign-in page and back. */
+/** Pages of signed-in staff. A session that ended leads to the sign-in page and back here. */
 export function SignedInLayout() {
   const paths = usePaths();
   const { pathname, search } = useLocation();
@@ -23,10 +24,19 @@ export function SignedInLayout() {
   }
   return (
     <div className={classes.page}>
-      <header className={classes.side}>
-        <BrandMark portal="Préau" organisation={organisation?.name ?? ''} />
+      <header className={classes.header}>
+        <Link to={paths.today()} className={classes.home}>
+          <BrandMark portal={portalName} organisation={organisation?.name ?? ''} />
+        </Link>
         {me ? <MainNavigation me={me} /> : null}
-        {me ? <Person me={me} /> : null}
+        {me ? (
+          <div className={classes.who}>
+            <p>{me.account.displayName}</p>
+            <div className={classes.signOut}>
+              <SignOutButton />
+            </div>
+          </div>
+        ) : null}
       </header>
       <main id="contenu" tabIndex={-1} className={classes.main}>
         {me && organisation ? (
@@ -35,7 +45,7 @@ export function SignedInLayout() {
           </Suspense>
         ) : error ? (
           <ErrorState
-            title="Votre espace n’a pas pu s’ouvrir"
+            title="L’espace de gestion n’a pas pu s’ouvrir"
             onRetry={() => void refetch()}
             retrying={isFetching}
           >
@@ -45,15 +55,7 @@ export function SignedInLayout() {
           <PageSkeleton />
         )}
       </main>
-    </div>
-  );
-}
-
-function Person({ me }: { readonly me: Me }) {
-  return (
-    <div className={classes.person}>
-      <span>{me.account.displayName}</span>
-      <SignOutButton />
+      {me ? <IdleWarning /> : null}
     </div>
   );
 }

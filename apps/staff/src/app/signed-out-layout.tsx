@@ -1,23 +1,30 @@
-import { BrandMark } from '@preau/ui/navigation/brand-mark';
+import { ContactCard } from '@preau/ui/contact/contact-card';
+import { Doorstep } from '@preau/ui/shell/doorstep';
+import { PageSkeleton } from '@preau/ui/shell/page-skeleton';
 import { Suspense } from 'react';
 import { Outlet } from 'react-router';
-import { useOrganisation } from '../shared/organisation.ts';
-import classes from './layout.module.css';
-import { PageSkeleton } from './page-skeleton.tsx';
+import { portalName, useOrganisation } from '../shared/organisation.ts';
 
-/** Pages before signing in: one card in the middle. */
+/** Pages before signing in. */
 export function SignedOutLayout() {
   const { data: organisation } = useOrganisation();
   return (
-    <div className={classes.doorstep}>
-      <header>
-        <BrandMark portal="Espace professionnel" organisation={organisation?.name ?? ''} />
-      </header>
-      <main id="contenu" tabIndex={-1} className={classes.card}>
-        <Suspense fallback={<PageSkeleton />}>
-          <Outlet />
-        </Suspense>
-      </main>
-    </div>
+    <Doorstep
+      portal={portalName}
+      organisation={organisation?.name ?? ''}
+      help={
+        organisation ? (
+          <ContactCard
+            phone={organisation.contact.phone}
+            email={organisation.contact.email}
+            officeHours={organisation.officeHoursText}
+          />
+        ) : null
+      }
+    >
+      <Suspense fallback={<PageSkeleton />}>
+        <Outlet />
+      </Suspense>
+    </Doorstep>
   );
 }

@@ -1,10 +1,7 @@
-import type { GetOrganisationResponse } from '@preau/api-client/staff';
 import { getOrganisationOptions } from '@preau/api-client/staff/queries';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import { pathsOf } from './paths.ts';
-
-export type Organisation = GetOrganisationResponse;
 
 /** Name of these pages, as e-mails give it. */
 export const portalName = 'Espace de gestion';

@@ -1,7 +1,6 @@
-import { useEffect, useRef, useState } from 'react';
+import { PageTitle as Title } from '@preau/ui/shell/page-title';
 import { useLocation } from 'react-router';
-import { useOrganisation } from './organisation.ts';
-import classes from './page-title.module.css';
+import { portalName, useOrganisation } from './organisation.ts';
 
 type PageTitleProps = {
   readonly children: string;
@@ -9,25 +8,14 @@ type PageTitleProps = {
   readonly hidden?: boolean;
 };
 
-/** The page's `h1` and the title of its tab. It takes the focus when one arrives by a link. */
+/** The page's `h1` and the title of its tab. */
 export function PageTitle({ children, hidden = false }: PageTitleProps) {
-  const heading = useRef<HTMLHeadingElement>(null);
   const { data: organisation } = useOrganisation();
   const { key } = useLocation();
-  // As it was when the page appeared: a week that changes keeps the focus where it is.
-  const [arrivedByLink] = useState(key !== 'default');
-
-  useEffect(() => {
-    document.title = [children, organisation?.name ?? 'Espace professionnel'].join(' – ');
-  }, [children, organisation?.name]);
-
-  useEffect(() => {
-    if (arrivedByLink) heading.current?.focus({ preventScroll: true });
-  }, [arrivedByLink]);
-
+  const site = organisation ? `${portalName}, ${organisation.name}` : portalName;
   return (
-    <h1 ref={heading} tabIndex={-1} className={hidden ? classes.hidden : classes.title}>
+    <Title site={site} arrivedByLink={key !== 'default'} hidden={hidden}>
       {children}
-    </h1>
+    </Title>
   );
 }

@@ -1,8 +1,8 @@
 import type { Day } from '@preau/domain/time/day';
 
-export type TodayPlace = { readonly on?: Day; readonly facility?: string };
+export type TodayPlace = { readonly on?: Day | null; readonly facility?: string | null };
 
-/** Addresses of the pages of one organisation. The words are what is read in the address bar. */
+/** Addresses of the staff pages of one organisation. The words are what is read in the bar. */
 export function pathsOf(slug: string) {
   const root = `/staff/${slug}`;
   return {
@@ -10,6 +10,7 @@ export function pathsOf(slug: string) {
     signIn: (backTo?: string) =>
       `${root}/connexion${backTo ? `?${new URLSearchParams({ retour: backTo })}` : ''}`,
     forgottenPassword: `${root}/mot-de-passe-oublie`,
+    /** Without a day: the present one, whenever the page is opened. */
     today: ({ on, facility }: TodayPlace = {}) => {
       const query = new URLSearchParams({
         ...(on ? { jour: on } : {}),
@@ -19,6 +20,8 @@ export function pathsOf(slug: string) {
     },
     families: `${root}/familles`,
     account: `${root}/compte`,
+    /** Where the families of the same organisation sign in. */
+    familyPortal: `/o/${slug}`,
   } as const;
 }
 

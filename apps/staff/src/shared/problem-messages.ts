@@ -15,8 +15,8 @@ type StaffCode = Exclude<(typeof problemCodes)[number], CommonProblemCode>;
 /** A code without a sentence does not compile. */
 const staffSentences: Readonly<Record<StaffCode, Sentence>> = {
   'account-active': () =>
-    'Cette personne a déjà choisi son mot de passe : elle n’a plus besoin d’invitation.',
-  'account-disabled': () => 'Cet accès est désactivé : aucune invitation ne peut être envoyée.',
+    'Cette personne a déjà choisi son mot de passe : elle n’a pas besoin d’invitation.',
+  'account-disabled': () => 'Cet accès est désactivé : aucune invitation ne peut partir.',
 };
 
 const sentences = { ...commonSentences, ...staffSentences };

@@ -5,14 +5,17 @@ import { useQuery } from '@tanstack/react-query';
 export type Me = GetMeResponse;
 export type Role = Me['roles'][number]['role'];
 
-/** Who is signed in, with which roles. */
+/** Who is signed in, and with which roles. */
 export function useMe() {
   return useQuery({ ...getMeOptions(), staleTime: 60_000 });
 }
 
-/** Roles that see the families and send invitations; the server decides all the same. */
-const officeRoles: ReadonlySet<Role> = new Set(['administrator', 'office']);
+const seesFamiliesAs: Readonly<Record<Role, boolean>> = {
+  administrator: true,
+  office: true,
+  attendant: false,
+};
 
-export function worksInOffice(me: Me): boolean {
-  return me.roles.some(({ role }) => officeRoles.has(role));
-}
+/** May this person see the families and invite them? The server decides all the same. */
+export const seesFamilies = ({ roles }: Me): boolean =>
+  roles.some(({ role }) => seesFamiliesAs[role]);

@@ -2,6 +2,7 @@ import { Component, type ReactNode } from 'react';
 import { Button } from '../actions/button.tsx';
 import { ErrorState } from '../feedback/states.tsx';
 import { Alone } from './alone.tsx';
+import classes from './alone.module.css';
 
 type Props = {
   readonly children: ReactNode;
@@ -22,11 +23,11 @@ export class ErrorBoundary extends Component<Props, State> {
     if (!this.state.failed) return this.props.children;
     return (
       <Alone>
-        <ErrorState
-          title="Cette page n’a pas pu s’afficher"
-          action={<Button onClick={() => window.location.reload()}>Recharger la page</Button>}
-        >
-          {this.props.advice}
+        <ErrorState title="Cette page n’a pas pu s’afficher">
+          <p>{this.props.advice}</p>
+          <p className={classes.wayOut}>
+            <Button onClick={() => window.location.reload()}>Recharger la page</Button>
+          </p>
         </ErrorState>
       </Alone>
     );

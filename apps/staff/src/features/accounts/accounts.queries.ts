@@ -1,11 +1,15 @@
 import { checkActivation } from '@preau/api-client/staff';
 import {
   activateMutation,
-  askPasswordResetMutation,
+  changePasswordMutation,
   confirmPasswordResetMutation,
   getMeOptions,
   getOrganisationQueryKey,
+  listSessionsOptions,
+  listSessionsQueryKey,
   renewActivationMutation,
+  askPasswordResetMutation,
+  revokeSessionMutation,
   signInMutation,
   signOutMutation,
 } from '@preau/api-client/staff/queries';
@@ -48,8 +52,11 @@ export function useActivationCheck(organisation: string, token: string) {
     queryOptions({
       queryKey: ['activation', organisation, token],
       queryFn: async ({ signal }) => {
-        const body = { organisation, token };
-        const { data } = await checkActivation({ body, signal, throwOnError: true });
+        const { data } = await checkActivation({
+          body: { organisation, token },
+          signal,
+          throwOnError: true,
+        });
         return data;
       },
       enabled: token !== '',
@@ -76,6 +83,26 @@ export function useAskPasswordReset() {
 export function useConfirmPasswordReset() {
   const arrive = useArrive();
   return useMutation({ ...confirmPasswordResetMutation(), onSuccess: () => arrive(null) });
+}
+
+export function useChangePassword() {
+  const client = useQueryClient();
+  return useMutation({
+    ...changePasswordMutation(),
+    onSuccess: () => client.invalidateQueries({ queryKey: listSessionsQueryKey() }),
+  });
+}
+
+export function useSessions() {
+  return useQuery(listSessionsOptions());
+}
+
+export function useRevokeSession() {
+  const client = useQueryClient();
+  return useMutation({
+    ...revokeSessionMutation(),
+    onSettled: () => client.invalidateQueries({ queryKey: listSessionsQueryKey() }),
+  });
 }
 
 /** Signing out leaves the page itself, so that nothing of the families stays in memory. */

@@ -1,4 +1,5 @@
 import { SignInForm } from '@preau/ui/accounts/sign-in-form';
+import { Notice } from '@preau/ui/feedback/notice';
 import { Link, useSearchParams } from 'react-router';
 import { usePaths, useSlug } from '../../shared/organisation.ts';
 import { PageTitle } from '../../shared/page-title.tsx';
@@ -10,21 +11,34 @@ export function SignInPage() {
   const slug = useSlug();
   const paths = usePaths();
   const [query] = useSearchParams();
-  const signIn = useSignIn(query.get('retour'));
+  const backTo = query.get('retour');
+  const signIn = useSignIn(backTo);
+  const cameFromPage = backTo !== null && backTo !== paths.today() && backTo !== paths.root;
   return (
     <>
       <PageTitle>Connexion</PageTitle>
-      <SignInForm
-        busy={signIn.isPending}
-        problem={signIn.error ? problemMessage(signIn.error) : undefined}
-        onSubmit={(credentials) => signIn.mutate({ body: { organisation: slug, ...credentials } })}
-      >
-        <p>
-          <Link className={classes.alone} to={paths.forgottenPassword}>
-            Mot de passe oublié ?
-          </Link>
+      <div className={classes.stack}>
+        {cameFromPage && !signIn.error ? (
+          <Notice>Connectez-vous pour continuer : vous reviendrez à la même page.</Notice>
+        ) : null}
+        <SignInForm
+          busy={signIn.isPending}
+          problem={signIn.error ? problemMessage(signIn.error) : undefined}
+          onSubmit={(credentials) =>
+            signIn.mutate({ body: { organisation: slug, ...credentials } })
+          }
+        >
+          <p>
+            <Link className={classes.alone} to={paths.forgottenPassword}>
+              Mot de passe oublié ?
+            </Link>
+          </p>
+        </SignInForm>
+        <p className={classes.note}>
+          Cet espace est réservé aux agents. Les familles se connectent à leur{' '}
+          <a href={paths.familyPortal}>portail famille</a>.
         </p>
-      </SignInForm>
+      </div>
     </>
   );
 }

@@ -1,6 +1,8 @@
 import { Button } from '@preau/ui/actions/button';
+import { Notice } from '@preau/ui/feedback/notice';
 import { LogOut } from 'lucide-react';
 import { usePaths } from '../../shared/organisation.ts';
+import { problemMessage } from '../../shared/problem-messages.ts';
 import { useSignOut } from './accounts.queries.ts';
 
 /** Ends the session of this device. */
@@ -8,13 +10,20 @@ export function SignOutButton() {
   const paths = usePaths();
   const signOut = useSignOut(paths.signIn());
   return (
-    <Button
-      variant="secondary"
-      busy={signOut.isPending}
-      icon={<LogOut size={20} aria-hidden="true" />}
-      onClick={() => signOut.mutate({})}
-    >
-      {signOut.isError ? 'Réessayer' : 'Se déconnecter'}
-    </Button>
+    <>
+      {signOut.error ? (
+        <Notice tone="error" announced>
+          {problemMessage(signOut.error)}
+        </Notice>
+      ) : null}
+      <Button
+        variant="secondary"
+        busy={signOut.isPending}
+        icon={<LogOut size={20} aria-hidden="true" />}
+        onClick={() => signOut.mutate({})}
+      >
+        Se déconnecter
+      </Button>
+    </>
   );
 }

@@ -1,129 +1,86 @@
-import { formatDayLong } from '@preau/domain/explain/format-fr';
-import { addDays, type Day, day, isDay } from '@preau/domain/time/day';
-import { IconButton } from '@preau/ui/actions/button';
-import { EmptyState, ErrorState } from '@preau/ui/feedback/states';
-import { Chip } from '@preau/ui/navigation/chip';
-import { useQuery } from '@tanstack/react-query';
-import { CalendarOff, ChevronLeft, ChevronRight } from 'lucide-react';
-import { useSearchParams } from 'react-router';
+import { LiveRegion } from '@preau/ui/feedback/live-region';
+import { EmptyState } from '@preau/ui/feedback/states';
+import { SelectField } from '@preau/ui/forms/select-field';
+import { PageSkeleton } from '@preau/ui/shell/page-skeleton';
+import { day } from '@preau/domain/time/day';
+import { CalendarOff } from 'lucide-react';
+import { LoadFailure } from '../../shared/load-failure.tsx';
 import { PageTitle } from '../../shared/page-title.tsx';
-import { problemMessage } from '../../shared/problem-messages.ts';
-import { todayQuery, type Today } from './attendance.queries.ts';
-import classes from './attendance.module.css';
-import { FacilitySection } from './facility-section.tsx';
-import { TodaySkeleton } from './today-skeleton.tsx';
+import { type Today, useExpectedChildren, usePresentDay } from './attendance.queries.ts';
+import { DayBar } from './day-bar.tsx';
+import { dayTitle } from './day-choice.ts';
+import { shownFacilities } from './expected-counts.ts';
+import { FacilitySection } from './expected-facility.tsx';
+import { ListTools } from './list-tools.tsx';
+import classes from './today-page.module.css';
+import { useTodayPlace } from './use-today-place.ts';
 
-/** Who is expected, by site, activity and time. */
+/** « Aujourd’hui »: the children the staff waits for, on the day shown. */
 export function TodayPage() {
-  const [query, setQuery] = useSearchParams();
-  const asked = query.get('jour');
-  const on = asked !== null && isDay(asked) ? day(asked) : null;
-  const today = useQuery(todayQuery(on));
-  const shown = today.data ? day(today.data.on) : on;
-  const change = (name: string, value: string | null) =>
-    setQuery(
-      (previous) => {
-        const next = new URLSearchParams(previous);
-        if (value === null) next.delete(name);
-        else next.set(name, value);
-        return next;
-      },
-      { replace: true },
-    );
+  const { on, facility, showDay, showFacility } = useTodayPlace();
+  const expected = useExpectedChildren(on);
+  const present = usePresentDay();
+  const shown = expected.data ? day(expected.data.on) : on;
+  const title = shown === null ? 'Aujourd’hui' : dayTitle(shown, present);
+  const facilities = expected.data?.facilities ?? [];
 
   return (
     <>
-      <PageTitle>Enfants attendus</PageTitle>
-      <DayPicker shown={shown} onChange={(value) => change('jour', value)} />
-      {today.data ? (
-        <DayContents
-          today={today.data}
-          site={query.get('site')}
-          onSite={(site) => change('site', site)}
-        />
-      ) : today.error ? (
-        <ErrorState
+      <PageTitle>{title}</PageTitle>
+      <LiveRegion message={expected.data ? `Liste affichée : ${title}` : ''} />
+      <div className={classes.tools}>
+        <DayBar shown={shown} isPresent={shown === present} onChoose={showDay} />
+        {facilities.length > 1 ? (
+          <SelectField
+            label="Site"
+            value={facility ?? ''}
+            options={[
+              { value: '', label: 'Tous les sites' },
+              ...facilities.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+            onChoose={(id) => showFacility(id === '' ? null : id)}
+          />
+        ) : null}
+        {expected.data ? (
+          <ListTools
+            updatedAt={expected.dataUpdatedAt}
+            refreshing={expected.isFetching}
+            onRefresh={() => void expected.refetch()}
+          />
+        ) : null}
+      </div>
+      {expected.data ? (
+        <DayList today={expected.data} facility={facility} />
+      ) : expected.error ? (
+        <LoadFailure
           title="La liste n’a pas pu être chargée"
-          onRetry={() => void today.refetch()}
-          retrying={today.isFetching}
-        >
-          {problemMessage(today.error)}
-        </ErrorState>
+          error={expected.error}
+          retry={() => void expected.refetch()}
+          retrying={expected.isFetching}
+        />
       ) : (
-        <TodaySkeleton />
+        <PageSkeleton />
       )}
     </>
   );
 }
 
-type DayPickerProps = {
-  readonly shown: Day | null;
-  /** `null` goes back to the present day. */
-  readonly onChange: (value: string | null) => void;
-};
+type DayListProps = { readonly today: Today; readonly facility: string | null };
 
-function DayPicker({ shown, onChange }: DayPickerProps) {
-  const step = (days: number) => {
-    if (shown !== null) onChange(addDays(shown, days));
-  };
-  return (
-    <div className={classes.picker}>
-      <IconButton label="Jour précédent" bordered onClick={() => step(-1)}>
-        <ChevronLeft size={24} aria-hidden="true" />
-      </IconButton>
-      <label className={classes.date}>
-        <span className={classes.dateWords}>{shown ? formatDayLong(shown) : 'Jour'}</span>
-        <input
-          type="date"
-          value={shown ?? ''}
-          onChange={({ currentTarget: { value } }) => {
-            if (value !== '') onChange(value);
-          }}
-        />
-      </label>
-      <IconButton label="Jour suivant" bordered onClick={() => step(1)}>
-        <ChevronRight size={24} aria-hidden="true" />
-      </IconButton>
-      <button type="button" className={classes.now} onClick={() => onChange(null)}>
-        Aujourd’hui
-      </button>
-    </div>
-  );
-}
-
-type DayContentsProps = {
-  readonly today: Today;
-  readonly site: string | null;
-  readonly onSite: (site: string | null) => void;
-};
-
-function DayContents({ today, site, onSite }: DayContentsProps) {
-  const { facilities } = today;
-  if (facilities.length === 0) {
+function DayList({ today, facility }: DayListProps) {
+  const shown = shownFacilities(today.facilities, facility);
+  if (!shown.some(({ activities }) => activities.length > 0)) {
     return (
-      <EmptyState icon={<CalendarOff size={28} />} title="Aucun accueil ce jour-là">
-        Choisissez un autre jour.
+      <EmptyState icon={<CalendarOff size={28} />} title="Aucun enfant attendu">
+        Aucun accueil n’est ouvert ce jour-là.
       </EmptyState>
     );
   }
-  const chosen = facilities.find(({ id }) => id === site);
   return (
-    <>
-      {facilities.length > 1 ? (
-        <fieldset className={classes.sites} aria-label="Site affiché">
-          <Chip pressed={!chosen} onPress={() => onSite(null)}>
-            Tous les sites
-          </Chip>
-          {facilities.map(({ id, name }) => (
-            <Chip key={id} pressed={id === chosen?.id} onPress={() => onSite(id)}>
-              {name}
-            </Chip>
-          ))}
-        </fieldset>
-      ) : null}
-      {(chosen ? [chosen] : facilities).map((facility) => (
-        <FacilitySection key={facility.id} facility={facility} />
+    <div className={classes.facilities}>
+      {shown.map((one) => (
+        <FacilitySection key={one.id} facility={one} />
       ))}
-    </>
+    </div>
   );
 }

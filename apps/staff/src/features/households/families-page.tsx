@@ -1,63 +1,73 @@
 import { Button } from '@preau/ui/actions/button';
 import { Notice } from '@preau/ui/feedback/notice';
-import { EmptyState, ErrorState, Skeleton } from '@preau/ui/feedback/states';
+import { EmptyState } from '@preau/ui/feedback/states';
+import { PageSkeleton } from '@preau/ui/shell/page-skeleton';
 import { Users } from 'lucide-react';
+import { counted } from '../../shared/format.ts';
+import { LoadFailure } from '../../shared/load-failure.tsx';
 import { PageTitle } from '../../shared/page-title.tsx';
 import { problemMessage } from '../../shared/problem-messages.ts';
 import { GuardianTable } from './guardian-table.tsx';
-import classes from './households.module.css';
-import { useGuardians, useInviteGuardian } from './households.queries.ts';
+import classes from './families-page.module.css';
+import { useGuardians } from './households.queries.ts';
 
-/** Who has access to the family pages, and the invitations. */
+/** Who may enter the family portal, and their invitations. */
 export function FamiliesPage() {
   const guardians = useGuardians();
-  const invite = useInviteGuardian();
-  const people = guardians.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <>
       <PageTitle>Familles</PageTitle>
       <div className={classes.stack}>
-        {invite.error ? (
-          <Notice tone="error" announced>
-            {problemMessage(invite.error)}
-          </Notice>
-        ) : invite.isSuccess ? (
-          <Notice tone="success" announced>
-            L’invitation est partie. Un lien envoyé auparavant ne sert plus.
-          </Notice>
-        ) : null}
+        <p className={classes.intro}>
+          Chaque responsable a son propre accès. L’invitation est un lien envoyé par e‑mail, valable
+          sept jours ; la renvoyer rend le lien précédent inutilisable.
+        </p>
         {guardians.data ? (
-          people.length > 0 ? (
-            <GuardianTable
-              people={people}
-              inviting={invite.isPending ? invite.variables.path.id : null}
-              onInvite={(id) => invite.mutate({ path: { id } })}
-            />
-          ) : (
-            <EmptyState icon={<Users size={28} />} title="Aucune famille enregistrée" />
-          )
+          <LoadedGuardians guardians={guardians} />
         ) : guardians.error ? (
-          <ErrorState
+          <LoadFailure
             title="La liste n’a pas pu être chargée"
-            onRetry={() => void guardians.refetch()}
+            error={guardians.error}
+            retry={() => void guardians.refetch()}
             retrying={guardians.isFetching}
-          >
-            {problemMessage(guardians.error)}
-          </ErrorState>
+          />
         ) : (
-          <Skeleton height="20rem" />
+          <PageSkeleton />
         )}
+      </div>
+    </>
+  );
+}
+
+type LoadedGuardiansProps = { readonly guardians: ReturnType<typeof useGuardians> };
+
+function LoadedGuardians({ guardians }: LoadedGuardiansProps) {
+  const people = guardians.data?.pages.flatMap(({ items }) => items) ?? [];
+  if (people.length === 0) {
+    return <EmptyState icon={<Users size={28} />} title="Aucune famille enregistrée" />;
+  }
+  return (
+    <>
+      <GuardianTable guardians={people} />
+      {guardians.isFetchNextPageError ? (
+        <Notice tone="error" announced>
+          {problemMessage(guardians.error)}
+        </Notice>
+      ) : null}
+      <div className={classes.more}>
         {guardians.hasNextPage ? (
-          <div>
-            <Button
-              variant="secondary"
-              busy={guardians.isFetchingNextPage}
-              onClick={() => void guardians.fetchNextPage()}
-            >
-              Afficher la suite
-            </Button>
-          </div>
+          <Button
+            variant="secondary"
+            busy={guardians.isFetchingNextPage}
+            onClick={() => void guardians.fetchNextPage()}
+          >
+            Afficher la suite
+          </Button>
         ) : null}
+        <p role="status">
+          {counted(people.length, 'responsable affiché', 'responsables affichés')}
+          {guardians.hasNextPage ? '' : ' : la liste est complète'}
+        </p>
       </div>
     </>
   );

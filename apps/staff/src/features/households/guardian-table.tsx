@@ -1,35 +1,26 @@
-import { formatDayShort } from '@preau/domain/explain/format-fr';
-import { fromIso, localDayOf } from '@preau/domain/time/instant';
-import { Button } from '@preau/ui/actions/button';
+import { fromIso } from '@preau/domain/time/instant';
+import { Tag, type TagTone } from '@preau/ui/feedback/tag';
 import { VisuallyHidden } from '@preau/ui/feedback/visually-hidden';
-import { Mail } from 'lucide-react';
+import { Ban, CircleCheck, CircleDashed, Clock } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { formatMoment } from '../../shared/format.ts';
 import { useOrganisation } from '../../shared/organisation.ts';
-import classes from './households.module.css';
+import { type AccountState, stateWords } from './account-states.ts';
+import { GuardianInvitation } from './guardian-invitation.tsx';
+import classes from './guardian-table.module.css';
 import type { Guardian } from './households.queries.ts';
 
-const stateWords: Readonly<Record<Guardian['account'], string>> = {
-  none: 'Pas encore invité',
-  invited: 'Invité',
-  active: 'Actif',
-  disabled: 'Désactivé',
+const stateLooks: Readonly<
+  Record<AccountState, { readonly tone: TagTone; readonly icon: ReactNode }>
+> = {
+  none: { tone: 'plain', icon: <CircleDashed size={16} /> },
+  invited: { tone: 'warning', icon: <Clock size={16} /> },
+  active: { tone: 'brand', icon: <CircleCheck size={16} /> },
+  disabled: { tone: 'danger', icon: <Ban size={16} /> },
 };
 
-/** What the button does to each state; `null` where there is nothing to send. */
-const inviteWords: Readonly<Record<Guardian['account'], string | null>> = {
-  none: 'Inviter',
-  invited: 'Renvoyer l’invitation',
-  active: null,
-  disabled: null,
-};
-
-type GuardianTableProps = {
-  readonly people: readonly Guardian[];
-  /** Guardian whose invitation is being sent. */
-  readonly inviting: string | null;
-  readonly onInvite: (guardianId: string) => void;
-};
-
-export function GuardianTable({ people, inviting, onInvite }: GuardianTableProps) {
+/** Guardians by name, the state of their access and what can be done about it. */
+export function GuardianTable({ guardians }: { readonly guardians: readonly Guardian[] }) {
   return (
     <div className={classes.frame}>
       <table className={classes.table}>
@@ -37,7 +28,6 @@ export function GuardianTable({ people, inviting, onInvite }: GuardianTableProps
           <tr>
             <th scope="col">Responsable</th>
             <th scope="col">Foyer</th>
-            <th scope="col">Adresse e-mail</th>
             <th scope="col">Accès</th>
             <th scope="col">
               <VisuallyHidden>Invitation</VisuallyHidden>
@@ -45,13 +35,8 @@ export function GuardianTable({ people, inviting, onInvite }: GuardianTableProps
           </tr>
         </thead>
         <tbody>
-          {people.map((guardian) => (
-            <GuardianRow
-              key={guardian.guardianId}
-              guardian={guardian}
-              busy={inviting === guardian.guardianId}
-              onInvite={() => onInvite(guardian.guardianId)}
-            />
+          {guardians.map((guardian) => (
+            <GuardianRow key={guardian.guardianId} guardian={guardian} />
           ))}
         </tbody>
       </table>
@@ -59,48 +44,39 @@ export function GuardianTable({ people, inviting, onInvite }: GuardianTableProps
   );
 }
 
-type GuardianRowProps = {
-  readonly guardian: Guardian;
-  readonly busy: boolean;
-  readonly onInvite: () => void;
-};
-
-function GuardianRow({ guardian, busy, onInvite }: GuardianRowProps) {
-  const { data: organisation } = useOrganisation();
-  const { firstName, lastName, householdName, email, account, invitedAt } = guardian;
-  const invited =
-    account === 'invited' && invitedAt && organisation
-      ? ` le ${formatDayShort(localDayOf(fromIso(invitedAt), organisation.timeZone))}`
-      : '';
-  const action = inviteWords[account];
+function GuardianRow({ guardian }: { readonly guardian: Guardian }) {
+  const { firstName, lastName, householdName, email } = guardian;
   return (
     <tr>
       <th scope="row">
         {lastName} {firstName}
+        <span className={classes.email}>{email}</span>
       </th>
-      <td data-label="Foyer">{householdName}</td>
-      <td data-label="Adresse e-mail" className={classes.email}>
-        {email}
-      </td>
-      <td data-label="Accès">
-        <span className={classes.state} data-state={account}>
-          {stateWords[account]}
-          {invited}
-        </span>
+      <td>{householdName}</td>
+      <td>
+        <AccountAccess guardian={guardian} />
       </td>
       <td className={classes.action}>
-        {action ? (
-          <Button
-            variant="secondary"
-            busy={busy}
-            icon={<Mail size={18} aria-hidden="true" />}
-            onClick={onInvite}
-          >
-            {action}
-            <VisuallyHidden>{` ${firstName} ${lastName}`}</VisuallyHidden>
-          </Button>
-        ) : null}
+        <GuardianInvitation guardian={guardian} />
       </td>
     </tr>
+  );
+}
+
+function AccountAccess({ guardian }: { readonly guardian: Guardian }) {
+  const { data: organisation } = useOrganisation();
+  const { account, invitedAt } = guardian;
+  const { tone, icon } = stateLooks[account];
+  return (
+    <>
+      <Tag tone={tone} icon={icon}>
+        {stateWords[account]}
+      </Tag>
+      {account === 'invited' && invitedAt !== null && organisation ? (
+        <span className={classes.moment}>
+          Dernier envoi {formatMoment(fromIso(invitedAt), organisation.timeZone)}
+        </span>
+      ) : null}
+    </>
   );
 }

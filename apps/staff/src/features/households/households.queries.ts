@@ -1,24 +1,17 @@
-import { listGuardians, type ListGuardiansResponse } from '@preau/api-client/staff';
-import { inviteGuardianMutation } from '@preau/api-client/staff/queries';
+import type { ListGuardiansResponse } from '@preau/api-client/staff';
 import {
-  infiniteQueryOptions,
-  useInfiniteQuery,
-  useMutation,
-  useQueryClient,
-} from '@tanstack/react-query';
+  inviteGuardianMutation,
+  listGuardiansInfiniteOptions,
+} from '@preau/api-client/staff/queries';
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 
 export type Guardian = ListGuardiansResponse['items'][number];
 
-const guardiansQuery = infiniteQueryOptions({
-  queryKey: ['guardians'],
-  queryFn: async ({ pageParam, signal }) => {
-    const query = pageParam === null ? {} : { after: pageParam };
-    const { data } = await listGuardians({ query, signal, throwOnError: true });
-    return data;
-  },
-  initialPageParam: null as string | null,
-  getNextPageParam: ({ next }) => next,
-});
+const guardiansQuery = {
+  ...listGuardiansInfiniteOptions(),
+  initialPageParam: {},
+  getNextPageParam: ({ next }: ListGuardiansResponse) => next,
+};
 
 /** Guardians with the state of their access, a page at a time. */
 export function useGuardians() {
