@@ -1,5 +1,7 @@
 import { EmptyState, ErrorState } from '@preau/ui/feedback/states';
 import { SkipLink } from '@preau/ui/navigation/skip-link';
+import { Alone } from '@preau/ui/shell/alone';
+import { DemoBanner } from '@preau/ui/shell/demo-banner';
 import { applyBrand } from '@preau/ui/theme/brand-tokens';
 import { MapPinOff } from 'lucide-react';
 import { Suspense, useEffect } from 'react';
@@ -7,7 +9,6 @@ import { Outlet } from 'react-router';
 import { problemCodeOf } from '@preau/api-client/failure';
 import { useOrganisation } from '../shared/organisation.ts';
 import { problemMessage } from '../shared/problem-messages.ts';
-import classes from './layout.module.css';
 
 /** The organisation of the address: its colour, its demo banner, or that it does not exist. */
 export function OrganisationFrame() {
@@ -20,7 +21,7 @@ export function OrganisationFrame() {
   if (problemCodeOf(error) === 'not-found') return <UnknownOrganisation />;
   if (error && !organisation) {
     return (
-      <main className={classes.alone}>
+      <Alone>
         <ErrorState
           title="Le portail ne répond pas"
           onRetry={() => void refetch()}
@@ -28,17 +29,13 @@ export function OrganisationFrame() {
         >
           {problemMessage(error)}
         </ErrorState>
-      </main>
+      </Alone>
     );
   }
   return (
     <>
       <SkipLink target="contenu" />
-      {organisation?.demo ? (
-        <aside className={classes.demo} aria-label="Démonstration">
-          <strong>Démonstration</strong> : personnes et prix sont inventés.
-        </aside>
-      ) : null}
+      {organisation?.demo ? <DemoBanner /> : null}
       <Suspense fallback={null}>
         <Outlet />
       </Suspense>
@@ -49,10 +46,10 @@ export function OrganisationFrame() {
 /** No organisation has this address. */
 export function UnknownOrganisation() {
   return (
-    <main className={classes.alone}>
+    <Alone>
       <EmptyState icon={<MapPinOff size={28} />} title="Ce portail n’existe pas">
         Vérifiez l’adresse : elle figure dans le message que votre collectivité vous a envoyé.
       </EmptyState>
-    </main>
+    </Alone>
   );
 }

@@ -1,14 +1,14 @@
+import { ErrorBoundary } from '@preau/ui/shell/error-boundary';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { BrowserRouter } from 'react-router';
 import { createQueryClient } from '../shared/query-client.ts';
-import { ErrorBoundary } from './error-page.tsx';
 
 /** What every page stands on. */
 export function Providers({ children }: { readonly children: ReactNode }) {
   const [queryClient] = useState(createQueryClient);
   return (
-    <ErrorBoundary>
+    <ErrorBoundary advice="Rechargez-la. Ce que vous avez mis dans le panier est conservé.">
       <QueryClientProvider client={queryClient}>
         <BrowserRouter>{children}</BrowserRouter>
       </QueryClientProvider>

@@ -11,7 +11,7 @@ import { useOrganisation, usePaths } from '../shared/organisation.ts';
 import { problemMessage } from '../shared/problem-messages.ts';
 import { useMe } from '../shared/session.ts';
 import classes from './layout.module.css';
-import { PageSkeleton } from './page-skeleton.tsx';
+import { PageSkeleton } from '@preau/ui/shell/page-skeleton';
 
 /** Pages of a signed-in parent. A session that ended leads to the sign-in page and back here. */
 export function SignedInLayout() {

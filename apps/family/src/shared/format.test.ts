@@ -2,7 +2,6 @@ import { cents } from '@preau/domain/money/cents';
 import { day } from '@preau/domain/time/day';
 import { describe, expect, test } from 'vitest';
 import { formatCounts, formatSigned, formatWeek } from './format.ts';
-import { capitalised } from './text.ts';
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
 
@@ -34,9 +33,5 @@ describe('weeks', () => {
     ['2026-12-28', '28 déc. – 1er janv.'],
   ])('the week of %s reads %s', (monday, expected) => {
     expect(plain(formatWeek(day(monday)))).toBe(expected);
-  });
-
-  test('a sentence starts with a capital', () => {
-    expect(capitalised('épicerie')).toBe('Épicerie');
   });
 });

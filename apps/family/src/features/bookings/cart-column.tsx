@@ -63,6 +63,7 @@ export function CartColumn() {
             <span>{estimated ? 'Total estimé' : 'Total'}</span>
             <span className={classes.amount}>{formatSigned(totalCents as Cents)}</span>
           </p>
+          <p className={classes.muted}>{formatCounts(adds, removes)}</p>
           {status === 'waiting' ? (
             <p className={classes.muted}>En attente du réseau pour enregistrer.</p>
           ) : null}

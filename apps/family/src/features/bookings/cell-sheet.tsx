@@ -3,7 +3,7 @@ import { formatEuros } from '@preau/domain/money/cents';
 import { Button } from '@preau/ui/actions/button';
 import { Sheet } from '@preau/ui/overlays/sheet';
 import { ContactCard } from '../../shared/contact-card.tsx';
-import { capitalised } from '../../shared/text.ts';
+import { capitalised } from '@preau/ui/text/capitalised';
 import { explainContext, type Organisation } from '../../shared/organisation.ts';
 import classes from './planning.module.css';
 import { isAboutPrice, sentencesOf } from './sentences.ts';

@@ -7,7 +7,7 @@ import { Sheet } from '@preau/ui/overlays/sheet';
 import { useState } from 'react';
 import { ContactCard } from '../../shared/contact-card.tsx';
 import { explainContext, type Organisation } from '../../shared/organisation.ts';
-import { capitalised } from '../../shared/text.ts';
+import { capitalised } from '@preau/ui/text/capitalised';
 import { changesTo, choicesOf, type FormulaChoice } from './formula.ts';
 import classes from './planning.module.css';
 import { isAboutPrice, sentencesOf } from './sentences.ts';

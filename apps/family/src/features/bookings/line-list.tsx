@@ -4,7 +4,7 @@ import { day } from '@preau/domain/time/day';
 import { Minus, Plus, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { formatSigned } from '../../shared/format.ts';
-import { capitalised } from '../../shared/text.ts';
+import { capitalised } from '@preau/ui/text/capitalised';
 import { explainContext, type Organisation } from '../../shared/organisation.ts';
 import type { CartLine } from './bookings.queries.ts';
 import { type CartGroup, isBlocked } from './cart-groups.ts';

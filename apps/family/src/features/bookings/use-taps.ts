@@ -1,6 +1,6 @@
 import { formatDayLong } from '@preau/domain/explain/format-fr';
 import { useState } from 'react';
-import { capitalised } from '../../shared/text.ts';
+import { capitalised } from '@preau/ui/text/capitalised';
 import type { Change } from './draft.ts';
 import { useDraft } from './use-draft.ts';
 import type { Cell, FormulaSection } from './week.ts';

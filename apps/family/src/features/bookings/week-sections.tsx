@@ -2,7 +2,7 @@ import { formatClock, formatDayLong, formatDayShort } from '@preau/domain/explai
 import { formatEuros } from '@preau/domain/money/cents';
 import { FormulaCard } from '@preau/ui/planning/formula-card';
 import { PlanningCell } from '@preau/ui/planning/planning-cell';
-import { capitalised } from '../../shared/text.ts';
+import { capitalised } from '@preau/ui/text/capitalised';
 import { faceOf } from './formula.ts';
 import classes from './planning.module.css';
 import type { Child } from './use-child.ts';
