@@ -8,72 +8,9 @@ import { type ActorName, actorNames, cookieOfPerson } from './actors.ts';
 import { canariesIn, canary } from './canaries.ts';
 import { confirmLunch, draftLunch } from './journeys.ts';
 import { send } from './requests.ts';
+import { child, shown } from './shown.ts';
 import { canariesOf, crawl, shownBy, type Sighting } from './sightings.ts';
-import { createWorld, type PersonName, type World } from './world.ts';
-
-const adult = (owner: string) =>
-  ['firstname', 'lastname', 'email'].map((field) => canary(owner, field));
-const child = (owner: string, ...fields: readonly string[]) =>
-  fields.map((field) => canary(`${owner}-child`, field));
-const device = (person: PersonName) => canary(person.toLowerCase(), 'device');
-
-/**
- * What a parent is shown: themselves, their household's children by first name and class, and the
- * quotient their own prices are made of.
- */
-const parentSees = (owner: string, person: PersonName, ...children: readonly string[]) => [
-  ...adult(owner),
-  canary(owner.split('-')[0] ?? '', 'household'),
-  canary(owner.split('-')[0] ?? '', 'quotient'),
-  ...children.flatMap((name) => child(name, 'firstname', 'class')),
-  device(person),
-];
-
-const staffSees = (owner: string, person: PersonName) => [
-  canary(owner, 'email'),
-  canary(owner, 'displayname'),
-  device(person),
-];
-const expected = (...names: readonly string[]) =>
-  names.flatMap((name) => child(name, 'firstname', 'lastname', 'class', 'allergies'));
-const listed = [
-  ...['alpha-one', 'alpha-two', 'bravo-one', 'charlie-one', 'charlie-two'].flatMap(adult),
-  ...['alpha', 'bravo', 'charlie'].map((name) => canary(name, 'household')),
-];
-
-/** Who is shown what: exactly this, no more and no less. Nobody else is shown anything. */
-const shown: Partial<Record<ActorName, readonly string[]>> = {
-  guardian: [
-    ...parentSees('alpha-one', 'guardian', 'alpha', 'shared'),
-    // Whoever touched the household's cart last is named in it.
-    canary('alpha-two', 'firstname'),
-  ],
-  coGuardian: [
-    ...parentSees('alpha-two', 'coGuardian', 'alpha', 'shared'),
-    canary('alpha-one', 'firstname'),
-  ],
-  separatedParent: parentSees('bravo-one', 'separatedParent', 'bravo', 'shared'),
-  otherGuardian: parentSees('charlie-one', 'otherGuardian', 'charlie'),
-  foreignGuardian: parentSees('delta-one', 'foreignGuardian', 'delta'),
-  administrator: [
-    ...staffSees('administrator', 'administrator'),
-    ...listed,
-    ...expected('alpha', 'shared', 'bravo', 'charlie'),
-  ],
-  office: [
-    ...staffSees('office', 'office'),
-    ...listed,
-    ...expected('alpha', 'shared', 'bravo', 'charlie'),
-  ],
-  // One site: charlie's child is at the other.
-  attendant: [...staffSees('attendant', 'attendant'), ...expected('alpha', 'shared', 'bravo')],
-  foreignAdministrator: [
-    ...staffSees('abroad', 'foreignAdministrator'),
-    ...adult('delta-one'),
-    canary('delta', 'household'),
-    ...expected('delta'),
-  ],
-};
+import { createWorld, type World } from './world.ts';
 
 const parents = [
   'guardian',
