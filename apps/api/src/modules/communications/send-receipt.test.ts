@@ -13,6 +13,7 @@ import {
   type TestOrganisation,
 } from '../../testing/test-people.ts';
 import { createTestWorker, type TestWorker } from '../../testing/test-worker.ts';
+import { openTestTown, sessionOf, signInEnrolled } from '../bookings/bookings.factory.ts';
 import { newChild, newGuardian, newHousehold } from '../households/households.factory.ts';
 
 const insert = statement<never>(
@@ -94,6 +95,33 @@ describe('the receipt of a validated cart', () => {
     expect(worker.lastMailTo(claire.email).text).toContain(
       `http://preau.test/o/${organisation.slug}/confirmation/${confirmationId}`,
     );
+  });
+
+  test('tells of a cart validated on the planning what was done, and why the rest was not', async () => {
+    const town = await openTestTown(testApp);
+    const parent = await signInEnrolled(testApp, town);
+    const childId = parent.household.children[0]?.id;
+    const line = async (unit: string, on: string) => {
+      const sessionId = await sessionOf(testApp, town, unit, on);
+      return { childId, sessionId, action: 'add' };
+    };
+    // Thursday is still open; the 48 working hours before Tuesday morning passed on Friday.
+    const changes = [await line('matin', '2026-11-19'), await line('matin', '2026-11-17')];
+    const { body: cart } = await parent.agent.put('/api/family/cart').send({ changes }).expect(200);
+    await parent.agent
+      .post('/api/family/cart/confirm')
+      .set('idempotency-key', newId())
+      .send({ revision: cart.revision })
+      .expect(200);
+    await worker.flush();
+    const { text } = worker.lastMailTo(parent.email);
+    const said = text.replaceAll(/[\u00a0\u202f]/g, ' ');
+    expect(said).toMatch(/Réservé\n- Lina, jeudi 19 novembre : .+ \(\d+,\d\d €\)/);
+    expect(said).toMatch(
+      /Non pris en compte\n- Lina, mardi 17 novembre : .+ délai de 48 h ouvrées/,
+    );
+    expect(said).toContain('03 00 00 00 00');
+    expect(said).not.toContain('undefined');
   });
 
   test('is finished by the next run for whom the first could not reach, and doubled for nobody', async () => {
