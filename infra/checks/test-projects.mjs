@@ -62,12 +62,22 @@ export function summarise({ testResults }) {
     for (const { status, fullName, failureMessages } of file.assertionResults) {
       if (status === 'passed') passed += 1;
       else if (status === 'failed') {
-        failures.push(`${place}: ${fullName}\n${(failureMessages ?? []).join('\n')}`);
+        failures.push(`${place}: ${fullName}\n${ownLines(failureMessages ?? [])}`);
       } else failures.push(`${place}: ${fullName}\nThis test did not run (${status}).`);
     }
   }
   if (passed + failures.length === 0) failures.push('No test was found.');
   return { passed, failures };
+}
+
+/**
+ * Messages without the part of their stacks that lies in packages.
+ *
+ * @param {string[]} messages
+ */
+function ownLines(messages) {
+  const lines = messages.join('\n').split('\n');
+  return lines.filter((line) => !/^\s+at .*(node_modules|new Promise)/.test(line)).join('\n');
 }
 
 /**

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 /** Others may pass through, and see nothing. */
@@ -15,7 +15,10 @@ export const PRIVATE = 0o700;
  * @throws the system's error, when one cannot be created
  */
 export function createFolder(folder, mode) {
-  if (existsSync(folder)) return;
+  if (existsSync(folder)) {
+    if (statSync(folder).isDirectory()) return;
+    throw Object.assign(new Error(`${folder} is not a folder`), { code: 'ENOTDIR' });
+  }
   createFolder(path.dirname(folder), mode);
   try {
     mkdirSync(folder, { mode });
