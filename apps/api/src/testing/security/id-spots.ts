@@ -6,6 +6,7 @@ type JsonSchema = {
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly items?: JsonSchema;
   readonly anyOf?: readonly JsonSchema[];
+  readonly $defs?: Readonly<Record<string, JsonSchema>>;
 };
 
 const parts = ['params', 'querystring', 'body'] as const;
@@ -28,5 +29,8 @@ function uuidsIn(schema: JsonSchema, at: string): string[] {
   );
   const items = schema.items ? uuidsIn(schema.items, `${at}/*`) : [];
   const either = (schema.anyOf ?? []).flatMap((one) => uuidsIn(one, at));
-  return [...own, ...below, ...items, ...either];
+  const named = Object.entries(schema.$defs ?? {}).flatMap(([name, one]) =>
+    uuidsIn(one, `${at}#${name}`),
+  );
+  return [...own, ...below, ...items, ...either, ...named];
 }
