@@ -1,6 +1,7 @@
 import type { CellView } from '@preau/domain/bookings/cell-view';
 import { Lock } from 'lucide-react';
 import { memo } from 'react';
+import { VisuallyHidden } from '../feedback/visually-hidden.tsx';
 import { cellLooks } from './cell-looks.tsx';
 import classes from './planning-cell.module.css';
 import tones from './tones.module.css';
@@ -9,6 +10,8 @@ type PlanningCellProps = {
   readonly view: CellView;
   /** Service, child, full date and price, in this order: the state's word is added last. */
   readonly name: string;
+  /** Short date, shown where there is no room for columns. */
+  readonly day?: string;
   /** Replaces the state's word where a more exact one is known, e.g. « Férié ». */
   readonly word?: string | undefined;
   readonly onTap: () => void;
@@ -21,6 +24,7 @@ type PlanningCellProps = {
 export const PlanningCell = memo(function PlanningCell({
   view,
   name,
+  day,
   word,
   onTap,
 }: PlanningCellProps) {
@@ -35,12 +39,24 @@ export const PlanningCell = memo(function PlanningCell({
       aria-pressed={changes || view.pressed ? view.pressed : undefined}
       aria-disabled={view.tap === 'explain' || undefined}
       aria-haspopup={changes ? undefined : 'dialog'}
-      aria-label={`${name}, ${shown}${view.locked ? ', non modifiable en ligne' : ''}`}
       onClick={onTap}
     >
+      <VisuallyHidden>{name}, </VisuallyHidden>
+      {day ? (
+        <span className={classes.day} aria-hidden="true">
+          {day}
+        </span>
+      ) : null}
       {Icon ? <Icon size={20} strokeWidth={2.25} aria-hidden="true" /> : null}
-      <span className={classes.word}>{shown}</span>
-      {view.locked ? <Lock className={classes.lock} size={14} aria-hidden="true" /> : null}
+      <span className={classes.word} data-word>
+        {shown}
+      </span>
+      {view.locked ? (
+        <>
+          <VisuallyHidden>, non modifiable en ligne</VisuallyHidden>
+          <Lock className={classes.lock} size={14} aria-hidden="true" />
+        </>
+      ) : null}
     </button>
   );
 });

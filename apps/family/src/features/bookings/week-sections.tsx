@@ -52,6 +52,7 @@ function UnitRow({ section, child, onTap }: UnitRowProps) {
             key={cell.on}
             view={cell.view}
             word={cell.word}
+            day={formatDayShort(cell.on)}
             name={nameOf(section.title, child, cell)}
             onTap={() => onTap(cell, section.title)}
           />
