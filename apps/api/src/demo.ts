@@ -1,6 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { fromIso } from '@preau/domain/time/instant';
 import { z } from 'zod';
+import { pretendItIs } from './demo/pretended-time.ts';
 import { writeDemo } from './demo/write-demo.ts';
 import { systemClock } from './platform/clock.ts';
 import { ConfigError, configSchema } from './platform/config.ts';
@@ -15,6 +17,8 @@ const settingsSchema = configSchema
     /** Where to write the logins; `demo.json` in the installation's folder when it has one. */
     DEMO_FILE: z.string().min(1).optional(),
     PREAU_FOLDER: z.string().min(1).optional(),
+    /** When the demonstration takes place: its data is written around it, its clock shows it. */
+    DEMO_NOW: z.iso.datetime().optional(),
   });
 
 type DemoSettings = z.infer<typeof settingsSchema>;
@@ -31,12 +35,14 @@ function readSettings(environment: Record<string, string | undefined>): DemoSett
  * sign in to them: in a file the launcher reads, or on the screen.
  */
 async function run(settings: DemoSettings): Promise<void> {
-  const { DEMO_FILE, PREAU_FOLDER } = settings;
+  const { DEMO_FILE, PREAU_FOLDER, DEMO_NOW } = settings;
   const file = DEMO_FILE ?? (PREAU_FOLDER && path.join(PREAU_FOLDER, 'demo.json'));
   const owner = openDatabase(settings.DATABASE_OWNER_URL, 2);
   try {
     const sealer = createSealer(Buffer.from(settings.PREAU_ENCRYPTION_KEY, 'base64'));
-    const organisations = await writeDemo({ owner, sealer, now: systemClock.now() });
+    const now = DEMO_NOW === undefined ? systemClock.now() : fromIso(DEMO_NOW);
+    const organisations = await writeDemo({ owner, sealer, now });
+    if (DEMO_NOW !== undefined) await pretendItIs(owner.pool, now, systemClock);
     const text = `${JSON.stringify({ organisations }, null, 2)}\n`;
     if (file === undefined) process.stdout.write(text);
     else await writeFile(file, text, { mode: 0o600 });

@@ -57,12 +57,14 @@ export function inventedHousehold(
     { weight: 5, value: 2 },
     { weight: 1, value: 3 },
   ]);
+  const quotient = faker.number.int({ min: 180, max: 1900 });
+  // Nobody in a household bears the name of another: two parents would share an address.
+  const names = faker.helpers.uniqueArray(() => faker.person.firstName(), parents + siblings);
   return {
     id: newId(),
     name: `Famille ${lastName}`,
-    quotient: faker.number.int({ min: 180, max: 1900 }),
-    guardians: Array.from({ length: parents }, () => {
-      const firstName = faker.person.firstName();
+    quotient,
+    guardians: names.slice(0, parents).map((firstName) => {
       const access = faker.helpers.weightedArrayElement([
         { weight: 8, value: 'active' as const },
         { weight: 1, value: 'none' as const },
@@ -70,18 +72,23 @@ export function inventedHousehold(
       const email = `${plain(firstName)}.${plain(lastName)}.${rank}@example.org`;
       return inventedGuardian(faker, { firstName, lastName, email, access });
     }),
-    children: Array.from({ length: siblings }, () => inventedChild(source, school, lastName)),
+    children: names
+      .slice(parents)
+      .map((firstName) => inventedChild(source, school, { firstName, lastName })),
   };
 }
 
-function inventedChild(source: PeopleSource, school: string, lastName: string): DemoChild {
+function inventedChild(
+  source: PeopleSource,
+  school: string,
+  name: Pick<DemoChild, 'firstName' | 'lastName'>,
+): DemoChild {
   const { faker } = source;
   const schoolClass = faker.helpers.arrayElement(schoolClasses);
   const toCentre = faker.datatype.boolean(0.75);
   return {
+    ...name,
     id: newId(),
-    firstName: faker.person.firstName(),
-    lastName,
     birthOn: inventedBirth(source, schoolClass),
     facilities: toCentre ? [school, source.centre] : [school],
     allergies: faker.datatype.boolean(0.08) ? faker.helpers.arrayElement(allergiesMet) : null,

@@ -24,17 +24,24 @@ type Planning = z.infer<typeof planningSchema>;
 const zone = 'Europe/Paris';
 const now = fromIso('2026-11-16T08:00:00.000Z');
 
-/** Pools whose places taken are not those their bookings hold. */
+/**
+ * Pools whose places taken are not those their bookings hold. Added up rather than joined: quick
+ * even on tables that PostgreSQL has not measured yet.
+ */
 async function countWrongPools(tx: Tx): Promise<number> {
   const { rows } = await tx.orm.execute<{ wrong: number }>(sql`
-    select count(*)::int as wrong
-    from seat_pool p left join (
-      select s.facility_id, s.age_group, s.held_on, part, count(*)::int as held
+    with place (facility_id, age_group, held_on, part, taken, held) as (
+      select facility_id, age_group, held_on, part, taken, 0 from seat_pool
+      union all
+      select s.facility_id, s.age_group, s.held_on, part, 0, 1
       from booking b join session s on s.organisation_id = b.organisation_id and s.id = b.session_id
       cross join unnest(s.parts) as part
-      where holds_place(b.state) group by 1, 2, 3, 4
-    ) h using (facility_id, age_group, held_on, part)
-    where p.taken <> coalesce(h.held, 0)`);
+      where holds_place(b.state)
+    )
+    select count(*)::int as wrong from (
+      select from place group by facility_id, age_group, held_on, part
+      having sum(taken) <> sum(held)
+    ) as pool`);
   return rows[0]?.wrong ?? -1;
 }
 

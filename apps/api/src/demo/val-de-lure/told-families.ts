@@ -114,10 +114,12 @@ function severalAllergies(source: PeopleSource, school: string): Story {
 /** No label: there is no password yet, the invitation waits in the mailbox. */
 function onlyInvited(source: PeopleSource, school: string): Story {
   const lastName = 'Moreau';
-  const malo = child(source, 'CP', { firstName: 'Malo', lastName, facilities: [school] });
+  const facilities = [school, source.centre];
+  const malo = child(source, 'CP', { firstName: 'Malo', lastName, facilities });
+  const jeanne = child(source, 'GS', { firstName: 'Jeanne', lastName, facilities });
   const julie = { ...parent(source.faker, 'Julie', lastName), access: 'invited' as const };
   return {
-    households: [household('Famille Moreau', 560, [julie], [malo])],
+    households: [household('Famille Moreau', 560, [julie], [malo, jeanne])],
     told: [],
   };
 }
