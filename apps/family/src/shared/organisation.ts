@@ -1,6 +1,6 @@
 import type { GetOrganisationResponse } from '@preau/api-client/family';
 import { getOrganisationOptions } from '@preau/api-client/family/queries';
-import type { ExplainContext } from '@preau/domain/explain/explain';
+import type { ExplainContext } from '@preau/domain/explain/catalogue';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import { pathsOf } from './paths.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type ExplainContext, explain } from '../explain/explain.ts';
+import type { ExplainContext } from '../explain/catalogue.ts';
+import { explain } from '../explain/explain.ts';
 import { type Cents, addCents, cents } from '../money/cents.ts';
 import { compileTariff } from '../reglement/charges.ts';
 import { type CompiledReglement, ReglementError, compileReglement } from '../reglement/compile.ts';

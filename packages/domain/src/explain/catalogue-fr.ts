@@ -2,7 +2,7 @@ import type { BookingState } from '../bookings/states.ts';
 import { formatEuros } from '../money/cents.ts';
 import type { Limit } from '../reglement/document.ts';
 import type { Instant } from '../time/instant.ts';
-import type { Catalogue, ExplainContext } from './explain.ts';
+import type { Catalogue, ExplainContext } from './catalogue.ts';
 import { NBSP, dayEndingAt, formatDayLong, formatDayWithYear, formatInstant } from './format-fr.ts';
 
 export const catalogueFr: Catalogue = {

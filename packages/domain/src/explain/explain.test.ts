@@ -5,7 +5,8 @@ import type { Limit } from '../reglement/document.ts';
 import { day } from '../time/day.ts';
 import { fromIso } from '../time/instant.ts';
 import { catalogueFr } from './catalogue-fr.ts';
-import { type ExplainContext, explain } from './explain.ts';
+import type { ExplainContext } from './catalogue.ts';
+import { explain } from './explain.ts';
 import type { Reason } from './reasons.ts';
 
 const context: ExplainContext = {

@@ -19,7 +19,7 @@ import {
 } from './bookings.schemas.ts';
 import { buildPlanning } from './build-planning.ts';
 import { askCart, askReceipt } from './cart.queries.ts';
-import type { DraftChange } from './cart.store.ts';
+import type { DraftChange } from './draft-change.ts';
 import { askPlanning, askQuotients } from './planning.queries.ts';
 import { quoteCart } from './quote-cart.ts';
 import { askAllVersions, compiledRules } from './rules.ts';

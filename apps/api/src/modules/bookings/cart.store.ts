@@ -1,13 +1,7 @@
 import type { Instant } from '@preau/domain/time/instant';
 import { statement } from '../../platform/db/statement.ts';
 import type { Tx } from '../../platform/db/transaction.ts';
-
-/** One gesture on one cell; `null` takes it back. */
-export type DraftChange = {
-  readonly childId: string;
-  readonly sessionId: string;
-  readonly action: 'add' | 'remove' | null;
-};
+import type { DraftChange } from './draft-change.ts';
 
 const bump = statement<never>(
   'cart.bump',

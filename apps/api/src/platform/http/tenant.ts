@@ -59,40 +59,17 @@ export function createTenantAccess(database: Database, clock: Clock, gate: Sessi
     work: (tx: Tx, context: CommandContext<C>) => Promise<T>,
   ): Promise<T> {
     const claims = claimsFor<C>(request, surface);
-    const action = declaredAudit(request);
     return transaction(database, claims.organisationId, async (tx) => {
       const admitted = gate
         .check(tx.ask, claims, clock.now())
         .then((session) => admit(request, claims, session));
       admitted.catch(() => undefined);
-      let recorded = action === null;
-      const context: CommandContext<C> = {
-        claims,
-        requestId: request.id,
-        nothingDone: () => {
-          recorded = true;
-        },
-        audit: (entry) => {
-          if (action === null)
-            throw new Error('This route declares that it records no audit event');
-          recorded = true;
-          insertAudit(tx, {
-            ...entry,
-            action,
-            at: clock.now(),
-            actor: {
-              kind: claims.surface === 'family' ? 'guardian' : 'staff',
-              id: claims.accountId,
-            },
-            requestId: request.id,
-          });
-        },
-      };
+      const { context, assertAudited } = audited(tx, request, claims, clock);
       try {
         const result = await work(tx, context);
         // Nothing is committed for a session that has ended meanwhile.
         await admitted;
-        if (!recorded) throw new Error(`${action} succeeded without an audit event`);
+        assertAudited();
         return result;
       } catch (error) {
         await admitted;
@@ -120,6 +97,39 @@ export function createTenantAccess(database: Database, clock: Clock, gate: Sessi
       work: (tx: Tx, context: CommandContext<StaffClaims>) => Promise<T>,
     ) => command<StaffClaims, T>(request, 'staff', work),
   };
+}
+
+/** The context of a command, and the assertion that it recorded what its route declares. */
+function audited<C extends Claims>(
+  tx: Tx,
+  request: FastifyRequest,
+  claims: C,
+  clock: Clock,
+): { context: CommandContext<C>; assertAudited: () => void } {
+  const action = declaredAudit(request);
+  let recorded = action === null;
+  const context: CommandContext<C> = {
+    claims,
+    requestId: request.id,
+    nothingDone: () => {
+      recorded = true;
+    },
+    audit: (entry) => {
+      if (action === null) throw new Error('This route declares that it records no audit event');
+      recorded = true;
+      insertAudit(tx, {
+        ...entry,
+        action,
+        at: clock.now(),
+        actor: { kind: claims.surface === 'family' ? 'guardian' : 'staff', id: claims.accountId },
+        requestId: request.id,
+      });
+    },
+  };
+  const assertAudited = () => {
+    if (!recorded) throw new Error(`${action} succeeded without an audit event`);
+  };
+  return { context, assertAudited };
 }
 
 function claimsFor<C extends Claims>(request: FastifyRequest, surface: C['surface']): C {

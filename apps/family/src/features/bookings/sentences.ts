@@ -1,5 +1,6 @@
 import { catalogueFr } from '@preau/domain/explain/catalogue-fr';
-import { explain, type ExplainContext } from '@preau/domain/explain/explain';
+import type { ExplainContext } from '@preau/domain/explain/catalogue';
+import { explain } from '@preau/domain/explain/explain';
 import type { Reason } from '@preau/domain/explain/reasons';
 
 /** A reason as it travels: the engine's own object, of which only the code is sure. */

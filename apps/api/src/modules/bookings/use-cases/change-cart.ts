@@ -3,7 +3,8 @@ import type { FamilyClaims } from '../../../platform/auth/actor.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { askRules } from '../rules.ts';
 import { askCart } from '../cart.queries.ts';
-import { closeDraft, type DraftChange, touchCart, writeDraft } from '../cart.store.ts';
+import { closeDraft, touchCart, writeDraft } from '../cart.store.ts';
+import type { DraftChange } from '../draft-change.ts';
 import { askQuotients } from '../planning.queries.ts';
 import { type Cart, quoteCart } from '../quote-cart.ts';
 

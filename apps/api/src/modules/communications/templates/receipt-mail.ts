@@ -1,4 +1,5 @@
-import { explain, type ExplainContext } from '@preau/domain/explain/explain';
+import type { ExplainContext } from '@preau/domain/explain/catalogue';
+import { explain } from '@preau/domain/explain/explain';
 import { formatDayLong, formatInstant } from '@preau/domain/explain/format-fr';
 import type { Reason } from '@preau/domain/explain/reasons';
 import { cents, formatEuros } from '@preau/domain/money/cents';

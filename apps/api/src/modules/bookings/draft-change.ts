@@ -1,0 +1,6 @@
+/** One gesture on one cell; `null` takes it back. */
+export type DraftChange = {
+  readonly childId: string;
+  readonly sessionId: string;
+  readonly action: 'add' | 'remove' | null;
+};
