@@ -1,5 +1,6 @@
 import type { FastifyServerOptions } from 'fastify';
 import type { Config } from './config.ts';
+import { sqlState, violatedConstraint } from './db/transaction.ts';
 
 /** Where lines go instead of the standard output. */
 export type LogTarget = { write(line: string): void };
@@ -22,8 +23,25 @@ export function loggerOptions(
         route: request.routeOptions?.url,
       }),
       res: (reply: { statusCode: number }) => ({ status: reply.statusCode }),
-      // Only what was already stripped of data is given to the log.
-      err: (error: unknown) => error as never,
+      err: withoutData,
     },
   };
 }
+
+/**
+ * What of an error may be written down: its kind and where it was thrown. Messages are left out, as
+ * ours name people by accident and those of the database repeat values in `detail` and `where`.
+ */
+function withoutData(error: unknown): Record<string, unknown> & LoggedError {
+  if (!(error instanceof Error)) return { type: typeof error, message: '', stack: '' };
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^ {4}at /.test(line));
+  return {
+    type: error.name,
+    message: '',
+    code: sqlState(error),
+    constraint: violatedConstraint(error),
+    stack: frames.join('\n'),
+  };
+}
+
+type LoggedError = { type: string; message: string; stack: string };
