@@ -4,6 +4,8 @@ import plugin from 'fastify-plugin';
 import { Problem } from './problem.ts';
 
 const readMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
+/** A neighbouring subdomain is not ours either: towns share their domain with other services. */
+const foreignSites: ReadonlySet<unknown> = new Set(['cross-site', 'same-site']);
 
 /**
  * Headers of every answer and the cross-site check: a write that a browser sends from another
@@ -22,6 +24,7 @@ export const securityHeaders = plugin<{ publicUrl: string }>(
           styleSrc: ["'self'"],
           scriptSrc: ["'self'"],
           imgSrc: ["'self'", 'data:'],
+          fontSrc: ["'self'"],
           connectSrc: ["'self'"],
           objectSrc: ["'none'"],
           frameAncestors: ["'none'"],
@@ -42,7 +45,7 @@ export const securityHeaders = plugin<{ publicUrl: string }>(
       if (from !== undefined && from !== origin) {
         throw new Problem(403, 'cross-origin', 'Requests from another site are refused');
       }
-      if (request.headers['sec-fetch-site'] === 'cross-site') {
+      if (foreignSites.has(request.headers['sec-fetch-site'])) {
         throw new Problem(403, 'cross-origin', 'Requests from another site are refused');
       }
     });
