@@ -1,5 +1,6 @@
+import type { Instant } from '@preau/domain/time/instant';
 import { describe, expect, test } from 'vitest';
-import { endAfterMs, idleStage, untilNextStage, warnAfterMs } from './idle-stage.ts';
+import { endAfterMs, idleStage, nextStageAt, warnAfterMs } from './idle-stage.ts';
 
 describe('a page left alone', () => {
   test.each([
@@ -14,9 +15,10 @@ describe('a page left alone', () => {
   });
 
   test('is warned, then asked again, at the very instants', () => {
-    expect(untilNextStage(0)).toBe(warnAfterMs);
-    expect(untilNextStage(warnAfterMs)).toBe(endAfterMs - warnAfterMs);
-    expect(untilNextStage(endAfterMs)).toBeNull();
+    const answered = 1_000 as Instant;
+    expect(nextStageAt(answered, 'active')).toBe(answered + warnAfterMs);
+    expect(nextStageAt(answered, 'warned')).toBe(answered + endAfterMs);
+    expect(nextStageAt(answered, 'ended')).toBeNull();
   });
 
   test('has at least three minutes to answer, even where the server counts from two minutes before', () => {

@@ -1,3 +1,5 @@
+import type { Instant } from '@preau/domain/time/instant';
+
 const minuteMs = 60_000;
 
 /**
@@ -15,9 +17,8 @@ export function idleStage(idleMs: number): IdleStage {
   return idleMs >= warnAfterMs ? 'warned' : 'active';
 }
 
-/** Milliseconds until the next stage; `null` at the last one. */
-export function untilNextStage(idleMs: number): number | null {
-  const stage = idleStage(idleMs);
+/** When the next stage comes; `null` after the last one. */
+export function nextStageAt(lastAnswer: Instant, stage: IdleStage): Instant | null {
   if (stage === 'ended') return null;
-  return (stage === 'active' ? warnAfterMs : endAfterMs) - idleMs;
+  return (lastAnswer + (stage === 'active' ? warnAfterMs : endAfterMs)) as Instant;
 }

@@ -5,7 +5,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useLastAnswer } from '../shared/activity.ts';
 import { deviceNow } from '../shared/clock.ts';
-import { idleStage, untilNextStage } from './idle-stage.ts';
+import { idleStage, nextStageAt } from './idle-stage.ts';
 
 /**
  * Before a session left alone ends, offers to stay. Once it has ended, asks who is signed in: the
@@ -15,15 +15,15 @@ export function IdleWarning() {
   const client = useQueryClient();
   const lastAnswer = useLastAnswer();
   const [now, setNow] = useState(deviceNow);
-  const idleMs = Math.max(0, now - lastAnswer);
-  const stage = idleStage(idleMs);
+  // The stage is that of the last timer: an answer that came since makes the page active again.
+  const stage = idleStage(now - lastAnswer);
+  const next = nextStageAt(lastAnswer, stage);
 
   useEffect(() => {
-    const wait = untilNextStage(Math.max(0, deviceNow() - lastAnswer));
-    if (wait === null) return;
-    const timer = setTimeout(() => setNow(deviceNow()), wait);
+    if (next === null) return;
+    const timer = setTimeout(() => setNow(deviceNow()), next - deviceNow());
     return () => clearTimeout(timer);
-  }, [lastAnswer, now]);
+  }, [next]);
 
   useEffect(() => {
     if (stage === 'ended') void client.invalidateQueries({ queryKey: getMeQueryKey() });

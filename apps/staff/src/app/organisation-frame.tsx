@@ -3,11 +3,12 @@ import { EmptyState, ErrorState } from '@preau/ui/feedback/states';
 import { SkipLink } from '@preau/ui/navigation/skip-link';
 import { Alone } from '@preau/ui/shell/alone';
 import { DemoBanner } from '@preau/ui/shell/demo-banner';
+import { PageTitle } from '@preau/ui/shell/page-title';
 import { applyBrand } from '@preau/ui/theme/brand-tokens';
 import { MapPinOff } from 'lucide-react';
 import { Suspense, useEffect } from 'react';
 import { Outlet } from 'react-router';
-import { useOrganisation } from '../shared/organisation.ts';
+import { portalName, useOrganisation } from '../shared/organisation.ts';
 import { problemMessage } from '../shared/problem-messages.ts';
 
 /** The organisation of the address: its colour, its demo banner, or that it does not exist. */
@@ -22,6 +23,9 @@ export function OrganisationFrame() {
   if (error && !organisation) {
     return (
       <Alone>
+        <PageTitle site={portalName} arrivedByLink={false} hidden>
+          Espace indisponible
+        </PageTitle>
         <ErrorState
           title="L’espace de gestion ne répond pas"
           onRetry={() => void refetch()}
@@ -47,6 +51,9 @@ export function OrganisationFrame() {
 export function UnknownOrganisation() {
   return (
     <Alone>
+      <PageTitle site={portalName} arrivedByLink={false} hidden>
+        Espace introuvable
+      </PageTitle>
       <EmptyState icon={<MapPinOff size={28} />} title="Cet espace n’existe pas">
         Vérifiez l’adresse : elle figure dans le message qui vous a ouvert l’accès.
       </EmptyState>

@@ -18,19 +18,21 @@ export function DayBar({ shown, isPresent, onChoose }: DayBarProps) {
   };
   return (
     <div className={classes.bar}>
-      <IconButton label="Jour précédent" bordered onClick={() => step(-1)}>
-        <ChevronLeft size={24} aria-hidden="true" />
-      </IconButton>
-      <Button
-        variant="secondary"
-        aria-disabled={isPresent || undefined}
-        onClick={() => (isPresent ? undefined : onChoose(null))}
-      >
-        Aujourd’hui
-      </Button>
-      <IconButton label="Jour suivant" bordered onClick={() => step(1)}>
-        <ChevronRight size={24} aria-hidden="true" />
-      </IconButton>
+      <div className={classes.steps}>
+        <IconButton label="Jour précédent" bordered onClick={() => step(-1)}>
+          <ChevronLeft size={24} aria-hidden="true" />
+        </IconButton>
+        <Button
+          variant="secondary"
+          aria-disabled={isPresent || undefined}
+          onClick={() => (isPresent ? undefined : onChoose(null))}
+        >
+          Aujourd’hui
+        </Button>
+        <IconButton label="Jour suivant" bordered onClick={() => step(1)}>
+          <ChevronRight size={24} aria-hidden="true" />
+        </IconButton>
+      </div>
       <input
         // A new day from elsewhere replaces what is being typed; typing itself is left alone.
         key={shown}

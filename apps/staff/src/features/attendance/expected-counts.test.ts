@@ -61,10 +61,15 @@ describe('the filter by site', () => {
   const sites = [facility('a'), facility('b')];
 
   test('shows the one chosen', () => {
-    expect(shownFacilities(sites, 'b').map(({ id }) => id)).toEqual(['b']);
+    expect(shownFacilities(sites, 'b')).toEqual({ open: [sites[1]], idle: [] });
   });
 
   test.each([null, 'gone'])('shows all of them with %s', (chosen) => {
-    expect(shownFacilities(sites, chosen)).toEqual(sites);
+    expect(shownFacilities(sites, chosen)).toEqual({ open: sites, idle: [] });
+  });
+
+  test('puts apart a site that receives nobody', () => {
+    const idle = { id: 'c', name: 'Centre', activities: [] };
+    expect(shownFacilities([idle, ...sites], null)).toEqual({ open: sites, idle: [idle] });
   });
 });

@@ -31,11 +31,13 @@ export function unitWords({ closedLabel, expected }: ExpectedUnit): string {
   return expected === 0 ? 'Aucun enfant' : counted(expected, 'enfant', 'enfants');
 }
 
-/** Sites to show: the one chosen when it is there, else all of them. */
-export function shownFacilities(
-  facilities: readonly ExpectedFacility[],
-  chosen: string | null,
-): readonly ExpectedFacility[] {
+/**
+ * Sites to show: the one chosen when it is there, else all of them; those that receive nobody on
+ * the day apart.
+ */
+export function shownFacilities(facilities: readonly ExpectedFacility[], chosen: string | null) {
   const only = facilities.filter(({ id }) => id === chosen);
-  return only.length > 0 ? only : facilities;
+  const shown = only.length > 0 ? only : facilities;
+  const isOpen = ({ activities }: ExpectedFacility) => activities.length > 0;
+  return { open: shown.filter(isOpen), idle: shown.filter((one) => !isOpen(one)) };
 }

@@ -17,9 +17,7 @@ export function FacilitySection({ facility }: { readonly facility: ExpectedFacil
     <section className={classes.facility} aria-labelledby={titleId}>
       <header className={classes.facilityHead}>
         <h2 id={titleId}>{facility.name}</h2>
-        <p className={classes.soft}>
-          {facility.activities.length > 0 ? facilityWords(facility) : 'Aucun accueil ce jour-là'}
-        </p>
+        <p className={classes.soft}>{facilityWords(facility)}</p>
       </header>
       {facility.activities.map((activity) => (
         <ActivityPanel key={activity.activity} activity={activity} />
@@ -29,22 +27,29 @@ export function FacilitySection({ facility }: { readonly facility: ExpectedFacil
 }
 
 function ActivityPanel({ activity }: { readonly activity: ExpectedActivity }) {
+  const { label, units } = activity;
+  // An activity of one unit often bears its name: it is not said twice.
+  const named = units.some((unit) => unit.label !== label);
   return (
     <div className={classes.activity}>
-      <h3 className={classes.activityTitle}>{activity.label}</h3>
-      {activity.units.map((unit) => (
-        <UnitList key={unit.unit} unit={unit} />
+      {named ? <h3 className={classes.activityTitle}>{label}</h3> : null}
+      {units.map((unit) => (
+        <UnitList key={unit.unit} unit={unit} Heading={named ? 'h4' : 'h3'} />
       ))}
     </div>
   );
 }
 
-function UnitList({ unit }: { readonly unit: ExpectedUnit }) {
+type UnitListProps = { readonly unit: ExpectedUnit; readonly Heading: 'h3' | 'h4' };
+
+function UnitList({ unit, Heading }: UnitListProps) {
   const heading = (
     <>
-      <h4 className={classes.unitTitle}>{unit.label}</h4>
-      <span className={classes.hours}>
-        {formatClock(unit.startsAt)} – {formatClock(unit.endsAt)}
+      <span className={classes.unitName}>
+        <Heading className={classes.unitTitle}>{unit.label}</Heading>
+        <span className={classes.hours}>
+          {formatClock(unit.startsAt)} – {formatClock(unit.endsAt)}
+        </span>
       </span>
       <span className={classes.count} data-empty={unit.expected === 0 || undefined}>
         {unitWords(unit)}

@@ -26,9 +26,18 @@ export function TodayPage() {
 
   return (
     <>
-      <PageTitle>{title}</PageTitle>
+      <div className={classes.head}>
+        <PageTitle>{title}</PageTitle>
+        {expected.data ? (
+          <ListTools
+            updatedAt={expected.dataUpdatedAt}
+            refreshing={expected.isFetching}
+            onRefresh={() => void expected.refetch()}
+          />
+        ) : null}
+      </div>
       <LiveRegion message={expected.data ? `Liste affichée : ${title}` : ''} />
-      <div className={classes.tools}>
+      <div className={classes.choices}>
         <DayBar shown={shown} isPresent={shown === present} onChoose={showDay} />
         {facilities.length > 1 ? (
           <SelectField
@@ -39,13 +48,6 @@ export function TodayPage() {
               ...facilities.map(({ id, name }) => ({ value: id, label: name })),
             ]}
             onChoose={(id) => showFacility(id === '' ? null : id)}
-          />
-        ) : null}
-        {expected.data ? (
-          <ListTools
-            updatedAt={expected.dataUpdatedAt}
-            refreshing={expected.isFetching}
-            onRefresh={() => void expected.refetch()}
           />
         ) : null}
       </div>
@@ -68,8 +70,8 @@ export function TodayPage() {
 type DayListProps = { readonly today: Today; readonly facility: string | null };
 
 function DayList({ today, facility }: DayListProps) {
-  const shown = shownFacilities(today.facilities, facility);
-  if (!shown.some(({ activities }) => activities.length > 0)) {
+  const { open, idle } = shownFacilities(today.facilities, facility);
+  if (open.length === 0) {
     return (
       <EmptyState icon={<CalendarOff size={28} />} title="Aucun enfant attendu">
         Aucun accueil n’est ouvert ce jour-là.
@@ -78,9 +80,14 @@ function DayList({ today, facility }: DayListProps) {
   }
   return (
     <div className={classes.facilities}>
-      {shown.map((one) => (
+      {open.map((one) => (
         <FacilitySection key={one.id} facility={one} />
       ))}
+      {idle.length > 0 ? (
+        <p className={classes.idle}>
+          Aucun accueil ce jour-là : {idle.map(({ name }) => name).join(', ')}.
+        </p>
+      ) : null}
     </div>
   );
 }

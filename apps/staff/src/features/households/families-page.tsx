@@ -64,10 +64,10 @@ function LoadedGuardians({ guardians }: LoadedGuardiansProps) {
             Afficher la suite
           </Button>
         ) : null}
-        <p role="status">
+        <output>
           {counted(people.length, 'responsable affiché', 'responsables affichés')}
           {guardians.hasNextPage ? '' : ' : la liste est complète'}
-        </p>
+        </output>
       </div>
     </>
   );

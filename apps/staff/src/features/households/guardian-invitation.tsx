@@ -24,19 +24,19 @@ export function GuardianInvitation({ guardian }: { readonly guardian: Guardian }
           <VisuallyHidden>{` à ${firstName} ${lastName}`}</VisuallyHidden>
         </Button>
       )}
-      <div role="status">
+      <output>
         {invite.isSuccess ? (
-          <p className={classes.sent}>
+          <span className={classes.sent}>
             <CircleCheck size={18} aria-hidden="true" />
             <span>Invitation envoyée à {email}</span>
-          </p>
+          </span>
         ) : invite.error ? (
-          <p className={classes.notSent}>
+          <span className={classes.notSent}>
             <CircleAlert size={18} aria-hidden="true" />
             <span>{problemMessage(invite.error)}</span>
-          </p>
+          </span>
         ) : null}
-      </div>
+      </output>
     </div>
   );
 }
