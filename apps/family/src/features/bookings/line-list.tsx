@@ -21,7 +21,10 @@ type LineListProps<Line extends CartLine> = {
   readonly renderAction?: (line: Line) => ReactNode;
 };
 
-/** Lines by child and service, each with its price, its limit and its reasons. */
+/**
+ * Lines by child and service, each with its price, its limit and its reasons. What is not done
+ * costs nothing: it shows no amount.
+ */
 export function LineList<Line extends CartLine>(props: LineListProps<Line>) {
   const { groups, organisation, level, failed = isBlocked, renderAction } = props;
   const context = explainContext(organisation);
@@ -37,7 +40,9 @@ export function LineList<Line extends CartLine>(props: LineListProps<Line>) {
           <span>
             {group.childFirstName} · {group.service}
           </span>
-          <span className={classes.amount}>{formatSigned(group.cents as Cents)}</span>
+          {group.lines.every(failed) ? null : (
+            <span className={classes.amount}>{formatSigned(group.cents as Cents)}</span>
+          )}
         </Heading>
         {shared.map((sentence) => (
           <p key={sentence} className={classes.shared}>
@@ -86,7 +91,9 @@ function Line({ line, sentences, failed, action }: LineProps) {
       <div className={classes.lineText}>
         <p className={classes.lineHead}>
           <strong>{capitalised(formatDayLong(day(line.on)))}</strong>
-          <span className={classes.amount}>{formatSigned(line.cents as Cents)}</span>
+          {failed ? null : (
+            <span className={classes.amount}>{formatSigned(line.cents as Cents)}</span>
+          )}
         </p>
         <p className={failed ? classes.why : classes.muted}>
           {adds ? 'Ajout. ' : 'Annulation. '}
