@@ -4,6 +4,7 @@ import { findChromium } from '../dev/chromium.mjs';
 import { buildPages } from '../dev/page-builds.mjs';
 import { PROJECT } from '../dev/places.mjs';
 import { stopRequested } from '../dev/shutdown.mjs';
+import { leaseTestCluster } from '../dev/test-database.mjs';
 import { staleGeneratedFiles } from './generated-files.mjs';
 import { houseFaults } from './house-law.mjs';
 import { cruiseImports } from './import-law.mjs';
@@ -21,6 +22,8 @@ import { faultsOf, stopTools } from './tool.mjs';
 /** @type {{ files: number, imports: number, tests: Record<string, number> }} */
 const FLOORS = JSON.parse(readFileSync(new URL('floors.json', import.meta.url), 'utf8'));
 
+/** How long killed tests may take to leave the database, in milliseconds. */
+const LEAVING_MS = 5_000;
 /** Holds on purpose what these checks look for. */
 const PLANTED_FAULTS = 'infra/checks/gates.test.mjs';
 
@@ -60,8 +63,10 @@ const BUNDLE_SECTION = {
 const TEST_SECTIONS = Object.keys(FLOORS.tests).map((project) => ({
   name: project,
   run: async () => {
-    const extra = project === 'e2e' ? await browserEnvironment() : {};
-    const outcome = await runTestProject(project, extra);
+    const outcome =
+      project === 'api'
+        ? await withTestCluster(() => runTestProject(project))
+        : await runTestProject(project, project === 'e2e' ? await browserEnvironment() : {});
     const counted = outcome.passed + outcome.failures.length;
     return together([outcome, atLeast(`${project} tests`, counted, FLOORS.tests[project])]);
   },
@@ -76,9 +81,10 @@ const SECTIONS = [...STATIC_SECTIONS, BUNDLE_SECTION, ...TEST_SECTIONS];
  * @returns {Promise<number>} the exit code
  */
 export async function check(names = []) {
+  let stopped = false;
   void stopRequested().then(() => {
+    stopped = true;
     stopTools();
-    process.exit(130);
   });
   const unknown = names.filter((name) => !SECTIONS.some((section) => section.name === name));
   if (unknown.length > 0) {
@@ -90,6 +96,7 @@ export async function check(names = []) {
   for (const section of SECTIONS) {
     if (names.length > 0 && !names.includes(section.name)) continue;
     outcomes.push(await runSection(section));
+    if (stopped) return 130;
   }
   const { passed, failures } = together(outcomes);
   process.stdout.write(`${passed} passed, ${failures.length} failed\n`);
@@ -129,6 +136,22 @@ async function checkFiles() {
     single('portable files', examineFiles(files, portabilityFaults)),
     atLeast('committed files', files.length, FLOORS.files),
   ]);
+}
+
+/**
+ * Holds the test cluster from outside the tests, so that it stops even when they are killed.
+ *
+ * @template T
+ * @param {() => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+async function withTestCluster(work) {
+  const { release } = await leaseTestCluster();
+  try {
+    return await work();
+  } finally {
+    await release(LEAVING_MS);
+  }
 }
 
 /** The browser, and pages built from the present sources. */

@@ -8,5 +8,5 @@ import { leaseTestCluster } from './test-database.mjs';
  */
 export async function setup() {
   const { release } = await leaseTestCluster();
-  return release;
+  return () => release();
 }

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { startCluster } from './embedded-postgres.mjs';
@@ -37,6 +38,8 @@ const DEFAULT_FOLDER = path.join(PROJECT, '.preau', `test-${process.getuid?.() ?
 const LEASE_LOCK = 7_302_002;
 /** Serialises the preparation of templates. */
 const TEMPLATE_LOCK = 7_302_003;
+/** How often to look whether the others have left, in milliseconds. */
+const LEAVING_POLL_MS = 100;
 /** Templates of other versions of the schema are forgotten after a day. */
 const TEMPLATE_AGE = '1 day';
 
@@ -54,7 +57,8 @@ const TEST_SETTINGS = {
  * stops it, and whoever arrives on an empty one sweeps what killed tests left behind.
  *
  * @param {string} [folder]
- * @returns {Promise<{ cluster: Cluster, release: () => Promise<void> }>}
+ * @returns {Promise<{ cluster: Cluster, release: (patienceMs?: number) => Promise<void> }>} `release`
+ *   may wait a little for others that are leaving, to be the one that stops the cluster
  */
 export async function leaseTestCluster(folder = DEFAULT_FOLDER) {
   // The cluster may be stopped by its last user between our joining and our lease: then once more.
@@ -65,7 +69,7 @@ export async function leaseTestCluster(folder = DEFAULT_FOLDER) {
       lease.on('error', () => undefined);
       await lease.connect();
       await takeLease(lease);
-      return { cluster, release: () => releaseLease(lease, cluster) };
+      return { cluster, release: (patienceMs = 0) => releaseLease(lease, cluster, patienceMs) };
     } catch (error) {
       if (attempt === 5 || error instanceof OperatorError) throw error;
     }
@@ -87,11 +91,19 @@ async function takeLease(lease) {
 /**
  * @param {pg.Client} lease
  * @param {Cluster} cluster
+ * @param {number} patienceMs
  */
-async function releaseLease(lease, cluster) {
+async function releaseLease(lease, cluster, patienceMs) {
   await lease.query('select pg_advisory_unlock_shared($1)', [LEASE_LOCK]);
-  const alone = await lease.query('select pg_try_advisory_lock($1) as got', [LEASE_LOCK]);
-  if (alone.rows[0].got) await cluster.stop();
+  const deadline = performance.now() + patienceMs;
+  const isAlone = async () =>
+    (await lease.query('select pg_try_advisory_lock($1) as got', [LEASE_LOCK])).rows[0].got;
+  let alone = await isAlone();
+  while (!alone && performance.now() < deadline) {
+    await sleep(LEAVING_POLL_MS);
+    alone = await isAlone();
+  }
+  if (alone) await cluster.stop();
   await lease.end().catch(() => undefined);
 }
 
