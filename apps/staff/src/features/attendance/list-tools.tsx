@@ -29,13 +29,15 @@ export function ListTools({ updatedAt, refreshing, onRefresh }: ListToolsProps) 
       <IconButton label="Actualiser la liste" bordered aria-busy={refreshing} onClick={onRefresh}>
         <RotateCw size={20} aria-hidden="true" />
       </IconButton>
-      <Button
-        variant="secondary"
-        icon={<Printer size={20} aria-hidden="true" />}
-        onClick={() => window.print()}
-      >
-        Imprimer
-      </Button>
+      <div className={classes.print}>
+        <Button
+          variant="secondary"
+          icon={<Printer size={20} aria-hidden="true" />}
+          onClick={() => window.print()}
+        >
+          Imprimer
+        </Button>
+      </div>
     </div>
   );
 }

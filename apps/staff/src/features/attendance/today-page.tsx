@@ -40,15 +40,17 @@ export function TodayPage() {
       <div className={classes.choices}>
         <DayBar shown={shown} isPresent={shown === present} onChoose={showDay} />
         {facilities.length > 1 ? (
-          <SelectField
-            label="Site"
-            value={facility ?? ''}
-            options={[
-              { value: '', label: 'Tous les sites' },
-              ...facilities.map(({ id, name }) => ({ value: id, label: name })),
-            ]}
-            onChoose={(id) => showFacility(id === '' ? null : id)}
-          />
+          <div className={classes.site}>
+            <SelectField
+              label="Site"
+              value={facility ?? ''}
+              options={[
+                { value: '', label: 'Tous les sites' },
+                ...facilities.map(({ id, name }) => ({ value: id, label: name })),
+              ]}
+              onChoose={(id) => showFacility(id === '' ? null : id)}
+            />
+          </div>
         ) : null}
       </div>
       {expected.data ? (
