@@ -16,11 +16,11 @@ export type KeyedRequest = {
   readonly bodyHash: Buffer;
 };
 
-type Kept = { body_hash: Buffer; status: number; body: unknown };
+type Kept = { body_hash: string; status: number; body: unknown };
 
 const find = statement<Kept>(
   'idempotency.find',
-  'select body_hash, status, body from idempotency_key where organisation_id = $1 and actor_id = $2 and key = $3',
+  "select encode(body_hash, 'hex') as body_hash, status, body from idempotency_key where organisation_id = $1 and actor_id = $2 and key = $3",
 );
 
 const keep = statement<never>(
@@ -51,7 +51,7 @@ export function keyedRequest(
 export async function findKept(ask: Tx['ask'], request: KeyedRequest): Promise<unknown> {
   const [kept] = await ask(find, [request.organisationId, request.actorId, request.key]);
   if (!kept) return null;
-  if (!kept.body_hash.equals(request.bodyHash)) {
+  if (kept.body_hash !== request.bodyHash.toString('hex')) {
     throw new Problem(422, 'key-reused', 'This Idempotency-Key came with another request');
   }
   return kept.body;

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { guardian } from '../../platform/auth/actor.ts';
+import { askTogether } from '../../platform/db/together.ts';
 import { builtByHand } from '../../platform/http/built-by-hand.ts';
 import { notFound, Problem, problems } from '../../platform/http/problem.ts';
 import { idSchema } from '../../platform/http/wire.ts';
@@ -51,10 +52,11 @@ export function bookingsFamilyRoutes(app: FastifyInstance, services: Services): 
       const { from, until } = rangeOf(request.query);
       const [page, versions] = await tenant.readFamily(
         request,
-        (ask, { organisationId, householdId }) => [
-          askPlanning(ask, organisationId, householdId, from, until),
-          askAllVersions(ask, organisationId),
-        ],
+        (ask, { organisationId, householdId }) =>
+          askTogether(ask, (gather) => [
+            askPlanning(gather, organisationId, householdId, from, until),
+            askAllVersions(gather, organisationId),
+          ]),
       );
       const rules = await compiledRules(database, organisationOf(request), versions);
       const reglementOn = (on: Day) => rules(on).reglement;
@@ -71,11 +73,12 @@ export function bookingsFamilyRoutes(app: FastifyInstance, services: Services): 
     async (request) => {
       const [[head], rows, places, quotients, versions] = await tenant.readFamily(
         request,
-        (ask, { organisationId, householdId }) => [
-          ...askCart(ask, organisationId, householdId),
-          askQuotients(ask, organisationId, householdId),
-          askAllVersions(ask, organisationId),
-        ],
+        (ask, { organisationId, householdId }) =>
+          askTogether(ask, (gather) => [
+            ...askCart(gather, organisationId, householdId),
+            askQuotients(gather, organisationId, householdId),
+            askAllVersions(gather, organisationId),
+          ]),
       );
       const reglementOn = await compiledRules(database, organisationOf(request), versions);
       return quoteCart({ head, rows, places, quotients, reglementOn }, clock.now());

@@ -27,8 +27,11 @@ declare module 'fastify' {
 export type CommandContext<C extends Claims> = {
   readonly claims: C;
   readonly requestId: string;
-  /** Records the audit event the route declares. A command that succeeds without it is a bug. */
-  readonly audit: (entry: AuditEntry) => void;
+  /**
+   * Records the audit event the route declares. A command that succeeds without it is a bug.
+   * `within` is the transaction, or the part of it whose writes travel together.
+   */
+  readonly audit: (within: Tx, entry: AuditEntry) => void;
   /** Says that nothing was written, so there is nothing to audit: a replayed answer. */
   readonly nothingDone: () => void;
 };
@@ -64,7 +67,7 @@ export function createTenantAccess(database: Database, clock: Clock, gate: Sessi
         .check(tx.ask, claims, clock.now())
         .then((session) => admit(request, claims, session));
       admitted.catch(() => undefined);
-      const { context, assertAudited } = audited(tx, request, claims, clock);
+      const { context, assertAudited } = audited(request, claims, clock);
       try {
         const result = await work(tx, context);
         // Nothing is committed for a session that has ended meanwhile.
@@ -101,7 +104,6 @@ export function createTenantAccess(database: Database, clock: Clock, gate: Sessi
 
 /** The context of a command, and the assertion that it recorded what its route declares. */
 function audited<C extends Claims>(
-  tx: Tx,
   request: FastifyRequest,
   claims: C,
   clock: Clock,
@@ -114,10 +116,10 @@ function audited<C extends Claims>(
     nothingDone: () => {
       recorded = true;
     },
-    audit: (entry) => {
+    audit: (within, entry) => {
       if (action === null) throw new Error('This route declares that it records no audit event');
       recorded = true;
-      insertAudit(tx, {
+      insertAudit(within, {
         ...entry,
         action,
         at: clock.now(),

@@ -181,7 +181,7 @@ function mountSilentRoutes(app: FastifyInstance, world: () => World): void {
   app.post('/api/family/recorded', { config }, (request) =>
     tenant().commandFamily(request, async (tx, { audit }) => {
       await tx.orm.execute(rename('Dit'));
-      audit({ objectKind: 'household', objectId: null });
+      audit(tx, { objectKind: 'household', objectId: null });
       return {};
     }),
   );

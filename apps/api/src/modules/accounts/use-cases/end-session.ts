@@ -15,6 +15,6 @@ export async function endSession(
   if (!(await revokeSession(tx, claims.accountId, sessionId, now))) {
     return refused({ code: 'session-unknown' });
   }
-  audit({ objectKind: 'session', objectId: sessionId });
+  audit(tx, { objectKind: 'session', objectId: sessionId });
   return done(null);
 }

@@ -21,6 +21,6 @@ export async function replacePassword(
   if (!changed) return refused({ code: 'wrong-password' });
   revokeOtherSessions(tx, claims.accountId, claims.sessionId, now);
   emitPasswordChanged(tx, claims.accountId, now);
-  audit({ objectKind: 'account', objectId: claims.accountId });
+  audit(tx, { objectKind: 'account', objectId: claims.accountId });
   return done(null);
 }

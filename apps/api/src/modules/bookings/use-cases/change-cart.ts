@@ -1,5 +1,6 @@
 import type { Instant } from '@preau/domain/time/instant';
 import type { FamilyClaims } from '../../../platform/auth/actor.ts';
+import { askTogether } from '../../../platform/db/together.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { askRules } from '../rules.ts';
 import { askCart } from '../cart.queries.ts';
@@ -29,10 +30,12 @@ export async function changeCart(tx: Tx, command: ChangeCart): Promise<Cart> {
     touchCart(tx, householdId, accountId, now);
     writeDraft(tx, householdId, changes);
   }
-  const [[head], rows, places, quotients, rules] = await Promise.all([
-    ...askCart(tx.ask, organisationId, householdId),
-    askQuotients(tx.ask, organisationId, householdId),
-    askRules(tx.ask, organisationId),
-  ]);
+  const [[head], rows, places, quotients, rules] = await Promise.all(
+    askTogether(tx.ask, (ask) => [
+      ...askCart(ask, organisationId, householdId),
+      askQuotients(ask, organisationId, householdId),
+      askRules(ask, organisationId),
+    ]),
+  );
   return quoteCart({ head, rows, places, quotients, reglementOn: rules }, now);
 }

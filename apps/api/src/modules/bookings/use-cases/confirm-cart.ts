@@ -1,6 +1,7 @@
 import { type Instant, toIso } from '@preau/domain/time/instant';
 import type { z } from 'zod';
 import type { FamilyClaims } from '../../../platform/auth/actor.ts';
+import { askTogether, writeTogether } from '../../../platform/db/together.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import type { AuditEntry } from '../../../platform/audit.ts';
 import { findKept, keepAnswer, type KeyedRequest } from '../../../platform/idempotency.ts';
@@ -26,7 +27,7 @@ export type ConfirmCart = {
   /** Revision of the draft the parent saw. */
   readonly revision: number;
   readonly now: Instant;
-  readonly audit: (entry: AuditEntry) => void;
+  readonly audit: (within: Tx, entry: AuditEntry) => void;
 };
 
 export type ConfirmResult =
@@ -43,27 +44,28 @@ export type ConfirmResult =
 export async function confirmCart(tx: Tx, command: ConfirmCart): Promise<ConfirmResult> {
   const { claims, request, now } = command;
   const { organisationId, householdId } = claims;
-  const [places, kept, [cart], rows, quotients, rules] = await Promise.all([
-    lockDraft(tx, householdId),
-    findKept(tx.ask, request),
-    askCartHead(tx.ask, organisationId, householdId),
-    askCartLines(tx.ask, organisationId, householdId),
-    askQuotients(tx.ask, organisationId, householdId),
-    askRules(tx.ask, organisationId),
+  const locked = lockDraft(tx, householdId);
+  const facts = askTogether(tx.ask, (ask) => [
+    findKept(ask, request),
+    askCartHead(ask, organisationId, householdId),
+    askCartLines(ask, organisationId, householdId),
+    askQuotients(ask, organisationId, householdId),
+    askRules(ask, organisationId),
   ]);
+  const [places, kept, [cart], rows, quotients, rules] = await Promise.all([locked, ...facts]);
   if (kept !== null) return { kind: 'replayed', answer: kept };
   if (rows.length === 0) return { kind: 'refused', code: 'cart-empty' };
   if (cart?.revision !== command.revision) return { kind: 'refused', code: 'cart-changed' };
 
-  const facts = { rows, quotients, reglementOn: rules };
-  let lines = decideLines({ ...facts, places }, 'online', now);
+  const known = { rows, quotients, reglementOn: rules };
+  let lines = decideLines({ ...known, places }, 'online', now);
   if (lines.some(({ verdict }) => verdict.constraint === 'full')) {
     // A full pool was not locked, so its size is not known yet: the sentence wants it.
     const seen = await askCartPlaces(tx.ask, organisationId, householdId);
-    lines = decideLines({ ...facts, places: withFullPools(places, seen) }, 'online', now);
+    lines = decideLines({ ...known, places: withFullPools(places, seen) }, 'online', now);
   }
   const confirmation = confirmationOf(lines, now);
-  write(tx, command, lines, confirmation);
+  writeTogether(tx, (together) => write(together, command, lines, confirmation));
   return { kind: 'confirmed', confirmation };
 }
 
@@ -96,7 +98,7 @@ function write(
     at: now,
     result: JSON.stringify(confirmation),
   });
-  audit({
+  audit(tx, {
     objectKind: 'confirmation',
     objectId: confirmation.id,
     detail: {
