@@ -45,7 +45,9 @@ export async function saveChanges(changes: readonly Change[], signal: AbortSigna
   return data;
 }
 
-export function keepCart(client: QueryClient, cart: Cart): void {
+/** Keeps the draft a write answered with; a read under way may be older and is dropped. */
+export async function keepCart(client: QueryClient, cart: Cart): Promise<void> {
+  await client.cancelQueries({ queryKey: getCartQueryKey() });
   client.setQueryData(getCartQueryKey(), cart);
 }
 
@@ -85,6 +87,9 @@ export function useConfirmCart() {
     onSuccess: (confirmation) => {
       client.setQueryData(confirmationQuery(confirmation.id).queryKey, confirmation);
     },
-    onSettled: () => refreshBookings(client),
+    // Not waited for: the receipt comes first, the cells behind it after.
+    onSettled: () => {
+      void refreshBookings(client);
+    },
   });
 }

@@ -50,8 +50,8 @@ function useSaving(): SaveStatus {
       setBusy(true);
       try {
         const cart = await saveChanges(sent, AbortSignal.timeout(giveUpMs));
+        await keepCart(client, cart);
         draftStore.dispatch({ type: 'saved', sent, lines: cart.lines });
-        keepCart(client, cart);
         setFailures(0);
       } catch (error) {
         const refused = isRefusal(error);
