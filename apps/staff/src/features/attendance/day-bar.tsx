@@ -1,7 +1,7 @@
 import { addDays, type Day } from '@preau/domain/time/day';
 import { Button, IconButton } from '@preau/ui/actions/button';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { chosenDay, firstChoice, lastChoice } from './day-choice.ts';
+import { DateJump } from './date-jump.tsx';
 import classes from './day-bar.module.css';
 
 type DayBarProps = {
@@ -33,20 +33,7 @@ export function DayBar({ shown, isPresent, onChoose }: DayBarProps) {
           <ChevronRight size={24} aria-hidden="true" />
         </IconButton>
       </div>
-      <input
-        // A new day from elsewhere replaces what is being typed; typing itself is left alone.
-        key={shown}
-        type="date"
-        className={classes.date}
-        aria-label="Choisir une date"
-        min={firstChoice}
-        max={lastChoice}
-        defaultValue={shown ?? ''}
-        onChange={({ currentTarget: { value } }) => {
-          const on = chosenDay(value);
-          if (on !== null && on !== shown) onChoose(on);
-        }}
-      />
+      <DateJump shown={shown} onChoose={onChoose} />
     </div>
   );
 }

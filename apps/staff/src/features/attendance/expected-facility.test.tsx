@@ -56,19 +56,19 @@ describe('the list of a site', () => {
     const [first, second] = screen.getAllByRole('listitem');
     if (!first || !second) throw new Error('Two children are listed');
     expect(first.textContent).toContain('Benali Sara');
-    within(first).getByText('Allergies : Arachide, œuf (PAI)');
+    expect(within(first).queryByText('Allergies : Arachide, œuf (PAI)')).not.toBeNull();
     expect(second.textContent).not.toContain('Allergies');
   });
 
   test('tells why a unit is closed', () => {
     show(unit({ closedLabel: 'Réunion des enseignants' }));
-    screen.getByText('Fermé');
-    screen.getByText('Réunion des enseignants');
+    expect(screen.queryByText('Fermé')).not.toBeNull();
+    expect(screen.queryByText('Réunion des enseignants')).not.toBeNull();
   });
 
   test('still names the children booked before a closure', () => {
     show(unit({ closedLabel: 'Grève', expected: 1, children: [sara] }));
-    screen.getByText('Benali Sara');
-    screen.getByText(/réservés avant la fermeture/);
+    expect(screen.queryByText('Benali Sara')).not.toBeNull();
+    expect(screen.queryByText(/réservés avant la fermeture/)).not.toBeNull();
   });
 });
