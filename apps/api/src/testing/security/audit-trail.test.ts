@@ -64,11 +64,12 @@ describe('what is done leaves a trace', () => {
   };
 
   test('every write of the server is recorded, or says why not', () => {
-    const said = routes
+    const said: (readonly [string, string])[] = routes
       .filter(({ method, audit }) => !['GET', 'HEAD'].includes(method) && typeof audit !== 'string')
       .map(({ key, audit }) => [key, typeof audit === 'object' ? audit.none : 'nothing']);
-    expect(said.map(([key]) => key).toSorted()).toEqual(Object.keys(unrecorded).toSorted());
-    for (const [key = '', reason = ''] of said) expect(reason).toMatch(unrecorded[key] ?? /never/);
+    const keys = said.map(([key]) => key);
+    expect(new Set(keys)).toEqual(new Set(Object.keys(unrecorded)));
+    for (const [key, reason] of said) expect(reason).toMatch(unrecorded[key] ?? /never/);
   });
 
   test.each(recorded)('%s adds the line it declares, without anybody’s data', async (key) => {

@@ -82,14 +82,15 @@ describe('what is shown of whom', () => {
         ({ to, subject }) => to.includes(owner) && subject.startsWith('Vos réservations'),
       );
     for (const owner of ['alpha-one', 'alpha-two', 'bravo-one', 'charlie-one', 'delta-one']) {
-      expect(receiptsOf(owner).length, owner).toBeGreaterThan(0);
+      expect([owner, receiptsOf(owner).length > 0]).toEqual([owner, true]);
     }
     for (const { to, words } of told) {
       const [, owner = 'nobody'] = /^canari-(.+)-email/.exec(to) ?? [];
       const [family = ''] = owner.split('-');
       const own = [canary(owner, 'firstname'), canary(owner, 'displayname')];
       const children = child(family, 'firstname');
-      expect([...own, ...children], to).toEqual(expect.arrayContaining(words));
+      const strangers = words.filter((word) => ![...own, ...children].includes(word));
+      expect([to, ...strangers]).toEqual([to]);
     }
     expect(told.some(({ subject }) => subject.includes('mot de passe'))).toBe(true);
     expect(told.some(({ to }) => to.includes('charlie-two'))).toBe(true);

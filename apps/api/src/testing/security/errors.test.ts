@@ -54,10 +54,11 @@ describe('when something goes wrong on our side', () => {
       // The database itself does repeat the value: the silence is ours.
       const told = await transaction(world.testApp.database, world.here.organisation.id, (tx) =>
         tx.orm.execute(failing[state] ?? ''),
-      ).catch((error: Error) =>
-        JSON.stringify(error.cause, Object.getOwnPropertyNames(error.cause)),
+      ).then(
+        () => 'nothing failed',
+        (error: Error) => JSON.stringify(error.cause, Object.getOwnPropertyNames(error.cause)),
       );
-      expect(String(told).toLowerCase()).toContain(secret);
+      expect(told).toContain(secret);
       const answer = await ask(`/api/family/failing/${state}`);
       expectGeneric(answer.status, answer.body);
       expect(canariesIn(answer.text)).toEqual([]);
@@ -147,9 +148,8 @@ function mountBugs(app: FastifyInstance, world: () => World): void {
     lines: () => {
       throw new Error(`No such parent:\n  ${secret}\n    ${secret}`);
     },
-    text: () => {
-      throw secret as never;
-    },
+    // oxlint-disable-next-line prefer-promise-reject-errors -- what is no error is thrown too
+    text: () => Promise.reject(secret),
     rejected: () => Promise.reject(new TypeError(secret, { cause: { phone: secret } })),
     caused: () => {
       throw Object.assign(new Error(secret), { phone: secret, statusCode: 599, detail: secret });

@@ -131,8 +131,8 @@ describe("somebody else's object is a missing one", () => {
     const { answer: missing } = await answerTo(world, key, spot, newId());
     for (const [whose, idOf] of Object.entries(spot.foreign)) {
       const { answer, changed } = await answerTo(world, key, spot, await idOf(world));
-      expect(answer, whose).toEqual(missing);
-      expect(changed, whose).toBe(false);
+      expect([whose, answer]).toEqual([whose, missing]);
+      expect([whose, changed]).toEqual([whose, false]);
     }
     const { answer: own, changed } = await answerTo(world, key, spot, await spot.own(world));
     expect(own).not.toEqual(missing);

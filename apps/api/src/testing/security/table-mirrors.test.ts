@@ -58,7 +58,8 @@ describe('the tables as the code describes them', () => {
     const tables = await tablesOf(file);
     expect(tables.length).toBeGreaterThan(0);
     for (const table of tables) {
-      expect(described(table), getTableName(table)).toEqual(await inDatabase(table));
+      const name = getTableName(table);
+      expect([name, described(table)]).toEqual([name, await inDatabase(table)]);
     }
   });
 

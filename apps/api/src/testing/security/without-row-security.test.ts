@@ -1,10 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTestApp } from '../test-app.ts';
+import { cookieOfPerson } from './actors.ts';
+import { statusFor } from './expectations.ts';
 import { draftLunch } from './journeys.ts';
+import { send } from './requests.ts';
+import { surfaceExpectations } from './route-expectations.ts';
 import { switchRowSecurityOff, tenantTables } from './row-security.ts';
 import { shown } from './shown.ts';
 import { canariesOf, crawl } from './sightings.ts';
 import { createWorld, personNames, type World } from './world.ts';
+
+/** Routes that ask who calls. */
+const asking = Object.entries(surfaceExpectations).filter(
+  ([, { answers }]) => Object.keys(answers).length > 0,
+);
 
 /**
  * The other half of the defence: each query bounds what it reads by itself, so that a table whose
@@ -30,5 +39,18 @@ describe('with row security switched off in the database', () => {
   test.each(personNames)('%s is still shown nothing beyond what is theirs', async (person) => {
     await draftLunch(world, person === 'coGuardian' ? 'guardian' : 'coGuardian');
     expect(canariesOf(await crawl(world, person))).toEqual([...new Set(shown[person])].toSorted());
+  });
+
+  test.each(asking)('%s is still answered to whom it is for', async (key, expectation) => {
+    const [method = ''] = key.split(' ');
+    const answers: Record<string, number> = {};
+    const wanted: Record<string, number> = {};
+    for (const person of personNames) {
+      const asked = await expectation.ask(world);
+      const cookie = await cookieOfPerson(world, person);
+      answers[person] = (await send(world.testApp, method, asked, cookie)).status;
+      wanted[person] = statusFor(expectation, person);
+    }
+    expect(answers).toEqual(wanted);
   });
 });
