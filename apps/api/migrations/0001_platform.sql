@@ -65,7 +65,6 @@ create table idempotency_key (
   created_at timestamptz not null,
   primary key (organisation_id, actor_id, key)
 );
-create index idempotency_key_age on idempotency_key (organisation_id, created_at);
 
 -- Attempts at guessable things (sign-in, reset, activation), shared by all processes.
 create table throttle (

@@ -177,7 +177,7 @@ create table booking (
 );
 create unique index one_live_booking on booking (organisation_id, child_id, session_id) where is_live(state);
 create index booking_child_day on booking (organisation_id, child_id, held_on);
-create index booking_session on booking (organisation_id, session_id);
+create index booking_session on booking (organisation_id, session_id, child_id);
 
 -- The household's draft: it lives here so that it resumes on another device.
 create table cart (

@@ -43,6 +43,11 @@ const head = statement<CartRow>(
    where c.organisation_id = $1 and c.household_id = $2`,
 );
 
+const revision = statement<{ revision: number }>(
+  'cart.revision',
+  'select revision from cart where organisation_id = $1 and household_id = $2',
+);
+
 const lines = statement<CartLineRow>(
   'cart.lines',
   `select l.child_id, c.first_name as child_first_name, l.session_id, l.action, s.held_on, u.code as unit,
@@ -106,8 +111,14 @@ export function askCartPlaces(ask: Ask, organisationId: string, householdId: str
   return ask(places, [organisationId, householdId]);
 }
 
-export function askCartHead(ask: Ask, organisationId: string, householdId: string) {
-  return ask(head, [organisationId, householdId]);
+/** The draft's revision; 0 before its first gesture. */
+export async function askCartRevision(
+  ask: Ask,
+  organisationId: string,
+  householdId: string,
+): Promise<number> {
+  const [row] = await ask(revision, [organisationId, householdId]);
+  return row?.revision ?? 0;
 }
 
 /** What a confirmation told the parent, as it was kept. */

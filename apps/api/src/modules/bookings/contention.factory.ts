@@ -65,6 +65,20 @@ export async function openFamilies(
   });
 }
 
+/** Confirms the draft of a family, with no client in between. */
+export async function confirmOverHttp(
+  { url }: TestApp,
+  { cookie }: OpenedFamily,
+  key: string,
+): Promise<{ readonly status: number; readonly text: string }> {
+  const response = await fetch(`${url}/api/family/cart/confirm`, {
+    method: 'POST',
+    headers: { cookie, 'content-type': 'application/json', 'idempotency-key': key },
+    body: JSON.stringify({ revision: 1 }),
+  });
+  return { status: response.status, text: await response.text() };
+}
+
 /** The cookie a sign-in would have set. */
 function cookieOf({ app, clock }: TestApp, claims: FamilyClaims): string {
   const iat = Math.floor(clock.now() / 1000);

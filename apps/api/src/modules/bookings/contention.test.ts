@@ -3,24 +3,14 @@ import { transaction } from '../../platform/db/transaction.ts';
 import { newId } from '../../platform/ids.ts';
 import { createTestApp, type TestApp } from '../../testing/test-app.ts';
 import { openTestTown, seatsOf, type TestTown, type WireConfirmation } from './bookings.factory.ts';
-import { type OpenedFamily, openFamilies, withoutLocks } from './contention.factory.ts';
+import {
+  confirmOverHttp,
+  type OpenedFamily,
+  openFamilies,
+  withoutLocks,
+} from './contention.factory.ts';
 
 const day = '2026-12-01';
-
-type Answer = { readonly status: number; readonly text: string };
-
-async function confirmOverHttp(
-  { url }: TestApp,
-  { cookie }: OpenedFamily,
-  key: string,
-): Promise<Answer> {
-  const response = await fetch(`${url}/api/family/cart/confirm`, {
-    method: 'POST',
-    headers: { cookie, 'content-type': 'application/json', 'idempotency-key': key },
-    body: JSON.stringify({ revision: 1 }),
-  });
-  return { status: response.status, text: await response.text() };
-}
 
 /** Every family confirms the same day at once, over HTTP. */
 async function rush(testApp: TestApp, town: TestTown, families: readonly OpenedFamily[]) {

@@ -10,7 +10,7 @@ import { emit } from '../../../platform/outbox/events.ts';
 import { type SeatShift, shiftSeats } from '../../activities/activities.public.ts';
 import { cancelBookings, insertBookings, insertReceipt } from '../booking.store.ts';
 import type { confirmationSchema } from '../bookings.schemas.ts';
-import { askCartHead, askCartLines, askCartPlaces, type PlacesRow } from '../cart.queries.ts';
+import { askCartLines, askCartPlaces, askCartRevision, type PlacesRow } from '../cart.queries.ts';
 import { closeDraft } from '../cart.store.ts';
 import { type DecidedLine, decideLines, isDone } from '../decide-lines.ts';
 import { lockDraft } from '../draft-locks.store.ts';
@@ -47,15 +47,15 @@ export async function confirmCart(tx: Tx, command: ConfirmCart): Promise<Confirm
   const locked = lockDraft(tx, householdId);
   const facts = askTogether(tx.ask, (ask) => [
     findKept(ask, request),
-    askCartHead(ask, organisationId, householdId),
+    askCartRevision(ask, organisationId, householdId),
     askCartLines(ask, organisationId, householdId),
     askQuotients(ask, organisationId, householdId),
     askRules(ask, organisationId),
   ]);
-  const [places, kept, [cart], rows, quotients, rules] = await Promise.all([locked, ...facts]);
+  const [places, kept, revision, rows, quotients, rules] = await Promise.all([locked, ...facts]);
   if (kept !== null) return { kind: 'replayed', answer: kept };
   if (rows.length === 0) return { kind: 'refused', code: 'cart-empty' };
-  if (cart?.revision !== command.revision) return { kind: 'refused', code: 'cart-changed' };
+  if (revision !== command.revision) return { kind: 'refused', code: 'cart-changed' };
 
   const known = { rows, quotients, reglementOn: rules };
   let lines = decideLines({ ...known, places }, 'online', now);
