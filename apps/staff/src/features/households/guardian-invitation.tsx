@@ -28,7 +28,9 @@ export function GuardianInvitation({ guardian }: { readonly guardian: Guardian }
         {invite.isSuccess ? (
           <span className={classes.sent}>
             <CircleCheck size={18} aria-hidden="true" />
-            <span>Invitation envoyée à {email}</span>
+            <span>
+              Invitation envoyée<VisuallyHidden> à {email}</VisuallyHidden>
+            </span>
           </span>
         ) : invite.error ? (
           <span className={classes.notSent}>
