@@ -1,5 +1,6 @@
 import { Button } from '@preau/ui/actions/button';
 import { Notice } from '@preau/ui/feedback/notice';
+import { Panel } from '@preau/ui/shell/panel';
 import { LogOut } from 'lucide-react';
 import { ContactCard } from '../../shared/contact-card.tsx';
 import { useOrganisation, usePaths } from '../../shared/organisation.ts';
@@ -20,12 +21,9 @@ export function AccountPage() {
     <>
       <PageTitle>Mon compte</PageTitle>
       <div className={classes.columns}>
-        <section className={classes.panel} aria-label="Vous">
+        <Panel title={me ? `${me.account.firstName} ${me.account.lastName}` : 'Vous'}>
           {me ? (
-            <div className={classes.identity}>
-              <h2>
-                {me.account.firstName} {me.account.lastName}
-              </h2>
+            <div>
               <p className={classes.email}>{me.account.email}</p>
               <p className={classes.note}>{me.household.name}</p>
             </div>
@@ -44,11 +42,10 @@ export function AccountPage() {
           >
             Se déconnecter
           </Button>
-        </section>
-        <section className={classes.panel} aria-labelledby="titre-contact">
-          <h2 id="titre-contact">Contacter le service</h2>
+        </Panel>
+        <Panel title="Contacter le service">
           {organisation ? <ContactCard organisation={organisation} /> : null}
-        </section>
+        </Panel>
         <ChangePasswordPanel />
         <SessionsPanel />
       </div>

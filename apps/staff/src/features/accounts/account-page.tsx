@@ -1,3 +1,4 @@
+import { Panel } from '@preau/ui/shell/panel';
 import { PageTitle } from '../../shared/page-title.tsx';
 import { type Me, type Role, useMe } from '../../shared/session.ts';
 import classes from './accounts.module.css';
@@ -29,9 +30,8 @@ const roleNames: Readonly<Record<Role, string>> = {
 
 function IdentityPanel({ me }: { readonly me: Me }) {
   return (
-    <section className={classes.panel} aria-labelledby="titre-identite">
-      <div className={classes.roles}>
-        <h2 id="titre-identite">{me.account.displayName}</h2>
+    <Panel title={me.account.displayName}>
+      <div>
         <p className={classes.email}>{me.account.email}</p>
         <ul className={classes.note}>
           {me.roles.map(({ role, facilityId }) => (
@@ -42,6 +42,6 @@ function IdentityPanel({ me }: { readonly me: Me }) {
         </ul>
       </div>
       <SignOutButton />
-    </section>
+    </Panel>
   );
 }
