@@ -55,7 +55,7 @@ const BUNDLE_SECTION = {
   name: 'bundle',
   run: async () => {
     await buildPages(new AbortController().signal, process.env);
-    return single('bundle', await faultsOf(process.execPath, ['apps/family/check-bundle.mjs']));
+    return single('bundle', await faultsOf(process.execPath, ['infra/checks/page-budgets.mjs']));
   },
 };
 

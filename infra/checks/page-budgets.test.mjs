@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { filesOf, weigh } from './check-bundle.mjs';
+import { filesOf, weigh } from './page-budgets.mjs';
 
 const manifest = {
   'index.html': { file: 'assets/index.js', imports: ['_shared.js'] },
@@ -12,8 +12,12 @@ const manifest = {
   'src/other.tsx': { file: 'assets/other.js' },
 };
 
-/** Does not compress: 1 byte written weighs about 1 byte. */
-function noise(bytes: number): string {
+/**
+ * Does not compress: 1 byte written weighs about 1 byte.
+ *
+ * @param {number} bytes
+ */
+function noise(bytes) {
   let state = 42;
   return Array.from({ length: bytes }, () => {
     state = (state * 1_103_515_245 + 12_345) % 2 ** 31;
@@ -22,7 +26,8 @@ function noise(bytes: number): string {
 }
 
 describe('the budget of a page', () => {
-  let dist: string;
+  /** @type {string} */
+  let dist;
 
   beforeEach(() => {
     dist = mkdtempSync(path.join(tmpdir(), 'bundle-'));
@@ -36,7 +41,7 @@ describe('the budget of a page', () => {
 
   afterEach(() => rmSync(dist, { recursive: true }));
 
-  const met = (routes: string[], budget: number) =>
+  const met = (/** @type {string[]} */ routes, /** @type {number} */ budget) =>
     weigh(dist, [{ page: 'page', routes, budget }])[0]?.met;
 
   test('counts what the page imports, once, and nothing of other pages', () => {

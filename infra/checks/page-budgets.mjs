@@ -1,26 +1,45 @@
 /**
  * Adds up the JavaScript a browser fetches for a page, compressed as it travels, and fails above
- * the budget. Reads the manifest that the build writes.
+ * the budget. Reads the manifests that the builds write.
  *
- *   node check-bundle.mjs [dist]
+ *   node infra/checks/page-budgets.mjs
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { PROJECT } from '../dev/places.mjs';
 
 /** Bytes of a kB: budgets are told as browsers and networks count. */
 const kB = 1000;
 
-/** Entry points of each page and its budget in kB of compressed JavaScript. */
-export const budgets = [
-  { page: 'connexion', routes: ['src/features/accounts/sign-in-page.tsx'], budget: 110 },
-  {
-    page: 'planning',
-    routes: ['src/app/signed-in-layout.tsx', 'src/features/bookings/planning-page.tsx'],
-    budget: 140,
-  },
-];
+const SIGN_IN = ['src/features/accounts/sign-in-page.tsx'];
+const SIGNED_IN = 'src/app/signed-in-layout.tsx';
+
+/**
+ * Entry points of each page and its budget in kB of compressed JavaScript, by portal.
+ *
+ * @typedef {{ page: string, routes: readonly string[], budget: number }} PageBudget
+ * @type {Record<'family' | 'staff', PageBudget[]>}
+ */
+const BUDGETS = {
+  family: [
+    { page: 'connexion', routes: SIGN_IN, budget: 110 },
+    {
+      page: 'planning',
+      routes: [SIGNED_IN, 'src/features/bookings/planning-page.tsx'],
+      budget: 140,
+    },
+  ],
+  staff: [
+    { page: 'connexion', routes: SIGN_IN, budget: 130 },
+    {
+      page: 'aujourdhui',
+      routes: [SIGNED_IN, 'src/features/attendance/today-page.tsx'],
+      budget: 130,
+    },
+  ],
+};
 
 /**
  * Files a page fetches: the entry, the page's own chunk, and all they import statically.
@@ -47,9 +66,9 @@ export function filesOf(manifest, routes) {
  * Weighs every page of the budget.
  *
  * @param {string} dist
- * @param {typeof budgets} pages
+ * @param {readonly PageBudget[]} pages
  */
-export function weigh(dist, pages = budgets) {
+export function weigh(dist, pages) {
   const manifest = JSON.parse(readFileSync(path.join(dist, '.vite/manifest.json'), 'utf8'));
   return pages.map(({ page, routes, budget }) => {
     const bytes = filesOf(manifest, routes).reduce(
@@ -61,10 +80,16 @@ export function weigh(dist, pages = budgets) {
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const results = weigh(path.resolve(process.argv[2] ?? `${import.meta.dirname}/dist`));
-  for (const { page, size, budget, met } of results) {
-    const verdict = met ? 'ok' : 'TOO BIG';
-    process.stdout.write(`${verdict}  ${page}: ${size.toFixed(1)} kB of ${budget} kB\n`);
+  for (const [portal, pages] of Object.entries(BUDGETS)) {
+    for (const { page, size, budget, met } of weigh(
+      path.join(PROJECT, `apps/${portal}/dist`),
+      pages,
+    )) {
+      const verdict = met ? 'ok' : 'TOO BIG';
+      process.stdout.write(
+        `${verdict}  ${portal} ${page}: ${size.toFixed(1)} kB of ${budget} kB\n`,
+      );
+      if (!met) process.exitCode = 1;
+    }
   }
-  process.exitCode = results.every(({ met }) => met) ? 0 : 1;
 }
