@@ -36,7 +36,11 @@ function useArrive() {
       hashKey(me.queryKey),
       hashKey(getOrganisationQueryKey({ path: { slug } })),
     ]);
-    void client.resetQueries({ predicate: ({ queryHash }) => !kept.has(queryHash) });
+    // What the page we leave has on screen is not asked again: its link has served.
+    void client.resetQueries({
+      type: 'inactive',
+      predicate: ({ queryHash }) => !kept.has(queryHash),
+    });
     await navigate(safeReturn(slug, backTo), { replace: true });
   };
 }
