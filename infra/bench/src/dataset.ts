@@ -1,3 +1,4 @@
+import type pg from 'pg';
 import { randomUUID } from 'node:crypto';
 import type { ReglementDocument } from '@preau/domain/reglement/document';
 import { valDeLure } from '@preau/domain/towns/val-de-lure';
@@ -135,26 +136,7 @@ async function addFamilies(
        from unnest($2::uuid[], $3::uuid[], $4::uuid[]) as s (household_id, account_id, session_id)`,
       [organisationId, households, accounts, rows.map(({ sessionId }) => sessionId)],
     );
-    const children = rows.flatMap(({ householdId, childIds }) =>
-      childIds.map((childId) => ({ householdId, childId })),
-    );
-    const childIds = children.map(({ childId }) => childId);
-    await client.query(
-      `insert into child (organisation_id, id, first_name, last_name, birth_on, school_class)
-       select $1, id, 'Enfant', 'Banc', '2018-03-01', 'CE1' from unnest($2::uuid[]) as id`,
-      [organisationId, childIds],
-    );
-    await client.query(
-      `insert into household_child (organisation_id, household_id, child_id)
-       select $1, household_id, child_id from unnest($2::uuid[], $3::uuid[]) as hc (household_id, child_id)`,
-      [organisationId, children.map(({ householdId }) => householdId), childIds],
-    );
-    await client.query(
-      `insert into enrolment (organisation_id, id, child_id, activity_id, age_group, school_year, state)
-       select $1, gen_random_uuid(), child_id, a.id, $3, '2026-2027', 'accepted'
-       from unnest($2::uuid[]) as child_id, activity a where a.organisation_id = $1`,
-      [organisationId, childIds, group],
-    );
+    await addChildren(client, organisationId, rows);
     await client.query('commit');
   } finally {
     client.release();
@@ -165,4 +147,32 @@ async function addFamilies(
     childIds,
     cookie: familyCookie(secret, { organisationId, accountId, sessionId, householdId }),
   }));
+}
+
+/** Writes the children of the families, each enrolled in every activity. */
+async function addChildren(
+  client: pg.PoolClient,
+  organisationId: string,
+  rows: readonly { householdId: string; childIds: readonly string[] }[],
+): Promise<void> {
+  const children = rows.flatMap(({ householdId, childIds }) =>
+    childIds.map((childId) => ({ householdId, childId })),
+  );
+  const childIds = children.map(({ childId }) => childId);
+  await client.query(
+    `insert into child (organisation_id, id, first_name, last_name, birth_on, school_class)
+     select $1, id, 'Enfant', 'Banc', '2018-03-01', 'CE1' from unnest($2::uuid[]) as id`,
+    [organisationId, childIds],
+  );
+  await client.query(
+    `insert into household_child (organisation_id, household_id, child_id)
+     select $1, household_id, child_id from unnest($2::uuid[], $3::uuid[]) as hc (household_id, child_id)`,
+    [organisationId, children.map(({ householdId }) => householdId), childIds],
+  );
+  await client.query(
+    `insert into enrolment (organisation_id, id, child_id, activity_id, age_group, school_year, state)
+     select $1, gen_random_uuid(), child_id, a.id, $3, '2026-2027', 'accepted'
+     from unnest($2::uuid[]) as child_id, activity a where a.organisation_id = $1`,
+    [organisationId, childIds, group],
+  );
 }

@@ -50,6 +50,6 @@ export function median(values: readonly number[]): number {
 
 /** Nearest-rank percentile; 0 of an empty list. */
 export function percentile(values: readonly number[], rank: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
+  const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.max(0, Math.ceil((rank / 100) * sorted.length) - 1)] ?? 0;
 }

@@ -47,7 +47,7 @@ describe('the planning', () => {
     const { body, status } = await agent.get(week);
     expect(status).toBe(200);
     const planning = body as WirePlanning;
-    expect(planning.children.map(({ firstName }) => firstName).sort()).toEqual(['Léa', 'Noé']);
+    expect(planning.children.map(({ firstName }) => firstName).toSorted()).toEqual(['Léa', 'Noé']);
     expect(new Set(planning.rows.map(({ unit }) => unit))).toEqual(
       new Set([
         'matin',

@@ -59,7 +59,11 @@ export function householdsStaffRoutes(app: FastifyInstance, services: Services):
         const { id } = request.params;
         const result = await inviteGuardian(tx, id, sealer, clock.now());
         if ('refusal' in result) throw invitationProblem[result.refusal]();
-        audit(tx, { objectKind: 'guardian', objectId: id, detail: { accountId: result.accountId } });
+        audit(tx, {
+          objectKind: 'guardian',
+          objectId: id,
+          detail: { accountId: result.accountId },
+        });
       });
       return reply.status(202).send(null);
     },

@@ -25,7 +25,7 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
 /** Names of the migrations this code needs and the database lacks. */
 export async function missingMigrations(pool: pg.Pool): Promise<string[]> {
   const files = (await readdir(folder)).filter((name) => name.endsWith('.sql'));
-  const needed = files.map((name) => name.replace(/\.sql$/, '')).sort();
+  const needed = files.map((name) => name.replace(/\.sql$/, '')).toSorted();
   const { rows } = await pool.query<{ name: string }>(`select name from ${table}`);
   const present = new Set(rows.map(({ name }) => name));
   return needed.filter((name) => !present.has(name));

@@ -52,7 +52,7 @@ export function createTenantAccess(database: Database, clock: Clock, gate: Sessi
       session = gate.check(ask, claims, clock.now());
       return [session, ...questions(ask, claims)] as const;
     });
-    admit(request, claims, answers[0] as LiveSession | null);
+    admit(request, claims, answers[0]);
     return answers.slice(1) as { -readonly [K in keyof T]: Awaited<T[K]> };
   }
 
@@ -132,6 +132,12 @@ function audited<C extends Claims>(
     if (!recorded) throw new Error(`${action} succeeded without an audit event`);
   };
   return { context, assertAudited };
+}
+
+/** The organisation a signed-in request is about. */
+export function organisationOf(request: FastifyRequest): string {
+  if (!request.claims) throw unauthenticated();
+  return request.claims.organisationId;
 }
 
 function claimsFor<C extends Claims>(request: FastifyRequest, surface: C['surface']): C {

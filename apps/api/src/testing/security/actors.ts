@@ -4,7 +4,7 @@ import { openSession } from '../../modules/accounts/accounts.public.ts';
 import { statement } from '../../platform/db/statement.ts';
 import { transaction } from '../../platform/db/transaction.ts';
 import { canary } from './canaries.ts';
-import { type PersonName, personNames, type World } from './world.ts';
+import { type PersonName, personNames, type World } from './cast.ts';
 
 /** Everybody who may call: the people of the world, and those whose proof of being them is no good. */
 export const actorNames = [

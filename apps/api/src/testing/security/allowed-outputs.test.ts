@@ -12,7 +12,8 @@ import { type LiveRoute, withLiveRoutes } from './live-routes.ts';
 import { type Answer, send } from './requests.ts';
 import { surfaceExpectations } from './route-expectations.ts';
 import { responseSchema, undeclaredFields } from './undeclared-fields.ts';
-import { createWorld, type World } from './world.ts';
+import { createWorld } from './world.ts';
+import type { World } from './cast.ts';
 
 const callers: readonly ActorName[] = [
   'anonymous',

@@ -12,7 +12,8 @@ import { type LiveRoute, withLiveRoutes } from './live-routes.ts';
 import { type Answer, type Asked, send } from './requests.ts';
 import { surfaceExpectations } from './route-expectations.ts';
 import { stateOfTenants } from './state-of-tenants.ts';
-import { createWorld, type PersonName, type World } from './world.ts';
+import { createWorld } from './world.ts';
+import type { PersonName, World } from './cast.ts';
 
 type Recorded = {
   readonly id: string;

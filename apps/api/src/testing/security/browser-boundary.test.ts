@@ -10,7 +10,8 @@ import { type LiveRoute, withLiveRoutes } from './live-routes.ts';
 import { send } from './requests.ts';
 import { surfaceExpectations } from './route-expectations.ts';
 import { stateOfTenants } from './state-of-tenants.ts';
-import { createWorld, type World } from './world.ts';
+import { createWorld } from './world.ts';
+import type { World } from './cast.ts';
 
 const own = 'http://preau.test';
 /** What browsers send with a request made by a page of another site, or by none they know. */

@@ -10,7 +10,8 @@ import { confirmLunch, draftLunch } from './journeys.ts';
 import { send } from './requests.ts';
 import { child, shown } from './shown.ts';
 import { canariesOf, crawl, shownBy, type Sighting } from './sightings.ts';
-import { createWorld, type World } from './world.ts';
+import { createWorld } from './world.ts';
+import type { World } from './cast.ts';
 
 const parents = [
   'guardian',

@@ -4,7 +4,8 @@ import { transaction } from '../../platform/db/transaction.ts';
 import { createTestApp } from '../test-app.ts';
 import { confirmLunch } from './journeys.ts';
 import { tenantTables } from './row-security.ts';
-import { createWorld, type World } from './world.ts';
+import { createWorld } from './world.ts';
+import type { World } from './cast.ts';
 
 const insertOnly = ['audit_event', 'event', 'confirmation'] as const;
 const insufficientPrivilege = '42501';

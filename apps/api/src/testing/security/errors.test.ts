@@ -7,7 +7,8 @@ import { createTestApp } from '../test-app.ts';
 import { cookieOfPerson } from './actors.ts';
 import { canariesIn, canary } from './canaries.ts';
 import { comparable, send } from './requests.ts';
-import { createWorld, type World } from './world.ts';
+import { createWorld } from './world.ts';
+import type { World } from './cast.ts';
 
 const secret = canary('alpha-one', 'phone');
 

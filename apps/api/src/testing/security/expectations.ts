@@ -1,6 +1,6 @@
 import type { ActorName } from './actors.ts';
 import type { Asked } from './requests.ts';
-import type { World } from './world.ts';
+import type { World } from './cast.ts';
 
 /** What a route answers whom, when asked with the objects of alpha and of the staff of `here`. */
 export type Expectation = {

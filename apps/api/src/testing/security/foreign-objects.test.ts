@@ -11,7 +11,8 @@ import { confirmLunch, nextGesture } from './journeys.ts';
 import { type LiveRoute, withLiveRoutes } from './live-routes.ts';
 import { type Asked, comparable, send } from './requests.ts';
 import { stateOfTenants } from './state-of-tenants.ts';
-import { createWorld, type PersonName, type World } from './world.ts';
+import { createWorld } from './world.ts';
+import type { PersonName, World } from './cast.ts';
 
 type IdOf = (world: World) => string | Promise<string>;
 

@@ -9,7 +9,8 @@ import { transaction } from '../../platform/db/transaction.ts';
 import { newId } from '../../platform/ids.ts';
 import { cookieOfPerson } from './actors.ts';
 import { type Answer, type Asked, send } from './requests.ts';
-import { type Family, lunchAt, type PersonName, type World } from './world.ts';
+import { lunchAt } from './world.ts';
+import type { Family, PersonName, World } from './cast.ts';
 
 const cart = z.object({ revision: z.number() });
 const confirmation = z.object({ id: z.uuid() });

@@ -7,16 +7,7 @@ import { transaction } from '../../platform/db/transaction.ts';
 import type { TestApp } from '../test-app.ts';
 import { testPassword } from '../test-people.ts';
 import { canary, canaryEmail } from './canaries.ts';
-import type { Family, PersonName, Town, World } from './world.ts';
-
-/** Somebody with an active account. */
-export type Person = {
-  readonly surface: Surface;
-  readonly town: Town;
-  readonly accountId: string;
-  readonly householdId: string | null;
-  readonly email: string;
-};
+import type { Family, Person, PersonName, Town, World } from './cast.ts';
 
 type Place = Pick<World, 'here' | 'elsewhere' | 'families'>;
 

@@ -9,7 +9,7 @@ import {
   forStaff,
 } from './expectations.ts';
 import { confirming, confirmLunch, draftLunch, freshLink, nextGesture } from './journeys.ts';
-import type { World } from './world.ts';
+import type { World } from './cast.ts';
 
 const chosen = 'sept girafes en velours';
 const asked = (path: string) => () => ({ path });

@@ -13,7 +13,8 @@ import { type LiveRoute, withLiveRoutes } from './live-routes.ts';
 import { type Asked, send } from './requests.ts';
 import { expectations } from './route-expectations.ts';
 import { stateOfTenants } from './state-of-tenants.ts';
-import { createWorld, type World } from './world.ts';
+import { createWorld } from './world.ts';
+import type { World } from './cast.ts';
 
 const planted = 'GET /api/family/everybody';
 

@@ -6,7 +6,8 @@ import { createTestApp } from '../test-app.ts';
 import { cookieOfPerson } from './actors.ts';
 import { confirming } from './journeys.ts';
 import { type Asked, send } from './requests.ts';
-import { createWorld, lunchAt, type PersonName, type World } from './world.ts';
+import { createWorld, lunchAt } from './world.ts';
+import type { PersonName, World } from './cast.ts';
 
 const pages = [
   '/api/family/planning?from=2026-11-16&until=2026-12-27',

@@ -1,6 +1,6 @@
 import type { ActorName } from './actors.ts';
 import { canary } from './canaries.ts';
-import type { PersonName } from './world.ts';
+import type { PersonName } from './cast.ts';
 
 const adult = (owner: string) =>
   ['firstname', 'lastname', 'email'].map((field) => canary(owner, field));

@@ -2,7 +2,7 @@ import { type ActorName, cookieOf } from './actors.ts';
 import { canariesIn } from './canaries.ts';
 import { type Answer, type Asked, send } from './requests.ts';
 import { surfaceExpectations } from './route-expectations.ts';
-import type { World } from './world.ts';
+import type { World } from './cast.ts';
 
 /** A canary and the request whose answer showed it. */
 export type Sighting = { readonly canary: string; readonly at: string };

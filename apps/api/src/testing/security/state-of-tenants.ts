@@ -1,5 +1,5 @@
 import { transaction } from '../../platform/db/transaction.ts';
-import type { World } from './world.ts';
+import type { World } from './cast.ts';
 
 /**
  * Every tenant table of both organisations, in one text: how many rows, and the last transaction

@@ -9,7 +9,8 @@ import { coveted, type Malformed, malformedVariants } from './malformed.ts';
 import { type Answer, type Asked, send } from './requests.ts';
 import { surfaceExpectations } from './route-expectations.ts';
 import { stateOfTenants } from './state-of-tenants.ts';
-import { createWorld, type World } from './world.ts';
+import { createWorld } from './world.ts';
+import type { World } from './cast.ts';
 
 const problem = z.object({
   code: z.string(),

@@ -8,7 +8,8 @@ import { confirmLunch } from './journeys.ts';
 import { send } from './requests.ts';
 import { switchRowSecurityOff, switchRowSecurityOn, tenantTables } from './row-security.ts';
 import { tablesWithoutTenant, tenancyFaults } from './tenancy-faults.ts';
-import { createWorld, type World } from './world.ts';
+import { createWorld } from './world.ts';
+import type { World } from './cast.ts';
 
 /** A table as it should be, then with one thing wrong; and the fault that must be found. */
 const sound = `create table planted (organisation_id uuid not null, id uuid, primary key (organisation_id, id));

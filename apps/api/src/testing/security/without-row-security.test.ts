@@ -8,7 +8,8 @@ import { surfaceExpectations } from './route-expectations.ts';
 import { switchRowSecurityOff, tenantTables } from './row-security.ts';
 import { shown } from './shown.ts';
 import { canariesOf, crawl } from './sightings.ts';
-import { createWorld, personNames, type World } from './world.ts';
+import { createWorld } from './world.ts';
+import { personNames, type World } from './cast.ts';
 
 /** Routes that ask who calls. */
 const asking = Object.entries(surfaceExpectations).filter(

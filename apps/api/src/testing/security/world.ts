@@ -14,51 +14,12 @@ import { statement } from '../../platform/db/statement.ts';
 import { transaction, type Tx } from '../../platform/db/transaction.ts';
 import { newId } from '../../platform/ids.ts';
 import type { TestApp } from '../test-app.ts';
-import {
-  createTestHouseholds,
-  createTestOrganisation,
-  type TestOrganisation,
-} from '../test-people.ts';
+import { createTestHouseholds, createTestOrganisation } from '../test-people.ts';
 import { canary, quotientCanaries } from './canaries.ts';
-import { childNamed, guardianNamed, type Person, writePeople } from './people.ts';
+import { childNamed, guardianNamed, writePeople } from './people.ts';
+import type { Family, Town, World } from './cast.ts';
 
 export const today: Day = day('2026-11-16');
-
-export type Town = {
-  readonly organisation: TestOrganisation;
-  readonly school: TestFacility;
-  readonly centre: TestFacility;
-};
-
-export type Family = NewHousehold & { readonly town: Town };
-
-/**
- * Two organisations and everybody an access rule tells apart, each datum with a canary. In `here`:
- * alpha (two parents, one child of their own and one shared), bravo (the shared child's other
- * parent, and a child of her own), charlie (strangers, their child at the other site). In
- * `elsewhere`: delta.
- */
-export type World = {
-  readonly testApp: TestApp;
-  readonly here: Town;
-  readonly elsewhere: Town;
-  readonly families: Readonly<Record<'alpha' | 'bravo' | 'charlie' | 'delta', Family>>;
-  readonly people: Readonly<Record<PersonName, Person>>;
-};
-
-export const personNames = [
-  'guardian',
-  'coGuardian',
-  'separatedParent',
-  'otherGuardian',
-  'foreignGuardian',
-  'administrator',
-  'office',
-  'attendant',
-  'roleless',
-  'foreignAdministrator',
-] as const;
-export type PersonName = (typeof personNames)[number];
 
 /** Writes the world on a server's database, through the application role. */
 export async function createWorld(testApp: TestApp): Promise<World> {

@@ -1,7 +1,6 @@
 import {
   changeCart,
   confirmCart,
-  type GetCartResponse,
   type GetConfirmationResponse,
   type GetPlanningResponse,
 } from '@preau/api-client/family';
@@ -15,12 +14,11 @@ import {
 import { addDays, type Day } from '@preau/domain/time/day';
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
 import { shouldRetry } from '@preau/api-client/failure';
+import type { Cart } from './cart-types.ts';
 import type { Change } from './draft.ts';
 
 export type Planning = GetPlanningResponse;
 export type PlanningRow = Planning['rows'][number];
-export type Cart = GetCartResponse;
-export type CartLine = Cart['lines'][number];
 export type Confirmation = GetConfirmationResponse;
 export type ConfirmationLine = Confirmation['lines'][number];
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { CartLine } from './bookings.queries.ts';
+import type { CartLine } from './cart-types.ts';
 import { groupLines, isBlocked, serviceName } from './cart-groups.ts';
 
 const line = (more: Partial<CartLine>): CartLine => ({

@@ -1,4 +1,4 @@
-import type { CartLine } from './bookings.queries.ts';
+import type { CartLine } from './cart-types.ts';
 
 /** Lines of one child for one service. */
 export type CartGroup<Line extends CartLine = CartLine> = {

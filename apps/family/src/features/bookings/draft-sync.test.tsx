@@ -2,7 +2,7 @@ import { client as api } from '@preau/api-client/family/client';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Cart } from './bookings.queries.ts';
+import type { Cart } from './cart-types.ts';
 import type { Change } from './draft.ts';
 import { DraftSync, useSaveStatus } from './draft-sync.tsx';
 import { draftStore } from './use-draft.ts';

@@ -1,4 +1,4 @@
-import type { Cart } from './bookings.queries.ts';
+import type { Cart } from './cart-types.ts';
 
 export type DraftAction = 'add' | 'remove';
 

@@ -6,7 +6,7 @@ import type { ReactNode } from 'react';
 import { formatSigned } from '../../shared/format.ts';
 import { capitalised } from '@preau/ui/text/capitalised';
 import { explainContext, type Organisation } from '../../shared/organisation.ts';
-import type { CartLine } from './bookings.queries.ts';
+import type { CartLine } from './cart-types.ts';
 import { type CartGroup, isBlocked } from './cart-groups.ts';
 import classes from './cart.module.css';
 import { sentencesOf } from './sentences.ts';

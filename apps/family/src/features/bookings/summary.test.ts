@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Cart } from './bookings.queries.ts';
+import type { Cart } from './cart-types.ts';
 import { type Change, emptyDraft, reduceDraft } from './draft.ts';
 import { summaryOf } from './summary.ts';
 

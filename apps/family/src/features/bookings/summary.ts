@@ -1,4 +1,4 @@
-import type { Cart } from './bookings.queries.ts';
+import type { Cart } from './cart-types.ts';
 import { countsOf, type DraftState } from './draft.ts';
 
 export type DraftSummary = {
