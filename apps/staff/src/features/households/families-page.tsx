@@ -18,10 +18,6 @@ export function FamiliesPage() {
     <>
       <PageTitle>Familles</PageTitle>
       <div className={classes.stack}>
-        <p className={classes.intro}>
-          Chaque responsable a son propre accès. L’invitation est un lien envoyé par e‑mail, valable
-          sept jours ; la renvoyer rend le lien précédent inutilisable.
-        </p>
         {guardians.data ? (
           <LoadedGuardians guardians={guardians} />
         ) : guardians.error ? (
@@ -48,6 +44,10 @@ function LoadedGuardians({ guardians }: LoadedGuardiansProps) {
   }
   return (
     <>
+      <p className={classes.intro}>
+        Chaque responsable a son propre accès. L’invitation est un lien envoyé par e‑mail, valable
+        sept jours ; la renvoyer rend le lien précédent inutilisable.
+      </p>
       <GuardianTable guardians={people} />
       {guardians.isFetchNextPageError ? (
         <Notice tone="error" announced>

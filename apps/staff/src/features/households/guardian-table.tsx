@@ -4,6 +4,7 @@ import { VisuallyHidden } from '@preau/ui/feedback/visually-hidden';
 import { Ban, CircleCheck, CircleDashed, Clock } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { formatMoment } from '../../shared/format.ts';
+import { formatTimeAgo } from '../../shared/time-ago.ts';
 import { useOrganisation } from '../../shared/organisation.ts';
 import { type AccountState, stateWords } from './account-states.ts';
 import { GuardianInvitation } from './guardian-invitation.tsx';
@@ -74,7 +75,8 @@ function AccountAccess({ guardian }: { readonly guardian: Guardian }) {
       </Tag>
       {account === 'invited' && invitedAt !== null && organisation ? (
         <span className={classes.moment}>
-          Dernier envoi {formatMoment(fromIso(invitedAt), organisation.timeZone)}
+          Dernier envoi {formatMoment(fromIso(invitedAt), organisation.timeZone)},{' '}
+          {formatTimeAgo(invitedAt)}
         </span>
       ) : null}
     </>
