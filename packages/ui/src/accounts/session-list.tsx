@@ -1,5 +1,3 @@
-import { formatInstant } from '@preau/domain/explain/format-fr';
-import { fromIso } from '@preau/domain/time/instant';
 import { Button } from '../actions/button.tsx';
 import { VisuallyHidden } from '../feedback/visually-hidden.tsx';
 import { deviceName } from './device-name.ts';
@@ -16,14 +14,15 @@ export type OpenSession = {
 
 type SessionListProps = {
   readonly sessions: readonly OpenSession[];
-  readonly timeZone: string;
+  /** How long ago an ISO 8601 time was, in words. */
+  readonly timeAgo: (at: string) => string;
   /** Id of the one being signed out. */
   readonly revoking: string | undefined;
   readonly onRevoke: (id: string) => void;
 };
 
 /** Devices that are signed in; any other than this one can be signed out from here. */
-export function SessionList({ sessions, timeZone, revoking, onRevoke }: SessionListProps) {
+export function SessionList({ sessions, timeAgo, revoking, onRevoke }: SessionListProps) {
   return (
     <ul>
       {sessions.map(({ id, lastUsedAt, userAgent, current }) => (
@@ -31,9 +30,7 @@ export function SessionList({ sessions, timeZone, revoking, onRevoke }: SessionL
           <div>
             <p className={classes.device}>{deviceName(userAgent)}</p>
             <p className={classes.note}>
-              {current
-                ? 'Cet appareil'
-                : `Dernière utilisation : ${formatInstant(fromIso(lastUsedAt), timeZone)}`}
+              {current ? 'Cet appareil' : `Dernière utilisation : ${timeAgo(lastUsedAt)}`}
             </p>
           </div>
           {current ? null : (

@@ -6,7 +6,7 @@ import { type OpenSession, SessionList } from './session-list.tsx';
 type SessionPanelProps = {
   /** `undefined` while they are on their way. */
   readonly sessions: readonly OpenSession[] | undefined;
-  readonly timeZone: string | undefined;
+  readonly timeAgo: (at: string) => string;
   /** Why the list could not be shown, and how to try again. */
   readonly failure:
     | { readonly sentence: string; readonly retry: () => void; readonly retrying: boolean }
@@ -19,7 +19,7 @@ type SessionPanelProps = {
 
 /** Devices that are signed in; any other than this one can be signed out from here. */
 export function SessionPanel(props: SessionPanelProps) {
-  const { sessions, timeZone, failure, revoking, problem, onRevoke } = props;
+  const { sessions, timeAgo, failure, revoking, problem, onRevoke } = props;
   return (
     <Panel title="Appareils connectés">
       {problem ? (
@@ -27,10 +27,10 @@ export function SessionPanel(props: SessionPanelProps) {
           {problem}
         </Notice>
       ) : null}
-      {sessions && timeZone ? (
+      {sessions ? (
         <SessionList
           sessions={sessions}
-          timeZone={timeZone}
+          timeAgo={timeAgo}
           revoking={revoking}
           onRevoke={onRevoke}
         />

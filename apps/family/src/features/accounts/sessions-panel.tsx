@@ -1,17 +1,16 @@
 import { SessionPanel } from '@preau/ui/accounts/session-panel';
 import { callState } from '../../shared/call-state.ts';
-import { useOrganisation } from '../../shared/organisation.ts';
 import { problemMessage } from '../../shared/problem-messages.ts';
+import { formatTimeAgo } from '../../shared/time-ago.ts';
 import { useRevokeSession, useSessions } from './accounts.queries.ts';
 
 export function SessionsPanel() {
-  const { data: organisation } = useOrganisation();
   const list = useSessions();
   const revoke = useRevokeSession();
   return (
     <SessionPanel
       sessions={list.data?.sessions}
-      timeZone={organisation?.timeZone}
+      timeAgo={formatTimeAgo}
       failure={
         list.error
           ? {
