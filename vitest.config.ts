@@ -49,6 +49,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['apps/e2e/**/*.test.ts'],
           environment: 'node',
+          globalSetup: ['apps/e2e/src/site/hold-site.ts'],
           fileParallelism: false,
           hookTimeout: 120_000,
           testTimeout: 180_000,

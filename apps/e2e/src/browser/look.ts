@@ -1,0 +1,111 @@
+import path from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { screenshots } from '../site/places.ts';
+import type { Visitor } from './visits.ts';
+
+type Size = { readonly width: number; readonly height: number };
+
+/** The two devices on which no screen may break an accessibility rule. */
+const devices = [
+  { width: 390, height: 844 },
+  { width: 1366, height: 768 },
+] as const;
+
+/** Everything axe knows of WCAG 2.2 A and AA, and its best practices. */
+const standards = [
+  'wcag2a',
+  'wcag2aa',
+  'wcag21a',
+  'wcag21aa',
+  'wcag22a',
+  'wcag22aa',
+  'best-practice',
+];
+
+/** Where nothing may scroll sideways: a 320 px screen, then a phone with text twice as large. */
+const narrow = [
+  { width: 320, height: 640, textPx: 16, told: 'at 320 px' },
+  { width: 390, height: 844, textPx: 32, told: 'with text at 200 %' },
+] as const;
+
+/**
+ * Looks closely at a screen in its present state: no accessibility fault on a phone and on a desk,
+ * no sideways scrolling on a narrow screen or with large text. Keeps a picture of each for people.
+ * @param name of the screen and its state, for the pictures.
+ */
+export async function look({ page, device, faults }: Visitor, name: string): Promise<void> {
+  for (const size of devices) {
+    await showWhole(page, size);
+    await page.screenshot({ path: picture(name, `${size.width}`) });
+    const found = await accessibilityFaults(page);
+    faults.note(found.map((fault) => `${name} at ${size.width} px: ${fault}`));
+  }
+  for (const { width, height, textPx, told } of narrow) {
+    await page.setViewportSize({ width, height });
+    await setTextSize(page, textPx);
+    await settle(page);
+    const wide = await overflowing(page, width);
+    faults.note(wide.map((element) => `${name} scrolls sideways ${told}: ${element}`));
+  }
+  await setTextSize(page, 16);
+  if (device.viewport) await page.setViewportSize(device.viewport);
+  await settle(page);
+}
+
+/** The screen as high as its content: no bar at its foot then hides what is to be judged. */
+async function showWhole(page: Page, { width, height }: Size): Promise<void> {
+  await page.setViewportSize({ width, height });
+  await settle(page);
+  const whole = await page.evaluate(() => document.documentElement.scrollHeight);
+  if (whole > height) await page.setViewportSize({ width, height: whole });
+  await settle(page);
+}
+
+/** What axe finds, one line for each element at fault. */
+export async function accessibilityFaults(page: Page): Promise<readonly string[]> {
+  // Legacy mode: it opens no page of its own, which would take the focus away; there are no frames.
+  const axe = new AxeBuilder({ page }).withTags(standards).setLegacyMode(true);
+  const { violations } = await axe.analyze();
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} (${help}): ${target} ${failureSummary}`),
+  );
+}
+
+/** The innermost elements that reach past the right edge, when the page can be scrolled there. */
+export function overflowing(page: Page, width: number): Promise<readonly string[]> {
+  return page.evaluate((width) => {
+    if (document.documentElement.scrollWidth <= width) return [];
+    const reachesPast = (element: Element) => element.getBoundingClientRect().right > width + 1;
+    return [...document.querySelectorAll('body *')]
+      .filter((element) => reachesPast(element) && ![...element.children].some(reachesPast))
+      .slice(0, 3)
+      .map(
+        (element) =>
+          `${element.outerHTML.slice(0, 160)} (${element.getBoundingClientRect().right})`,
+      );
+  }, width);
+}
+
+/** The text size that the person chose in the browser's own settings, in px (16 by default). */
+async function setTextSize(page: Page, textPx: number): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Page.setFontSizes', { fontSizes: { standard: textPx } });
+  await session.detach();
+}
+
+/** Waits for movements that end, for fonts and for what is still loading. */
+async function settle(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    const ending = document
+      .getAnimations()
+      .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime));
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
+}
+
+function picture(name: string, variant: string): string {
+  return path.join(screenshots, `${name}-${variant}.png`);
+}
