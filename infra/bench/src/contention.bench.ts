@@ -4,6 +4,7 @@ import { draftDays } from './drafts.ts';
 import { type Figure, figure } from './figure.ts';
 import { load } from './load.ts';
 import { othersThan } from './planning.bench.ts';
+import { countSeats } from './seats.ts';
 import type { Stand } from './stand.ts';
 
 const requests = 4_000;
@@ -32,38 +33,16 @@ export async function benchContention(stand: Stand): Promise<Figure[]> {
   });
   const booked = result.bodies.filter((body) => body.includes('"result":"booked"')).length;
   const full = result.bodies.filter((body) => body.includes('"code":"full"')).length;
+  const counted = await countSeats(stand.pool, dataset.organisationId);
   return [
     figure('contention', 'booked', booked, 'places', ['=', seats]),
     figure('contention', 'told full', full, 'families', ['=', requests - seats]),
-    figure(
-      'contention',
-      'places taken in the database',
-      await taken(stand, dataset.organisationId),
-      'places',
-      ['=', seats],
-    ),
+    figure('contention', 'places taken in the database', counted.taken, 'places', ['=', seats]),
+    figure('contention', 'places held by bookings', counted.held, 'places', ['=', seats]),
     figure('contention', 'drained in', result.seconds, 's', ['<=', 5]),
     figure('contention', 'answers other than 200', othersThan(200, result.statuses), 'answers', [
       '=',
       0,
     ]),
   ];
-}
-
-async function taken(stand: Stand, organisationId: string): Promise<number> {
-  const client = await stand.pool.connect();
-  try {
-    await client.query('begin');
-    await client.query(`set local app.organisation_id = '${organisationId}'`);
-    const { rows } = await client.query(
-      `select sum(taken)::int as taken, (select count(*)::int from booking where organisation_id = $1) as bookings
-       from seat_pool where organisation_id = $1`,
-      [organisationId],
-    );
-    await client.query('commit');
-    if (rows[0].taken !== rows[0].bookings) return -1;
-    return rows[0].taken;
-  } finally {
-    client.release();
-  }
 }
