@@ -93,6 +93,27 @@ create table session (
 );
 create index session_facility_day on session (organisation_id, facility_id, held_on);
 
+-- Moves whenever sessions are written: what a process remembers of a calendar holds for one revision.
+create table calendar_revision (
+  organisation_id uuid primary key references organisation (organisation_id),
+  revision bigint not null
+);
+
+create function note_calendar_change() returns trigger language plpgsql as $$
+begin
+  insert into calendar_revision (organisation_id, revision)
+  select distinct organisation_id, 1 from changed
+  on conflict (organisation_id) do update set revision = calendar_revision.revision + 1;
+  return null;
+end
+$$;
+create trigger session_inserted after insert on session referencing new table as changed
+  for each statement execute function note_calendar_change();
+create trigger session_updated after update on session referencing new table as changed
+  for each statement execute function note_calendar_change();
+create trigger session_deleted after delete on session referencing old table as changed
+  for each statement execute function note_calendar_change();
+
 -- Places of one room and part of the day; several units may draw on the same pool.
 create table seat_pool (
   organisation_id uuid not null,

@@ -5,3 +5,4 @@ export { defineAgeGroups } from './use-cases/define-age-groups.ts';
 export { offerActivity } from './use-cases/offer-activity.ts';
 export { openSessions, type Places } from './use-cases/open-sessions.ts';
 export { type SeatShift, shiftSeats } from './seat-pool.store.ts';
+export { type SessionCalendar, sessionCalendar, type UnitSessions } from './session-calendar.ts';

@@ -2,9 +2,10 @@ import { decideBooking } from '@preau/domain/bookings/decide-booking';
 import type { BookingFacts, SessionFact, Verdict } from '@preau/domain/bookings/verdict';
 import type { Reason } from '@preau/domain/explain/reasons';
 import type { CompiledReglement } from '@preau/domain/reglement/compile';
-import { type Day, eachDay } from '@preau/domain/time/day';
+import { day, type Day, eachDay } from '@preau/domain/time/day';
 import { type Instant, toIso } from '@preau/domain/time/instant';
 import type { z } from 'zod';
+import type { SessionCalendar, UnitSessions } from '../activities/activities.public.ts';
 import type { planningSchema } from './bookings.schemas.ts';
 import type { HeldRow, PlanningPage, PoolRow, UnitRow } from './planning.queries.ts';
 import { quotientOn } from './quotient-on.ts';
@@ -14,6 +15,7 @@ type Planning = z.infer<typeof planningSchema>;
 type PlanningRow = Planning['rows'][number];
 
 export type PlanningFacts = PlanningPage & {
+  readonly calendar: SessionCalendar;
   readonly reglementOn: (on: Day) => CompiledReglement;
 };
 
@@ -38,7 +40,9 @@ export function buildPlanning(facts: PlanningFacts, from: Day, until: Day, now: 
       firstName: first_name,
       schoolClass: school_class,
     })),
-    rows: facts.units.flatMap((row) => buildRow(row, facts, places, held, reasons, now) ?? []),
+    rows: facts.units.flatMap(
+      (row) => buildRow(row, facts, places, held, reasons, { from, until }, now) ?? [],
+    ),
     reasons: reasons.all,
   };
 }
@@ -49,9 +53,11 @@ function buildRow(
   places: PlacesByRoom,
   held: ReadonlyMap<string, HeldRow>,
   reasons: ReasonDictionary,
+  range: Range,
   now: Instant,
 ): PlanningRow | undefined {
-  const first = row.days[0];
+  const sessions = sessionsOf(row, facts.calendar, range);
+  const first = sessions.days[0];
   const rules = first && facts.reglementOn(first).unit(row.unit);
   if (!rules) return undefined;
   const { activity, unit } = rules;
@@ -65,8 +71,8 @@ function buildRow(
     startsAt: unit.startsAt,
     endsAt: unit.endsAt,
     excludes: [...rules.conflicts],
-    on: row.days,
-    sessionId: row.session_ids,
+    on: [...sessions.days],
+    sessionId: [...sessions.ids],
     state: [],
     constraint: [],
     limitAt: [],
@@ -76,15 +82,15 @@ function buildRow(
     reasons: [],
   };
   const rooms = unit.parts.map((part) => places.get(roomKey(row.facility_id, row.age_group, part)));
-  for (const [index, on] of row.days.entries()) {
-    const sessionId = row.session_ids[index] ?? '';
+  for (const [index, on] of sessions.days.entries()) {
+    const sessionId = sessions.ids[index] ?? '';
     const reglement = facts.reglementOn(on);
     const booking = held.get(`${row.child_id}/${sessionId}`);
     const seats = tightest(rooms.map((room) => room?.get(on)));
     const live = booking?.live ? booking : null;
     const known: BookingFacts = {
       enrolment: 'accepted',
-      session: sessionFact(row.closed, on),
+      session: sessionFact(sessions.closed, on),
       booking: live,
       otherUnits: [],
       freePlaces: seats.free,
@@ -108,6 +114,21 @@ function buildRow(
   return built;
 }
 
+type Range = { readonly from: Day; readonly until: Day };
+
+/** A range may touch two school years: an enrolment counts for the days of its own. */
+function sessionsOf(row: UnitRow, calendar: SessionCalendar, { from, until }: Range): UnitSessions {
+  const [starts, ends] = row.school_year.split('-');
+  const first = day(`${starts}-09-01`);
+  const last = day(`${ends}-08-31`);
+  return calendar.between(
+    row.unit_id,
+    row.age_group,
+    from < first ? first : from,
+    until > last ? last : until,
+  );
+}
+
 /** What the next gesture meets; a day booked by the child's other household is theirs to change. */
 function pushGesture(
   built: PlanningRow,
@@ -129,8 +150,8 @@ function pushGesture(
   ]);
 }
 
-function sessionFact(closed: UnitRow['closed'], on: Day): SessionFact {
-  const label = closed?.[on];
+function sessionFact(closed: UnitSessions['closed'], on: Day): SessionFact {
+  const label = closed[on];
   if (label === undefined) return open;
   return { kind: 'closed', label: label === '' ? null : label };
 }

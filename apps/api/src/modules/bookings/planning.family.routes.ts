@@ -7,6 +7,7 @@ import { builtByHand } from '../../platform/http/built-by-hand.ts';
 import { Problem, problems } from '../../platform/http/problem.ts';
 import { organisationOf } from '../../platform/http/tenant.ts';
 import type { Services } from '../../platform/services.ts';
+import { sessionCalendar } from '../activities/activities.public.ts';
 import { planningQuerySchema, planningSchema } from './bookings.schemas.ts';
 import { buildPlanning } from './build-planning.ts';
 import { askPlanning } from './planning.queries.ts';
@@ -40,9 +41,11 @@ export function planningRoutes(app: FastifyInstance, services: Services): void {
             askAllVersions(gather, organisationId),
           ]),
       );
-      const rules = await compiledRules(database, organisationOf(request), versions);
+      const organisationId = organisationOf(request);
+      const rules = await compiledRules(database, organisationId, versions);
+      const calendar = await sessionCalendar(database, organisationId, page.calendarRevision);
       const reglementOn = (on: Day) => rules(on).reglement;
-      return buildPlanning({ ...page, reglementOn }, from, until, clock.now());
+      return buildPlanning({ ...page, calendar, reglementOn }, from, until, clock.now());
     },
   );
 }

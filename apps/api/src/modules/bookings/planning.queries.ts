@@ -5,17 +5,15 @@ import type { Ask } from '../../platform/db/transaction.ts';
 
 export type ChildRow = { id: string; first_name: string; school_class: string };
 
-/** One child × unit of the household with its sessions as parallel arrays, in day order. */
+/** One unit a child of the household is enrolled in, for a school year. */
 export type UnitRow = {
   child_id: string;
+  unit_id: string;
   unit: string;
   facility_id: string;
   facility: string;
   age_group: string;
-  days: Day[];
-  session_ids: string[];
-  /** Why a session does not take place, by day; `null` where all do. */
-  closed: Record<Day, string> | null;
+  school_year: string;
 };
 
 /** Free places of one room and part of the day, as parallel arrays in no order. */
@@ -46,6 +44,8 @@ export type PlanningPage = {
   pools: PoolRow[];
   held: HeldRow[];
   quotients: QuotientRow[];
+  /** Revision of the calendar: its sessions are remembered by the process. */
+  calendarRevision: number;
 };
 
 const quotientList = `
@@ -81,21 +81,12 @@ const page = statement<PlanningPage>(
         offset 0
       ) c) as children,
      (select coalesce(json_agg(json_build_object(
-               'child_id', e.child_id, 'unit', u.code, 'facility_id', e.facility_id, 'facility', f.name,
-               'age_group', e.age_group, 'days', s.days, 'session_ids', s.ids, 'closed', s.closed)
-               order by e.child_id, e.position, u.position), '[]')
+               'child_id', e.child_id, 'unit_id', u.id, 'unit', u.code, 'facility_id', e.facility_id,
+               'facility', f.name, 'age_group', e.age_group, 'school_year', e.school_year)
+               order by e.child_id, e.position, u.position, e.school_year), '[]')
       from enrolled e
       join facility f on f.organisation_id = $1 and f.id = e.facility_id
-      join unit u on u.organisation_id = $1 and u.activity_id = e.activity_id
-      cross join lateral (
-        select array_agg(held_on order by held_on) as days, array_agg(id order by held_on) as ids,
-               json_object_agg(held_on, closed_label) filter (where closed_label is not null) as closed
-        from session
-        where organisation_id = $1 and unit_id = u.id and age_group = e.age_group
-          and held_on between greatest($3, make_date(left(e.school_year, 4)::int, 9, 1))
-                          and least($4, make_date(right(e.school_year, 4)::int, 8, 31))
-      ) s
-      where s.days is not null) as units,
+      join unit u on u.organisation_id = $1 and u.activity_id = e.activity_id) as units,
      (select coalesce(json_agg(room), '[]')
       from (
         select p.facility_id, p.age_group, p.part, array_agg(p.held_on) as days,
@@ -114,7 +105,8 @@ const page = statement<PlanningPage>(
         where organisation_id = $1 and child_id = kid.child_id and held_on between $3 and $4
         offset 0
       ) b) as held,
-     coalesce((${quotientList}), '[]') as quotients`,
+     coalesce((${quotientList}), '[]') as quotients,
+     coalesce((select revision from calendar_revision where organisation_id = $1), 0) as "calendarRevision"`,
 );
 
 const quotients = statement<{ quotients: QuotientRow[] }>(

@@ -1,8 +1,12 @@
 import { explain } from '@preau/domain/explain/explain';
 import type { Reason } from '@preau/domain/explain/reasons';
+import { day } from '@preau/domain/time/day';
 import { fromIso } from '@preau/domain/time/instant';
+import { valDeLure } from '@preau/domain/towns/val-de-lure';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { transaction } from '../../platform/db/transaction.ts';
 import { createTestApp, type TestApp, usualTestInstant } from '../../testing/test-app.ts';
+import { declareClosure, openSessions } from '../activities/activities.public.ts';
 import { newChild, newHousehold } from '../households/households.factory.ts';
 import {
   openTestTown,
@@ -117,6 +121,31 @@ describe('the planning', () => {
       { on: '2026-12-24', kind: 'schoolHoliday', label: expect.stringContaining('Noël') },
       { on: '2026-12-25', kind: 'publicHoliday', label: expect.stringContaining('Noël') },
     ]);
+  });
+
+  test('shows at once a closure that was declared since it was last read', async () => {
+    const closing = await openTestTown(testApp);
+    const { agent } = await signInEnrolled(testApp, closing);
+    const before = await agent.get(week);
+    expect(cellOf(before.body as WirePlanning, 'repas', '2026-11-20').constraint).toBe('free');
+    await transaction(testApp.database, closing.organisation.id, async (tx) => {
+      const label = "Fête de l'école";
+      const on = day('2026-11-20');
+      await declareClosure(tx, {
+        from: on,
+        until: on,
+        label,
+        facilityId: null,
+        activityCode: null,
+      });
+      const { places } = closing.facility;
+      await openSessions(tx, { document: valDeLure, places, from: day('2026-11-16') });
+    });
+    const after = await agent.get(week);
+    expect(cellOf(after.body as WirePlanning, 'repas', '2026-11-20')).toMatchObject({
+      constraint: 'closed',
+      reasons: [{ code: 'closed', label: "Fête de l'école" }],
+    });
   });
 
   test('crosses two school years without mixing their enrolments', async () => {
