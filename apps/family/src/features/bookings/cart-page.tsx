@@ -15,6 +15,7 @@ import { type Organisation, useOrganisation, usePaths } from '../../shared/organ
 import { PageTitle } from '../../shared/page-title.tsx';
 import { problemMessage } from '../../shared/problem-messages.ts';
 import { cartQuery, useConfirmCart } from './bookings.queries.ts';
+import { changesSince } from './cart-changes.ts';
 import type { Cart, CartLine } from './cart-types.ts';
 import { groupLines, isBlocked } from './cart-groups.ts';
 import classes from './cart.module.css';
@@ -52,7 +53,7 @@ type CartContentsProps = { readonly cart: Cart; readonly organisation: Organisat
 function CartContents({ cart, organisation }: CartContentsProps) {
   const { draft, dispatch } = useDraft();
   const status = useSaveStatus();
-  const confirmation = useConfirmation(cart.revision);
+  const confirmation = useConfirmation(cart);
   const lines = cart.lines.filter((line) => draft.entries.has(cellId(line)));
 
   if (lines.length === 0 && status === 'saved') return <EmptyCart />;
@@ -60,7 +61,11 @@ function CartContents({ cart, organisation }: CartContentsProps) {
     dispatch({ type: 'gesture', changes: taken.map((line) => ({ ...line, action: null })) });
   return (
     <>
-      <CartNotices error={confirmation.error} blocked={lines.filter(isBlocked).length} />
+      <CartNotices
+        error={confirmation.error}
+        changes={changesSince(confirmation.seen, cart.lines)}
+        blocked={lines.filter(isBlocked).length}
+      />
       <LineList
         groups={groupLines(lines)}
         organisation={organisation}
@@ -85,15 +90,27 @@ function CartContents({ cart, organisation }: CartContentsProps) {
   );
 }
 
-type CartNoticesProps = { readonly error: unknown; readonly blocked: number };
+type CartNoticesProps = {
+  readonly error: unknown;
+  /** Since the attempt that failed. */
+  readonly changes: readonly string[];
+  readonly blocked: number;
+};
 
-function CartNotices({ error, blocked }: CartNoticesProps) {
+function CartNotices({ error, changes, blocked }: CartNoticesProps) {
   const stale = problemCodeOf(error)?.startsWith('cart-') ?? false;
   return (
     <>
       {error ? (
         <Notice tone={stale ? 'warning' : 'error'} announced>
           {problemMessage(error)}
+          {stale && changes.length > 0 ? (
+            <ul className={classes.changes}>
+              {changes.map((change) => (
+                <li key={change}>{change}</li>
+              ))}
+            </ul>
+          ) : null}
         </Notice>
       ) : null}
       {blocked > 0 ? (
@@ -152,19 +169,20 @@ function Checkout({ totalCents, busy, onConfirm }: CheckoutProps) {
 }
 
 /** One attempt per revision: the same key however often it is sent, so that it takes effect once. */
-function useConfirmation(revision: number) {
+function useConfirmation({ revision, lines }: Cart) {
   const paths = usePaths();
   const navigate = useNavigate();
   const { dispatch } = useDraft();
   const confirm = useConfirmCart();
-  const [attempt, setAttempt] = useState({ revision, key: crypto.randomUUID() });
+  const [attempt, setAttempt] = useState({ revision, lines, key: crypto.randomUUID() });
 
   return {
     error: confirm.error,
+    seen: attempt.lines,
     busy: confirm.isPending,
     confirm: () => {
       const current =
-        attempt.revision === revision ? attempt : { revision, key: crypto.randomUUID() };
+        attempt.revision === revision ? attempt : { revision, lines, key: crypto.randomUUID() };
       setAttempt(current);
       confirm.mutate(current, {
         onSuccess: ({ id }) => {
