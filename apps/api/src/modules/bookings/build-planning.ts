@@ -201,7 +201,7 @@ class ReasonDictionary {
   }
 
   indexOf(reason: Reason): number {
-    const text = JSON.stringify(reason);
+    const text = textOf(reason);
     let index = this.#byText.get(text);
     if (index === undefined) {
       index = this.all.push(reason) - 1;
@@ -209,6 +209,18 @@ class ReasonDictionary {
     }
     return index;
   }
+}
+
+const reasonTexts = new WeakMap<Reason, string>();
+
+/** Reasons are shared by every request: what tells two apart is written once. */
+function textOf(reason: Reason): string {
+  let text = reasonTexts.get(reason);
+  if (text === undefined) {
+    text = JSON.stringify(reason);
+    reasonTexts.set(reason, text);
+  }
+  return text;
 }
 
 const isoTexts = new Map<Instant, string>();
