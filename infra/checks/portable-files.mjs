@@ -1,13 +1,12 @@
 /*
  * What is committed must mean the same on every machine: no path of somebody's disk, no address of a
- * private package registry.
+ * package registry.
  */
 
 /** Folders where people and build machines keep their clones, when followed by something. */
 const MACHINE_PATH = /(?<![\w.@/-])\/(?:work|root|home|Users|workspaces?|builds)\/[\w.-]+/;
-/** Any registry but the public one, in a lockfile or in a setting. */
-const REGISTRY =
-  /\bregistry\s*[=:]\s*["']?https?:\/\/(?!registry\.npmjs\.org)|tarball:\s*https?:\/\/(?!registry\.npmjs\.org)/;
+/** The address of a package registry, in a lockfile or in a setting: the machine's own is used. */
+const REGISTRY = /\bregistry\s*[=:]\s*["']?https?:\/\/|tarball:\s*https?:\/\//;
 
 /**
  * @param {string} file path from the root of the project
@@ -19,7 +18,7 @@ export function portabilityFaults(file, text) {
     const place = `${file}:${index + 1}`;
     const faults = [];
     if (MACHINE_PATH.test(line)) faults.push(`${place}: a path of one machine`);
-    if (REGISTRY.test(line)) faults.push(`${place}: a private package registry`);
+    if (REGISTRY.test(line)) faults.push(`${place}: the address of a package registry`);
     return faults;
   });
 }
