@@ -43,6 +43,12 @@ export default defineConfig({
     host: '127.0.0.1',
     port: 5174,
     strictPort: true,
-    proxy: { '/api': apiAddress, '/dev': apiAddress },
+    // The API refuses writes from another origin: in development it is told its own.
+    proxy: Object.fromEntries(
+      ['/api', '/dev'].map((path) => [
+        path,
+        { target: apiAddress, changeOrigin: true, headers: { origin: apiAddress } },
+      ]),
+    ),
   },
 });
