@@ -4,6 +4,8 @@ import type { Page, Response } from 'playwright-core';
 export type FaultWatch = {
   /** This answer is part of the story: it is no fault, and must happen. */
   expect(status: number, path: string): void;
+  /** Any answer with this status is part of the story from now on, e.g. 401 once signed out. */
+  allow(status: number): void;
   /** Adds what was found by looking at the page. */
   note(found: readonly string[]): void;
   list(): readonly string[];
@@ -22,6 +24,7 @@ export function watchFaults(page: Page, siteUrl: string): FaultWatch {
   const { origin } = new URL(siteUrl);
   const faults: string[] = [];
   const expected = new Map<string, number>();
+  const allowed = new Set<number>();
   page.on('request', (request) => {
     const url = new URL(request.url());
     const local = url.origin === origin || url.protocol === 'data:' || url.protocol === 'blob:';
@@ -32,9 +35,12 @@ export function watchFaults(page: Page, siteUrl: string): FaultWatch {
     faults.push(`Console: ${message.text()}`);
   });
   page.on('pageerror', (error) => faults.push(`Not caught: ${error.message}`));
-  page.on('response', (response) => judge(response, expected, faults));
+  page.on('response', (response) => {
+    if (!allowed.has(response.status())) judge(response, expected, faults);
+  });
   return {
     expect: (status, path) => expected.set(`${status} ${path}`, 0),
+    allow: (status) => allowed.add(status),
     note: (found) => faults.push(...found),
     list: () => [
       ...faults,

@@ -72,17 +72,22 @@ export async function accessibilityFaults(page: Page): Promise<readonly string[]
   );
 }
 
-/** The innermost elements that reach past the right edge, when the page can be scrolled there. */
+/** What makes the page scroll sideways: the innermost elements that reach past the right edge. */
 export function overflowing(page: Page, width: number): Promise<readonly string[]> {
   return page.evaluate((width) => {
     if (document.documentElement.scrollWidth <= width) return [];
     const reachesPast = (element: Element) => element.getBoundingClientRect().right > width + 1;
+    const isCutOff = (element: Element | null): boolean =>
+      element !== null &&
+      element !== document.body &&
+      (getComputedStyle(element).overflowX !== 'visible' || isCutOff(element.parentElement));
     return [...document.querySelectorAll('body *')]
-      .filter((element) => reachesPast(element) && ![...element.children].some(reachesPast))
-      .slice(0, 3)
+      .filter((element) => reachesPast(element) && !isCutOff(element))
+      .filter((element) => ![...element.children].some(reachesPast))
+      .slice(0, 4)
       .map(
         (element) =>
-          `${element.outerHTML.slice(0, 160)} (${element.getBoundingClientRect().right})`,
+          `${element.outerHTML.slice(0, 160)} → ${element.getBoundingClientRect().right} px`,
       );
   }, width);
 }

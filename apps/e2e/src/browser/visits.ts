@@ -8,14 +8,24 @@ import { firstMoment } from '../site/open-demo-site.ts';
 import { launchChromium } from './chromium.ts';
 import { type FaultWatch, watchFaults } from './faults.ts';
 
-export type Device = Pick<BrowserContextOptions, 'viewport' | 'isMobile' | 'hasTouch'>;
+export type Device = Pick<
+  BrowserContextOptions,
+  'viewport' | 'isMobile' | 'hasTouch' | 'userAgent'
+>;
+
+const chromeOn = (system: string, mobile = '') =>
+  `Mozilla/5.0 (${system}) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0${mobile} Safari/537.36`;
 
 export const phone: Device = {
   viewport: { width: 390, height: 844 },
   isMobile: true,
   hasTouch: true,
+  userAgent: chromeOn('Linux; Android 15; Pixel 9', ' Mobile'),
 };
-export const desk: Device = { viewport: { width: 1366, height: 768 } };
+export const desk: Device = {
+  viewport: { width: 1366, height: 768 },
+  userAgent: chromeOn('Windows NT 10.0; Win64; x64'),
+};
 
 /** Somebody in front of a device of their own, with a profile of its own. */
 export type Visitor = {

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { expectWords } from './words.ts';
 
 /** Everybody's password in the demonstration, printed at its start. */
 export const demoPassword = 'bienvenue-en-famille';
@@ -42,7 +43,7 @@ export async function signIn(
   await page.goto(portal);
   await page.getByRole('heading', { name: 'Connexion' }).waitFor();
   await fillSignIn(page, { email, password });
-  await page.getByRole('heading', { name: /^Planning de / }).waitFor();
+  await page.getByRole('heading', { name: /^Planning de / }).waitFor({ state: 'attached' });
 }
 
 export async function fillSignIn(
@@ -75,9 +76,32 @@ export async function showChild(page: Page, firstName: string): Promise<void> {
     .waitFor({ state: 'attached' });
 }
 
-/** The bar (phone) or the column (desk) that sums up what waits to be validated. */
+/** What sums up, on a phone, what waits to be validated. */
 export function pendingCart(page: Page): Locator {
   return page.getByRole('region', { name: 'Panier en cours' });
+}
+
+/** Waits until the server holds the cart and its quote, e.g. « + 1,70 € 1 ajout ». */
+export function expectSavedCart(page: Page, amountAndCounts: string): Promise<void> {
+  return expectWords(pendingCart(page), amountAndCounts);
+}
+
+/** One week on, or one week back. */
+export async function leaf(
+  page: Page,
+  way: 'Semaine suivante' | 'Semaine précédente',
+  week: string,
+): Promise<void> {
+  await page.getByRole('button', { name: way }).click();
+  await seesWeek(page, week);
+}
+
+/** The page comes back to the front: the browser says so to what is on it. */
+export async function comeBackTo(page: Page): Promise<void> {
+  await page.bringToFront();
+  await page.evaluate(() =>
+    document.dispatchEvent(new Event('visibilitychange', { bubbles: true })),
+  );
 }
 
 /** From the planning to the receipt. */

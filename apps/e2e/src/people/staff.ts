@@ -27,3 +27,22 @@ export async function findGuardian(page: Page, name: string): Promise<Locator> {
   }
   return line;
 }
+
+/**
+ * Invites the first guardian of the list who never was.
+ * @returns the address the invitation goes to.
+ */
+export async function inviteSomebodyNew(page: Page): Promise<string> {
+  await page.getByRole('link', { name: 'Familles' }).click();
+  await page.getByRole('heading', { name: 'Familles', level: 1 }).waitFor();
+  const line = page.getByRole('row').filter({ hasText: 'Pas encore invité' }).first();
+  const words = await line.getByRole('rowheader').innerText();
+  const [email] = /\S+@\S+/.exec(words) ?? [];
+  if (email === undefined) throw new Error(`No address in: ${words}`);
+  await page
+    .getByRole('row', { name: email })
+    .getByRole('button', { name: /^Inviter/ })
+    .click();
+  await page.getByText(`Invitation envoyée à ${email}`).waitFor();
+  return email;
+}

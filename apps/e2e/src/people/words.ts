@@ -9,8 +9,9 @@ async function wordsOf(locator: Locator): Promise<string> {
 }
 
 /** Waits until an element says something. */
-export async function expectWords(locator: Locator, words: string): Promise<void> {
-  await expect.poll(() => wordsOf(locator), patience).toContain(words);
+export async function expectWords(locator: Locator, words: string | RegExp): Promise<void> {
+  const said = expect.poll(() => wordsOf(locator), patience);
+  await (typeof words === 'string' ? said.toContain(words) : said.toMatch(words));
 }
 
 /** Waits until there are exactly so many of them. */
