@@ -2,6 +2,7 @@ import { EmptyState, ErrorState } from '@preau/ui/feedback/states';
 import { SkipLink } from '@preau/ui/navigation/skip-link';
 import { Alone } from '@preau/ui/shell/alone';
 import { DemoBanner } from '@preau/ui/shell/demo-banner';
+import { PageTitle } from '@preau/ui/shell/page-title';
 import { applyBrand } from '@preau/ui/theme/brand-tokens';
 import { MapPinOff } from 'lucide-react';
 import { Suspense, useEffect } from 'react';
@@ -22,6 +23,9 @@ export function OrganisationFrame() {
   if (error && !organisation) {
     return (
       <Alone>
+        <PageTitle site="Portail famille" arrivedByLink={false} hidden>
+          Portail indisponible
+        </PageTitle>
         <ErrorState
           title="Le portail ne répond pas"
           onRetry={() => void refetch()}
@@ -47,6 +51,9 @@ export function OrganisationFrame() {
 export function UnknownOrganisation() {
   return (
     <Alone>
+      <PageTitle site="Portail famille" arrivedByLink={false} hidden>
+        Portail introuvable
+      </PageTitle>
       <EmptyState icon={<MapPinOff size={28} />} title="Ce portail n’existe pas">
         Vérifiez l’adresse : elle figure dans le message que votre collectivité vous a envoyé.
       </EmptyState>
