@@ -13,6 +13,7 @@ import {
   seesWeek,
   showChild,
   tapBlocked,
+  expectPlanning,
 } from './people/parent.ts';
 import { findGuardian, signInAsStaff } from './people/staff.ts';
 import { expectCount, expectWords } from './people/words.ts';
@@ -91,7 +92,7 @@ describe('From the activation e-mail to a cancelled day', () => {
       expect(await password.inputValue()).toBe(julie.password);
       expect(await password.getAttribute('type')).toBe('text');
       await page.getByRole('button', { name: 'Activer mon compte' }).click();
-      await page.getByRole('heading', { name: 'Planning de Malo' }).waitFor({ state: 'attached' });
+      await expectPlanning(page, 'Malo');
     });
 
     await step('S1-07 S1-15 the tab of the planning shows the present week', async () => {

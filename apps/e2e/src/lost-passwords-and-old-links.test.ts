@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { look } from './browser/look.ts';
 import { desk, openVisits, phone } from './browser/visits.ts';
 import { stepsOf } from './journeys/steps.ts';
-import { fillSignIn, openTab } from './people/parent.ts';
+import { fillSignIn, openTab, expectPlanning } from './people/parent.ts';
 import { inviteSomebodyNew, signInAsStaff } from './people/staff.ts';
 import { expectWords } from './people/words.ts';
 import { linkIn, openMailbox } from './site/mailbox.ts';
@@ -39,7 +39,7 @@ describe('Lost passwords and old links', () => {
       await look(parent, 'nouveau-mot-de-passe');
       await page.getByLabel('Nouveau mot de passe').fill(sophie.password);
       await page.getByRole('button', { name: 'Enregistrer et me connecter' }).click();
-      await page.getByRole('heading', { name: 'Planning de Inès' }).waitFor({ state: 'attached' });
+      await expectPlanning(page, 'Inès');
       await mailbox.receive(sophie.email, /^Votre mot de passe a été changé/);
     });
 
@@ -51,7 +51,7 @@ describe('Lost passwords and old links', () => {
       await fillSignIn(page, { email: sophie.email });
       await expectWords(page.getByRole('alert'), 'Adresse e-mail ou mot de passe incorrect.');
       await fillSignIn(page, sophie);
-      await page.getByRole('heading', { name: 'Planning de Inès' }).waitFor({ state: 'attached' });
+      await expectPlanning(page, 'Inès');
     });
 
     await step('the link does not serve twice, and says where to get another', async () => {

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { screenshots } from '../site/places.ts';
 import type { Visitor } from './visits.ts';
@@ -53,12 +53,15 @@ export async function look({ page, device, faults }: Visitor, name: string): Pro
   await settle(page);
 }
 
+/** A day of the staff can be very long; what follows is more of the same. */
+const tallest = 3_000;
+
 /** The screen as high as its content: no bar at its foot then hides what is to be judged. */
 async function showWhole(page: Page, { width, height }: Size): Promise<void> {
   await page.setViewportSize({ width, height });
   await settle(page);
   const whole = await page.evaluate(() => document.documentElement.scrollHeight);
-  if (whole > height) await page.setViewportSize({ width, height: whole });
+  if (whole > height) await page.setViewportSize({ width, height: Math.min(whole, tallest) });
   await settle(page);
 }
 
@@ -68,7 +71,9 @@ export async function accessibilityFaults(page: Page): Promise<readonly string[]
   const axe = new AxeBuilder({ page }).withTags(standards).setLegacyMode(true);
   const { violations } = await axe.analyze();
   return violations.flatMap(({ id, help, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id} (${help}): ${target} ${failureSummary}`),
+    nodes.map(
+      ({ target, failureSummary }) => `${id} (${help}): ${target.join(' ')} ${failureSummary}`,
+    ),
   );
 }
 

@@ -23,5 +23,3 @@ export const owedInstructions = {
   'S1-24': 'past the limit: not online, contact the centre',
   'S1-29': 'the team answers questions',
 } as const;
-
-export type InstructionId = keyof typeof owedInstructions;

@@ -2,7 +2,6 @@ import { appendFileSync } from 'node:fs';
 import path from 'node:path';
 import type { TestContext } from 'vitest';
 import { report } from '../site/places.ts';
-import type { InstructionId } from './instructions.ts';
 
 /** Instructions that were lived by a step that passed, in this file. */
 const lived = new Set<string>();
@@ -11,9 +10,7 @@ const lived = new Set<string>();
  * One step of a journey, told as a product owner would.
  * @param title begins with the numbers of the instructions it lives, e.g. « S1-12 S1-18 … ».
  */
-export type Step = <T>(title: StepTitle, act: () => Promise<T>) => Promise<T>;
-
-type StepTitle = string | `${InstructionId} ${string}`;
+export type Step = <T>(title: string, act: () => Promise<T>) => Promise<T>;
 
 /** The steps of one test. Each is shown by the reporter; the one that failed names itself. */
 export function stepsOf({ annotate, task }: TestContext): Step {

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { expectWords } from './words.ts';
+import { expectWords, literal } from './words.ts';
 
 /** Everybody's password in the demonstration, printed at its start. */
 export const demoPassword = 'bienvenue-en-famille';
@@ -31,11 +31,6 @@ export async function tapBlocked(blocked: Locator): Promise<void> {
   await blocked.click({ force: true });
 }
 
-/** A text to be found as it is, whatever spaces hold it together. */
-function literal(text: string): string {
-  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '\\s');
-}
-
 export async function signIn(
   page: Page,
   { email, password = demoPassword }: { readonly email: string; readonly password?: string },
@@ -64,6 +59,13 @@ export async function openTab(
   await navigation.getByRole('link', { name: new RegExp(`^${tab}`) }).click();
 }
 
+/** The planning of a child is on the screen; its title is for those who listen. */
+export function expectPlanning(page: Page, firstName: string): Promise<void> {
+  return page
+    .getByRole('heading', { name: `Planning de ${firstName}` })
+    .waitFor({ state: 'attached' });
+}
+
 /** The week on screen, once it is the one asked for. */
 export async function seesWeek(page: Page, week: string): Promise<void> {
   await page.getByRole('heading', { name: week, level: 2 }).waitFor();
@@ -71,9 +73,7 @@ export async function seesWeek(page: Page, week: string): Promise<void> {
 
 export async function showChild(page: Page, firstName: string): Promise<void> {
   await page.getByRole('button', { name: new RegExp(`^${firstName} · `) }).click();
-  await page
-    .getByRole('heading', { name: `Planning de ${firstName}` })
-    .waitFor({ state: 'attached' });
+  await expectPlanning(page, firstName);
 }
 
 /** What sums up, on a phone, what waits to be validated. */

@@ -3,6 +3,11 @@ import { expect } from 'vitest';
 
 const patience = { timeout: 15_000, interval: 100 };
 
+/** The pattern of a text as it is, whatever spaces hold it together. */
+export function literal(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '\\s');
+}
+
 /** The text of an element, with plain spaces. */
 async function wordsOf(locator: Locator): Promise<string> {
   return (await locator.innerText()).replaceAll(/\s+/g, ' ').trim();
@@ -10,8 +15,8 @@ async function wordsOf(locator: Locator): Promise<string> {
 
 /** Waits until an element says something. */
 export async function expectWords(locator: Locator, words: string | RegExp): Promise<void> {
-  const said = expect.poll(() => wordsOf(locator), patience);
-  await (typeof words === 'string' ? said.toContain(words) : said.toMatch(words));
+  const pattern = typeof words === 'string' ? new RegExp(literal(words)) : words;
+  await expect.poll(() => wordsOf(locator), patience).toMatch(pattern);
 }
 
 /** Waits until there are exactly so many of them. */
