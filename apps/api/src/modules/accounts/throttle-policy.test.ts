@@ -37,6 +37,16 @@ describe('the delay before the next attempt', () => {
       blockedUntil: at(60),
     });
   });
+
+  test('does not lock out until a clock that was wrong catches up', () => {
+    const aWeek = 7 * 86_400;
+    const ahead = { failures: 9, windowStartedAt: at(aWeek), blockedUntil: at(aWeek + 10) };
+    expect(secondsBlocked(ahead, at(0))).toBe(0);
+    expect(afterAttempt(ahead, policy, at(0))).toMatchObject({ failures: 1 });
+    const skewed = { failures: 9, windowStartedAt: at(2), blockedUntil: at(12) };
+    expect(secondsBlocked(skewed, at(0))).toBe(12);
+    expect(afterAttempt(skewed, policy, at(0))).toMatchObject({ failures: 10 });
+  });
 });
 
 describe('an address', () => {

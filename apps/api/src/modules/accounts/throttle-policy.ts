@@ -17,9 +17,18 @@ export type ThrottleState = {
   readonly blockedUntil: Instant;
 };
 
+/** Servers agree within seconds; what is dated this far ahead comes from a clock that was wrong. */
+const farthestAheadMs = 3_600_000;
+
+/** What still counts: a clock that is put right must not lock people out until it catches up. */
+function counted(state: ThrottleState | undefined, now: Instant): ThrottleState | undefined {
+  return state !== undefined && state.windowStartedAt - now > farthestAheadMs ? undefined : state;
+}
+
 /** Whole seconds before the next attempt is heard; 0 when it is heard now. */
 export function secondsBlocked(state: ThrottleState | undefined, now: Instant): number {
-  return state === undefined ? 0 : Math.max(0, Math.ceil((state.blockedUntil - now) / 1000));
+  const current = counted(state, now);
+  return current ? Math.max(0, Math.ceil((current.blockedUntil - now) / 1000)) : 0;
 }
 
 /** The state after one more attempt that did not succeed (or not yet). */
@@ -28,8 +37,8 @@ export function afterAttempt(
   policy: ThrottlePolicy,
   now: Instant,
 ): ThrottleState {
-  const current =
-    state !== undefined && now - state.windowStartedAt < policy.window * 1000 ? state : undefined;
+  const known = counted(state, now);
+  const current = known && now - known.windowStartedAt < policy.window * 1000 ? known : undefined;
   const failures = (current?.failures ?? 0) + 1;
   const delay =
     failures < policy.free
