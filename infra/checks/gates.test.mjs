@@ -134,12 +134,12 @@ describe('portable files', () => {
     expect(portabilityFaults('docs/a.md', line)).toHaveLength(1);
   });
 
-  test.each([
-    ['open https://example.org/home/famille'],
-    ['a clone below `/root` is closed to it'],
-  ])('allow: %s', (line) => {
-    expect(portabilityFaults('docs/a.md', line)).toEqual([]);
-  });
+  test.each([['open https://example.org/home/famille'], ['a clone below `/root` is closed to it']])(
+    'allow: %s',
+    (line) => {
+      expect(portabilityFaults('docs/a.md', line)).toEqual([]);
+    },
+  );
 });
 
 describe('the count of tests', () => {
