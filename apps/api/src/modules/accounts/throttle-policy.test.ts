@@ -34,8 +34,12 @@ describe('the delay before the next attempt', () => {
     expect(afterAttempt(blocked, policy, at(60))).toEqual({
       failures: 1,
       windowStartedAt: at(60),
-      blockedUntil: at(60),
+      blockedUntil: at(0),
     });
+  });
+
+  test('is none at first, even told by a server whose clock is a little behind', () => {
+    expect(secondsBlocked(afterAttempt(undefined, policy, at(30)), at(29))).toBe(0);
   });
 
   test('does not lock out until a clock that was wrong catches up', () => {

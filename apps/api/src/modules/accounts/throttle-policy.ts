@@ -17,6 +17,9 @@ export type ThrottleState = {
   readonly blockedUntil: Instant;
 };
 
+/** Before any attempt: two servers whose clocks differ by a second agree that nobody waits. */
+const notBlocked = 0 as Instant;
+
 /** Servers agree within seconds; what is dated this far ahead comes from a clock that was wrong. */
 const farthestAheadMs = 3_600_000;
 
@@ -47,6 +50,6 @@ export function afterAttempt(
   return {
     failures,
     windowStartedAt: current?.windowStartedAt ?? now,
-    blockedUntil: (now + delay * 1000) as Instant,
+    blockedUntil: delay === 0 ? notBlocked : ((now + delay * 1000) as Instant),
   };
 }
