@@ -3,10 +3,12 @@
  *
  *   node apps/e2e/src/picture-planning.ts
  */
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { PROJECT } from '@preau/dev/places';
 import { launchChromium } from './browser/chromium.ts';
-import { cell, expectPlanning, signIn } from './people/parent.ts';
+import { smallPng } from './browser/small-png.ts';
+import { cell, expectPlanning, pendingCart, signIn } from './people/parent.ts';
 import { firstMoment, openDemoSite } from './site/open-demo-site.ts';
 
 const picture = path.join(PROJECT, 'docs/images/planning-phone.png');
@@ -35,9 +37,16 @@ try {
   ] as const) {
     await cell(page, { service, child: 'Léa', day }).click();
   }
-  await page.getByRole('heading', { level: 2 }).click();
-  await page.getByText('(estimé)').waitFor({ state: 'detached' });
-  await page.screenshot({ path: picture });
+  await pendingCart(page)
+    .getByText(/^\+\s0,80\s€$/)
+    .waitFor();
+  await page.evaluate(() => {
+    (document.activeElement as HTMLElement).blur();
+    window.scrollTo(0, 0);
+  });
+  const taken = await page.screenshot();
+  await page.goto('about:blank');
+  writeFileSync(picture, await smallPng(page, taken));
 } finally {
   await browser.close();
   await site.close();
