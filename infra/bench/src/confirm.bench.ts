@@ -35,7 +35,7 @@ async function measure(stand: Stand, lines: number) {
       capacity: families,
     });
     await draftDays(stand.pool, dataset, { unit: 'repas', from: firstDay, lines, spread: true });
-    await stand.pool.query('analyze');
+    await stand.analyze();
     const result = await load({ url: stand.url, connections: 10, calls: confirmCalls(dataset) });
     failures += othersThan(200, result.statuses);
     // The first round warms the server and the database up.

@@ -24,7 +24,7 @@ export async function benchContention(stand: Stand): Promise<Figure[]> {
     lines: 1,
     spread: false,
   });
-  await stand.pool.query('analyze');
+  await stand.analyze();
   const result = await load({
     url: stand.url,
     connections: 200,

@@ -14,7 +14,7 @@ const month = '/api/family/planning?from=2026-11-30&until=2027-01-03';
 export async function benchPlanning(stand: Stand, yardstick: number): Promise<Figure[]> {
   const few = await datasetOf(stand, 100);
   const many = await datasetOf(stand, 1_000);
-  await stand.pool.query('analyze');
+  await stand.analyze();
   await measure(stand, few);
   const small = await repeat(() => measure(stand, few));
   const large = await repeat(() => measure(stand, many));
