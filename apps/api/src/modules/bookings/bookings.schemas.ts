@@ -97,7 +97,10 @@ export const planningSchema = z
         /** First instant that is too late for that gesture; `null` = no limit. */
         limitAt: z.array(instantSchema.nullable()),
         placesLeft: z.array(z.number().int()),
-        /** What that gesture adds to (or, negative, takes from) what the household owes. */
+        /**
+         * What that gesture adds to (or, negative, takes from) what the household owes; where only
+         * the staff can do it, what they would charge.
+         */
         cents: z.array(centsSchema),
         /** Price of the unit that day, before any gesture. */
         unitCents: z.array(centsSchema),
