@@ -5,7 +5,7 @@ import { cents } from '@preau/domain/money/cents';
 import type { Channel } from '@preau/domain/reglement/document';
 import type { Day } from '@preau/domain/time/day';
 import type { Instant } from '@preau/domain/time/instant';
-import type { CartLineRow, PlacesRow } from './cart.queries.ts';
+import type { LineRow, PlacesRow } from './line-facts.ts';
 import type { QuotientRow } from './planning.queries.ts';
 import { quotientOn } from './quotient-on.ts';
 import { type SeatCount, seatKey, tightest } from './seat-keys.ts';
@@ -13,7 +13,7 @@ import type { ReglementInForce } from '../reglements/reglements.public.ts';
 
 /** One line with its verdict and the version of the rules that gave it. */
 export type DecidedLine = {
-  readonly row: CartLineRow;
+  readonly row: LineRow;
   readonly verdict: Verdict;
   readonly versionId: string;
   readonly unitLabel: string;
@@ -21,7 +21,7 @@ export type DecidedLine = {
 };
 
 export type LineFacts = {
-  readonly rows: readonly CartLineRow[];
+  readonly rows: readonly LineRow[];
   readonly places: readonly PlacesRow[];
   readonly quotients: readonly QuotientRow[];
   readonly reglementOn: (on: Day) => ReglementInForce;
@@ -38,7 +38,7 @@ export function decideLines(facts: LineFacts, channel: Channel, now: Instant): D
   const counts = countsOf(facts.places);
   const gone = new Set<string>();
   const taken = new Map<string, string[]>();
-  const decided = new Map<CartLineRow, DecidedLine>();
+  const decided = new Map<LineRow, DecidedLine>();
   const inOrder = [
     ...facts.rows.filter(({ action }) => action === 'remove'),
     ...facts.rows.filter(({ action }) => action === 'add'),
@@ -78,7 +78,7 @@ export function isDone(verdict: Verdict): boolean {
 }
 
 function decideLine(
-  row: CartLineRow,
+  row: LineRow,
   channel: Channel,
   places: SeatCount,
   otherUnits: readonly string[],

@@ -1,6 +1,6 @@
 import { statement } from '../../platform/db/statement.ts';
 import type { Tx } from '../../platform/db/transaction.ts';
-import type { PlacesRow } from './cart.queries.ts';
+import type { PlacesRow } from './line-facts.ts';
 
 // Granted one after the other: each part waits for the one before, which it counts. What the draft
 // holds is read again once the locks are held, in a later statement.

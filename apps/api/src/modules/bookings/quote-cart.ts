@@ -3,7 +3,8 @@ import type { z } from 'zod';
 import type { ReglementInForce } from '../reglements/reglements.public.ts';
 import type { Day } from '@preau/domain/time/day';
 import type { cartSchema } from './bookings.schemas.ts';
-import type { CartLineRow, CartRow, PlacesRow } from './cart.queries.ts';
+import type { CartRow } from './cart.queries.ts';
+import type { LineRow, PlacesRow } from './line-facts.ts';
 import { decideLines } from './decide-lines.ts';
 import type { QuotientRow } from './planning.queries.ts';
 import { lineToWire } from './to-wire.ts';
@@ -12,7 +13,7 @@ export type Cart = z.infer<typeof cartSchema>;
 
 export type CartFacts = {
   readonly head: CartRow | undefined;
-  readonly rows: readonly CartLineRow[];
+  readonly rows: readonly LineRow[];
   readonly places: readonly PlacesRow[];
   readonly quotients: readonly QuotientRow[];
   readonly reglementOn: (on: Day) => ReglementInForce;

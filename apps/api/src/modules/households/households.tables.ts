@@ -5,6 +5,11 @@ export const household = pgTable('household', {
   organisationId: uuid('organisation_id').notNull(),
   id: uuid().notNull(),
   name: text().notNull(),
+  address: text(),
+  /** Since when the file is complete; `null` = something is still missing. */
+  fileCompletedAt: instant('file_completed_at'),
+  fileCompletedBy: uuid('file_completed_by'),
+  revision: integer().notNull().default(1),
 });
 
 export const householdQuotient = pgTable('household_quotient', {

@@ -8,8 +8,14 @@ export const tablesWithoutTenant: Readonly<Record<string, string>> = {
   schema_migration: 'names of applied migrations',
 };
 
-/** Policies beside the tenant's own: the relay reads which events there are. */
-const otherPolicies = new Set(['event relay r preau_jobs true -']);
+/**
+ * Policies beside the tenant's own: the relay reads which events there are, the sweeper of the
+ * waiting list which organisations have something due.
+ */
+const otherPolicies = new Set([
+  'event relay r preau_jobs true -',
+  'booking due r preau_jobs (expires_at IS NOT NULL) -',
+]);
 
 const bound = '(organisation_id = current_organisation())';
 
