@@ -1,6 +1,6 @@
 import type { ReglementDocument } from '@preau/domain/reglement/document';
 import type { Day, Weekday } from '@preau/domain/time/day';
-import type { OrganisationSettings } from '../modules/organisations/organisations.public.ts';
+import type { WrittenSettings } from '../modules/organisations/organisations.public.ts';
 import type { StaffRole } from '../platform/auth/actor.ts';
 
 /** Weekdays on which a child usually comes, by code of the unit. */
@@ -64,7 +64,7 @@ export type Told = { readonly email: string; readonly label: string };
 export type DemoTown = {
   readonly slug: string;
   readonly name: string;
-  readonly settings: OrganisationSettings;
+  readonly settings: WrittenSettings;
   readonly document: ReglementDocument;
   readonly facilities: readonly DemoFacility[];
   readonly households: readonly DemoHousehold[];

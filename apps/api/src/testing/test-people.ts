@@ -6,7 +6,7 @@ import { createHouseholds, type NewHousehold } from '../modules/households/house
 import { organisationSettings } from '../modules/organisations/organisations.factory.ts';
 import {
   createOrganisation,
-  type OrganisationSettings,
+  type WrittenSettings,
 } from '../modules/organisations/organisations.public.ts';
 import type { StaffRole } from '../platform/auth/actor.ts';
 import { passwordHasher } from '../platform/crypto/passwords.ts';
@@ -27,7 +27,7 @@ export type TestOrganisation = {
 /** An organisation of the test's own, whose address nobody else has. */
 export async function createTestOrganisation(
   { owner }: TestApp,
-  settings: Partial<OrganisationSettings> = {},
+  settings: Partial<WrittenSettings> = {},
 ): Promise<TestOrganisation> {
   const slug = `commune-${newId().replaceAll('-', '').slice(-12)}`;
   const name = `Commune ${slug.slice(-4)}`;

@@ -17,5 +17,5 @@ const seesFamiliesAs: Readonly<Record<Role, boolean>> = {
 };
 
 /** May this person see the families and invite them? The server decides all the same. */
-export const seesFamilies = ({ roles }: Me): boolean =>
+export const seesFamilies = ({ roles }: Pick<Me, 'roles'>): boolean =>
   roles.some(({ role }) => seesFamiliesAs[role]);

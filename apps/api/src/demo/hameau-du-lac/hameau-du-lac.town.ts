@@ -33,6 +33,7 @@ export function hameauDuLacTown(faker: Faker, today: Day): DemoTown {
         publisher: 'Mairie du Hameau-du-Lac',
         dataProtectionContact: 'donnees@hameau-du-lac.example',
       },
+      features: { invoices: true },
     },
     document: hameauDuLac,
     facilities: [

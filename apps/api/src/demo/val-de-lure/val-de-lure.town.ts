@@ -1,7 +1,7 @@
 import type { Faker } from '@faker-js/faker';
 import { type Day, schoolYearOf } from '@preau/domain/time/day';
 import { valDeLure } from '@preau/domain/towns/val-de-lure';
-import type { OrganisationSettings } from '../../modules/organisations/organisations.public.ts';
+import type { WrittenSettings } from '../../modules/organisations/organisations.public.ts';
 import { inventedHousehold, inventedPhone } from '../invented-people.ts';
 import type { DemoFacility, DemoStaff, DemoTown } from '../town.ts';
 import { toldFamilies } from './told-families.ts';
@@ -109,7 +109,7 @@ export function valDeLureTown(faker: Faker, today: Day): DemoTown {
   };
 }
 
-function settings(faker: Faker): OrganisationSettings {
+function settings(faker: Faker): WrittenSettings {
   const morning = { from: '09:00', until: '12:00' };
   return {
     brandColor: '#0b6b5b',

@@ -1,9 +1,7 @@
-import type { OrganisationSettings } from './organisations.settings.ts';
+import type { WrittenSettings } from './organisations.settings.ts';
 
 /** Settings of an invented organisation. */
-export function organisationSettings(
-  changes: Partial<OrganisationSettings> = {},
-): OrganisationSettings {
+export function organisationSettings(changes: Partial<WrittenSettings> = {}): WrittenSettings {
   return {
     brandColor: '#0b6b5b',
     contact: {

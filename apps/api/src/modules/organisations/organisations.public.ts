@@ -6,5 +6,6 @@ export {
   viewOrganisation,
 } from './organisations.queries.ts';
 export { organisationSchema } from './organisations.schemas.ts';
-export type { OrganisationSettings } from './organisations.settings.ts';
+export type { DocumentKind } from './document-kinds.ts';
+export type { OrganisationSettings, WrittenSettings } from './organisations.settings.ts';
 export { createOrganisation } from './use-cases/create-organisation.ts';

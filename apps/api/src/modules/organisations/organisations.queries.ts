@@ -2,7 +2,7 @@ import type { Database } from '../../platform/db/pool.ts';
 import { statement } from '../../platform/db/statement.ts';
 import type { Ask } from '../../platform/db/transaction.ts';
 import type { OrganisationView } from './organisations.schemas.ts';
-import type { OrganisationSettings } from './organisations.settings.ts';
+import { type OrganisationSettings, organisationSettingsSchema } from './organisations.settings.ts';
 
 /** An organisation as other modules use it. */
 export type Organisation = {
@@ -10,6 +10,8 @@ export type Organisation = {
   readonly slug: string;
   readonly name: string;
   readonly settings: OrganisationSettings;
+  /** Version of the terms of use in force; `null` while there are none. */
+  readonly termsVersion: number | null;
 };
 
 const directory = statement<{ organisation_id: string }>(
@@ -17,9 +19,11 @@ const directory = statement<{ organisation_id: string }>(
   'select organisation_id from organisation_directory where slug = $1',
 );
 
-const load = statement<Organisation>(
+const load = statement<Omit<Organisation, 'settings'> & { settings: unknown }>(
   'organisation.load',
-  `select o.organisation_id as id, d.slug, o.name, o.settings
+  `select o.organisation_id as id, d.slug, o.name, o.settings,
+     (select max(p.version) from legal_page p
+      where p.organisation_id = o.organisation_id and p.code = 'terms') as "termsVersion"
    from organisation o join organisation_directory d using (organisation_id)
    where o.organisation_id = $1`,
 );
@@ -41,12 +45,12 @@ export async function findOrganisationId(
 export async function getOrganisation(ask: Ask, organisationId: string): Promise<Organisation> {
   const [found] = await ask(load, [organisationId]);
   if (!found) throw new Error(`Organisation ${organisationId} is in no tenant`);
-  return found;
+  return { ...found, settings: organisationSettingsSchema.parse(found.settings) };
 }
 
 /** What is shown of it: an allow-list. */
 export function viewOrganisation(organisation: Organisation, demo: boolean): OrganisationView {
-  const { slug, name, settings } = organisation;
+  const { slug, name, settings, termsVersion } = organisation;
   return {
     slug,
     name,
@@ -55,6 +59,10 @@ export function viewOrganisation(organisation: Organisation, demo: boolean): Org
     officeHours: settings.officeHours,
     officeHoursText: settings.officeHoursText,
     timeZone: settings.timeZone,
+    features: settings.features,
+    labels: settings.labels,
+    townHallEmail: settings.townHallEmail ?? settings.contact.email,
+    termsVersion,
     demo,
   };
 }

@@ -17,6 +17,19 @@ export const organisationSchema = z.object({
   ),
   officeHoursText: z.string(),
   timeZone: z.string(),
+  /** Parts of the family portal that are on. */
+  features: z.object({ invoices: z.boolean(), requests: z.boolean() }),
+  /** Words of the family portal's menu. */
+  labels: z.object({
+    news: z.string(),
+    bookings: z.string(),
+    invoices: z.string(),
+    requests: z.string(),
+  }),
+  /** Whom another town writes to about the portal. */
+  townHallEmail: z.string(),
+  /** The terms of use in force; `null` while there are none. */
+  termsVersion: z.number().int().nullable(),
   /** True where nothing is real: every page says so. */
   demo: z.boolean(),
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { defaultDocumentKinds, documentKindSchema } from './document-kinds.ts';
 
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'A time is HH:MM');
 
@@ -9,11 +10,28 @@ export const officeHoursSchema = z.strictObject({
   until: clockTime,
 });
 
+/** Parts of the family portal an organisation may do without: off, entry, tile and page vanish. */
+export const featuresSchema = z.object({
+  invoices: z.boolean().default(false),
+  requests: z.boolean().default(true),
+});
+
+const label = (usual: string) => z.string().trim().min(1).max(30).default(usual);
+
+/** Words of the menu, as the organisation writes them to its families. */
+export const labelsSchema = z.object({
+  news: label('Actualités'),
+  bookings: label('Mes réservations'),
+  invoices: label('Mes factures'),
+  requests: label('Mes demandes'),
+});
+
 /**
  * What an organisation sets for itself and that changes neither a verdict nor a cent (that is the
- * règlement's). One document with a revision.
+ * règlement's). One document with a revision. What a stored document does not say yet has a default,
+ * and what a newer version wrote in it is passed over: both live on one database during an update.
  */
-export const organisationSettingsSchema = z.strictObject({
+export const organisationSettingsSchema = z.object({
   brandColor: z.string().regex(/^#[0-9a-f]{6}$/),
   contact: z.strictObject({
     /** With its article, as it reads after « contactez »: `l'ALSH`. */
@@ -34,6 +52,16 @@ export const organisationSettingsSchema = z.strictObject({
     /** Whom to write to about personal data. */
     dataProtectionContact: z.string(),
   }),
+  features: featuresSchema.prefault({}),
+  labels: labelsSchema.prefault({}),
+  /** Documents a parent may send through « Mes demandes ». */
+  documentKinds: z.array(documentKindSchema).max(30).default(defaultDocumentKinds),
+  /** Whom another town writes to about the portal; `null` = the organisation's own address. */
+  townHallEmail: z.email().nullable().default(null),
 });
 
-export type OrganisationSettings = z.infer<typeof organisationSettingsSchema>;
+/** Settings as they are used: complete. */
+export type OrganisationSettings = z.output<typeof organisationSettingsSchema>;
+
+/** Settings as they may be written: what has a default may be left out. */
+export type WrittenSettings = z.input<typeof organisationSettingsSchema>;

@@ -157,6 +157,18 @@ export type GetOrganisationResponses = {
         }>;
         officeHoursText: string;
         timeZone: string;
+        features: {
+            invoices: boolean;
+            requests: boolean;
+        };
+        labels: {
+            news: string;
+            bookings: string;
+            invoices: string;
+            requests: string;
+        };
+        townHallEmail: string;
+        termsVersion: number | null;
         demo: boolean;
     };
 };
@@ -577,6 +589,18 @@ export type GetMeResponses = {
             }>;
             officeHoursText: string;
             timeZone: string;
+            features: {
+                invoices: boolean;
+                requests: boolean;
+            };
+            labels: {
+                news: string;
+                bookings: string;
+                invoices: string;
+                requests: string;
+            };
+            townHallEmail: string;
+            termsVersion: number | null;
             demo: boolean;
         };
     };

@@ -1,16 +1,13 @@
 import type { Database } from '../../../platform/db/pool.ts';
 import { transaction } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
-import {
-  type OrganisationSettings,
-  organisationSettingsSchema,
-} from '../organisations.settings.ts';
+import { organisationSettingsSchema, type WrittenSettings } from '../organisations.settings.ts';
 import { organisation, organisationDirectory } from '../organisations.tables.ts';
 
 export type NewOrganisation = {
   readonly slug: string;
   readonly name: string;
-  readonly settings: OrganisationSettings;
+  readonly settings: WrittenSettings;
 };
 
 /**
