@@ -10,6 +10,8 @@ import {
   householdChild,
   householdQuotient,
 } from '../households.tables.ts';
+import { writeSearchTokens } from '../search.store.ts';
+import { searchTokensOf } from '../search-tokens.ts';
 
 export type NewGuardian = {
   readonly id: string;
@@ -34,12 +36,18 @@ export type NewChild = {
 export type NewHousehold = {
   readonly id: string;
   readonly name: string;
+  readonly address?: string | null;
+  /** Since when its file is complete; absent = as of now, `null` = something is missing. */
+  readonly fileCompletedAt?: Instant | null;
   readonly guardians: readonly NewGuardian[];
   readonly children: readonly NewChild[];
   readonly quotients: readonly { readonly validFrom: Day; readonly quotient: number }[];
 };
 
-/** Writes households with guardians, children, quotients and health notes: one statement a table. */
+/**
+ * Writes households with guardians, children, quotients, health notes and what they are found by:
+ * one statement a table.
+ */
 export async function createHouseholds(
   tx: Tx,
   created: readonly NewHousehold[],
@@ -62,7 +70,13 @@ export async function createHouseholds(
   const notes = children.flatMap(({ id: childId, allergies }) =>
     allergies === null ? [] : [sealNote(organisationId, childId, allergies, sealer, now)],
   );
-  const rows = created.map(({ id, name }) => ({ organisationId, id, name }));
+  const rows = created.map(({ id, name, address = null, fileCompletedAt = now }) => ({
+    organisationId,
+    id,
+    name,
+    address,
+    fileCompletedAt,
+  }));
   if (rows.length > 0) await orm.insert(household).values(rows);
   if (guardians.length > 0) await orm.insert(guardian).values(guardians);
   if (children.length > 0) {
@@ -71,6 +85,10 @@ export async function createHouseholds(
   if (members.length > 0) await orm.insert(householdChild).values(members);
   if (quotients.length > 0) await orm.insert(householdQuotient).values(quotients);
   if (notes.length > 0) await orm.insert(childHealth).values(notes);
+  writeSearchTokens(
+    tx,
+    created.map((one) => ({ householdId: one.id, tokens: searchTokensOf(one) })),
+  );
 }
 
 /** A note sealed for its child: moved to another row it does not open. */
