@@ -51,6 +51,25 @@ export function bookingEffect(day: UnitDay, late: boolean, quotient: number | nu
 }
 
 /**
+ * What taking up a booking that was cancelled late changes in what the household owes: its price,
+ * minus what the late cancellation left billed. It keeps the price it was first taken at.
+ *
+ * @param booking whether it was first taken late
+ */
+export function restoringEffect(
+  day: UnitDay,
+  booking: { readonly late: boolean },
+  quotient: number | null,
+): Charge {
+  const { booked, cancelledLate } = chargesOf(day, booking.late, quotient);
+  if (cancelledLate === null) return booked;
+  return {
+    cents: cents(booked.cents - cancelledLate.cents),
+    reasons: [{ code: 'alreadyBilled', cents: cancelledLate.cents }],
+  };
+}
+
+/**
  * What cancelling changes in what the household owes: minus the price, or nothing where the whole
  * stays billed.
  *

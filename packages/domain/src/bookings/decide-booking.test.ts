@@ -250,6 +250,35 @@ describe('what cancelling changes depends on how the day was booked', () => {
     expect([verdict.outcome, verdict.cents]).toEqual(['accepted', -400]);
   });
 
+  test.each([
+    ['booked in time', false, 'matin', 140],
+    ['booked late', true, 'matin', 400],
+    ['booked late, a Wednesday', true, 'mercredi-journee', 1200],
+  ])('a day cancelled late and taken up again is billed once: %s', (_title, late, unit, billed) => {
+    const known: BookingFacts = { ...facts, cancelledLate: { late } };
+    const on = unit === 'matin' ? '2026-11-24' : '2026-11-25';
+    const verdict = ask({ channel: 'staff', unit, on, now: tooLate }, known);
+    expect([verdict.outcome, verdict.cents, verdict.priceReasons]).toEqual([
+      'acceptedLate',
+      0,
+      [{ code: 'alreadyBilled', cents: billed }],
+    ]);
+  });
+
+  test('a day cancelled late wants a free place to be taken up again', () => {
+    const known: BookingFacts = { ...facts, freePlaces: 0, cancelledLate: { late: false } };
+    expect(told(ask({ channel: 'staff', now: tooLate }, known))).toEqual(refused('full', 'full'));
+  });
+
+  test('a day cancelled late at no cost is booked again at the price it was first taken at', () => {
+    const rules = withStages({
+      booking: twoStages(['online', 'staff'], { kind: 'surcharge', cents: cents(150) }),
+      cancelling: twoStages(['online', 'staff'], { kind: 'normal' }),
+    });
+    const known: BookingFacts = { ...facts, cancelledLate: { late: false } };
+    expect(ask({ now: tooLate }, known, rules).cents).toBe(140);
+  });
+
   test('a late cancellation is free where the règlement bills nothing', () => {
     const rules = withStages({
       cancelling: twoStages(['online', 'staff'], { kind: 'normal' }),

@@ -4,7 +4,7 @@ import type { CompiledReglement, UnitDay } from '../reglement/compile.ts';
 import type { Channel } from '../reglement/document.ts';
 import { type StageWindows, stageOpenAt } from '../reglement/stage-windows.ts';
 import type { Instant } from '../time/instant.ts';
-import { bookingEffect, cancellationEffect } from './charge-of.ts';
+import { bookingEffect, cancellationEffect, restoringEffect } from './charge-of.ts';
 import { findStateAfterCancelling } from './states.ts';
 import type { BookingFacts, BookingRequest, Constraint, Outcome, Verdict } from './verdict.ts';
 
@@ -63,7 +63,11 @@ function decideAdding(
   const windows = day.book;
   if (facts.booking !== null) return refuse('free', alreadyBooked, windows, channel);
   const late = isLate(windows, now);
-  const charge = () => bookingEffect(day, late, facts.quotient);
+  const { cancelledLate, quotient } = facts;
+  const charge = () =>
+    cancelledLate
+      ? restoringEffect(day, cancelledLate, quotient)
+      : bookingEffect(day, late, quotient);
   const stage = stageOpenAt(windows, channel, now);
   if (stage === undefined) return decideOutOfStages(channel, windows, now, charge);
   if (facts.freePlaces <= 0) {

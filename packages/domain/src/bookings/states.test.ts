@@ -29,9 +29,9 @@ test('a place is held by every live booking but the one that waits for it', () =
   expect(liveStates.filter((state) => !placeHoldingStates.includes(state))).toEqual(['waitlisted']);
 });
 
-test('nothing leaves an ended or recorded booking, and something leaves every other', () => {
+test('nothing leaves an ended or recorded booking but one that is still billed, and something leaves every other', () => {
   const left = new Set(transitions.map(({ from }) => from));
-  const settled = [...ends, ...recorded];
+  const settled = [...ends, ...recorded].filter((state) => state !== 'cancelledLate');
   expect(bookingStates.filter((state) => !left.has(state)).toSorted()).toEqual(settled.toSorted());
 });
 
@@ -55,6 +55,9 @@ describe('who may do what', () => {
     ['requested', 'cancel', 'guardian', 'cancelled'],
     ['confirmed', 'cancel', 'guardian', 'cancelled'],
     ['confirmed', 'cancelLate', 'staff', 'cancelledLate'],
+    ['cancelledLate', 'restore', 'staff', 'confirmed'],
+    ['cancelledLate', 'restore', 'guardian', undefined],
+    ['cancelled', 'restore', 'staff', undefined],
     ['confirmed', 'recordAttended', 'guardian', undefined],
     ['confirmed', 'recordAttended', 'staff', 'attended'],
     ['cancellationRequested', 'refuseCancellation', 'staff', 'confirmed'],

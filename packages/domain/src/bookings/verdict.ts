@@ -31,6 +31,11 @@ export type BookingFacts = {
   readonly session: SessionFact;
   /** Live booking of this child for this session. */
   readonly booking: { readonly state: BookingState; readonly late: boolean } | null;
+  /**
+   * The household's own booking of that session, cancelled late: given by who takes it up again (the
+   * staff, to whom a passed limit leaves both gestures) rather than books beside it.
+   */
+  readonly cancelledLate?: { readonly late: boolean } | null;
   /** Unit codes the same child holds or drafts that day, this one left out. */
   readonly otherUnits: readonly string[];
   /** Smallest number of free places over the pools of the unit. */

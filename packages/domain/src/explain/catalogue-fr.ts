@@ -49,6 +49,8 @@ export const catalogueFr: Catalogue = {
   lateSurcharge: ({ cents }) => `Majoration hors délai${NBSP}: ${formatEuros(cents)} en plus.`,
   lateCancellationBilled: ({ cents }) =>
     `Annulation hors délai${NBSP}: ${formatEuros(cents)} restent facturés.`,
+  alreadyBilled: ({ cents }) =>
+    `Réservation reprise après une annulation hors délai${NBSP}: ${formatEuros(cents)} déjà facturés, rien de plus.`,
   cancelledInTime: ({ cents }) =>
     `Annulation sans frais${NBSP}: ${formatEuros(cents)} ne seront pas facturés.`,
 };

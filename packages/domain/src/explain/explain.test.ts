@@ -127,6 +127,10 @@ const sentences: readonly (readonly [Reason, string])[] = [
     'Annulation hors délai : 1 234,50 € restent facturés.',
   ],
   [
+    { code: 'alreadyBilled', cents: cents(380) },
+    'Réservation reprise après une annulation hors délai : 3,80 € déjà facturés, rien de plus.',
+  ],
+  [
     { code: 'cancelledInTime', cents: cents(140) },
     'Annulation sans frais : 1,40 € ne seront pas facturés.',
   ],

@@ -39,4 +39,6 @@ export type Reason =
   | { readonly code: 'latePriceReplaces'; readonly cents: Cents; readonly insteadOf: Cents }
   | { readonly code: 'lateSurcharge'; readonly cents: Cents }
   | { readonly code: 'lateCancellationBilled'; readonly cents: Cents }
+  /** A day cancelled late and taken up again: it stays billed once. */
+  | { readonly code: 'alreadyBilled'; readonly cents: Cents }
   | { readonly code: 'cancelledInTime'; readonly cents: Cents };
