@@ -1,4 +1,5 @@
 import { type BookingState, findStateAfterCancelling } from '@preau/domain/bookings/states';
+import type { Channel } from '@preau/domain/reglement/document';
 import type { Instant } from '@preau/domain/time/instant';
 import { statement } from '../../platform/db/statement.ts';
 import type { Tx } from '../../platform/db/transaction.ts';
@@ -26,8 +27,8 @@ const cancel = statement<never>(
 
 const insertConfirmation = statement<never>(
   'confirmation.insert',
-  `insert into confirmation (organisation_id, id, household_id, account_id, at, result)
-   values ($1, $2, $3, $4, to_timestamp($5::float8 / 1000), $6)`,
+  `insert into confirmation (organisation_id, id, household_id, account_id, at, result, channel)
+   values ($1, $2, $3, $4, to_timestamp($5::float8 / 1000), $6, $7)`,
 );
 
 /** Writes the bookings of accepted additions, set-based. */
@@ -65,10 +66,17 @@ export function cancelBookings(tx: Tx, removed: readonly DecidedLine[], now: Ins
   ]);
 }
 
-/** Keeps what the parent was told, word for word: the receipt. */
+/** Keeps what the parent was told, word for word: the receipt, whoever validated it for them. */
 export function insertReceipt(
   tx: Tx,
-  receipt: { id: string; householdId: string; accountId: string; at: Instant; result: string },
+  receipt: {
+    id: string;
+    householdId: string;
+    accountId: string;
+    at: Instant;
+    result: string;
+    channel: Channel;
+  },
 ): void {
   tx.write(insertConfirmation, [
     tx.organisationId,
@@ -77,6 +85,7 @@ export function insertReceipt(
     receipt.accountId,
     receipt.at,
     receipt.result,
+    receipt.channel,
   ]);
 }
 

@@ -2,6 +2,7 @@ import { decideBooking } from '@preau/domain/bookings/decide-booking';
 import type { BookingFacts, SessionFact, Verdict } from '@preau/domain/bookings/verdict';
 import type { Reason } from '@preau/domain/explain/reasons';
 import type { CompiledReglement } from '@preau/domain/reglement/compile';
+import type { Channel } from '@preau/domain/reglement/document';
 import { day, type Day, eachDay } from '@preau/domain/time/day';
 import { type Instant, toIso } from '@preau/domain/time/instant';
 import type { z } from 'zod';
@@ -17,6 +18,8 @@ type PlanningRow = Planning['rows'][number];
 export type PlanningFacts = PlanningPage & {
   readonly calendar: SessionCalendar;
   readonly reglementOn: (on: Day) => CompiledReglement;
+  /** Who looks: what a gesture meets and costs depends on it. */
+  readonly channel: Channel;
 };
 
 const open: SessionFact = { kind: 'open' };
@@ -92,6 +95,7 @@ function buildRow(
       enrolment: 'accepted',
       session: sessionFact(sessions.closed, on),
       booking: live,
+      cancelledLate: facts.channel === 'staff' ? cancelledLateOf(booking) : null,
       otherUnits: [],
       freePlaces: seats.free,
       capacity: seats.capacity,
@@ -99,7 +103,7 @@ function buildRow(
     };
     const request = {
       action: live ? 'cancel' : 'book',
-      channel: 'online',
+      channel: facts.channel,
       unit: row.unit,
       on,
     } as const;
@@ -112,6 +116,11 @@ function buildRow(
     pushGesture(built, verdict, live !== null && !live.own, reasons);
   }
   return built;
+}
+
+/** The household's own booking that is cancelled and still billed: the staff takes it up again. */
+function cancelledLateOf(booking: HeldRow | undefined): HeldRow | null {
+  return booking?.own && booking.state === 'cancelledLate' ? booking : null;
 }
 
 type Range = { readonly from: Day; readonly until: Day };
@@ -176,7 +185,7 @@ function roomKey(facilityId: string, ageGroup: string, part: string): string {
 }
 
 /** The live booking of each cell, or else the last one: rows come oldest first. */
-function heldByCell(rows: readonly HeldRow[]): Map<string, HeldRow> {
+export function heldByCell(rows: readonly HeldRow[]): Map<string, HeldRow> {
   const cells = new Map<string, HeldRow>();
   for (const row of rows) {
     const key = `${row.child_id}/${row.session_id}`;

@@ -93,6 +93,7 @@ function decideLine(
         ? { kind: 'open' }
         : { kind: 'closed', label: row.closed_label === '' ? null : row.closed_label },
     booking: row.state === null ? null : { state: row.state, late: row.late === true },
+    cancelledLate: row.cancelled_late ?? null,
     otherUnits,
     freePlaces: places.free,
     capacity: places.capacity,
@@ -104,7 +105,8 @@ function decideLine(
     reglement,
     now,
   );
-  if (row.action === 'remove' && row.own === false) return refuseToOtherHousehold(verdict);
+  const theirs = row.own === false && (row.action === 'remove' || channel === 'staff');
+  if (theirs) return refuseToOtherHousehold(verdict);
   return verdict;
 }
 

@@ -20,6 +20,8 @@ export type LineRow = {
   own: boolean | null;
   /** Units the child holds that day in other sessions. */
   other_units: string[] | null;
+  /** The household's own booking that was cancelled late, where the asker takes it up again. */
+  cancelled_late?: { id: string; late: boolean } | null;
 };
 
 export type PlacesRow = {

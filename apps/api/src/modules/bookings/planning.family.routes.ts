@@ -45,12 +45,18 @@ export function planningRoutes(app: FastifyInstance, services: Services): void {
       const rules = await compiledRules(database, organisationId, versions);
       const calendar = await sessionCalendar(database, organisationId, page.calendarRevision);
       const reglementOn = (on: Day) => rules(on).reglement;
-      return buildPlanning({ ...page, calendar, reglementOn }, from, until, clock.now());
+      return buildPlanning(
+        { ...page, calendar, reglementOn, channel: 'online' },
+        from,
+        until,
+        clock.now(),
+      );
     },
   );
 }
 
-function rangeOf(query: { from: string; until: string }): { from: Day; until: Day } {
+/** A range of days as a planning is asked for. @throws Problem 422 `range` when it is none. */
+export function rangeOf(query: { from: string; until: string }): { from: Day; until: Day } {
   const { from, until } = query;
   if (!isDay(from) || !isDay(until)) throw invalidRange('/querystring', 'Not a calendar day');
   const length = daysBetween(from, until);

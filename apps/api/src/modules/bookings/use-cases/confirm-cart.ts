@@ -98,6 +98,7 @@ function write(
     accountId: claims.accountId,
     at: now,
     result: JSON.stringify(confirmation),
+    channel: 'online',
   });
   audit(tx, {
     objectKind: 'confirmation',
@@ -134,7 +135,7 @@ function resultOf({ row, verdict }: DecidedLine): 'booked' | 'cancelled' | 'notD
 }
 
 /** One shift per pool, in the order of the locks: siblings in one room count together. */
-function shiftsOf(done: readonly DecidedLine[]): SeatShift[] {
+export function shiftsOf(done: readonly DecidedLine[]): SeatShift[] {
   const shifts = new Map<string, SeatShift>();
   for (const { row } of done) {
     for (const part of row.parts) {
