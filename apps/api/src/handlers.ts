@@ -12,4 +12,5 @@ export const handlers: EventHandlers = {
   'account.resetAsked': [sendResetLink],
   'account.passwordChanged': [sendPasswordNotice],
   'cart.confirmed': [sendReceipt],
+  'household.booked': [sendReceipt],
 };

@@ -10,6 +10,9 @@ export type Recipient = {
   readonly firstName: string;
 };
 
+/** What a confirmation answered, and who validated it: a parent online, or the staff for them. */
+export type KeptReceipt = { readonly result: unknown; readonly channel: 'online' | 'staff' };
+
 const columns = `a.id as "accountId", a.surface, a.email,
   coalesce((select g.first_name from guardian g
             where g.organisation_id = a.organisation_id and g.account_id = a.id
@@ -29,9 +32,9 @@ const householdGuardians = statement<Recipient>(
    order by a.email`,
 );
 
-const receipt = statement<{ result: unknown }>(
+const receipt = statement<KeptReceipt>(
   'communication.receipt',
-  `select result from confirmation where organisation_id = $1 and id = $2 and household_id = $3`,
+  `select result, channel from confirmation where organisation_id = $1 and id = $2 and household_id = $3`,
 );
 
 /** Whose account it is; `undefined` when it is disabled. */
@@ -53,13 +56,13 @@ export function askHouseholdGuardians(
   return ask(householdGuardians, [organisationId, householdId]);
 }
 
-/** What a confirmation answered, as it was kept. */
+/** What a confirmation answered, as it was kept; `undefined` when there is none. */
 export async function findReceipt(
   ask: Ask,
   organisationId: string,
   confirmation: { confirmationId: string; householdId: string },
-): Promise<unknown> {
+): Promise<KeptReceipt | undefined> {
   const { confirmationId, householdId } = confirmation;
   const [found] = await ask(receipt, [organisationId, confirmationId, householdId]);
-  return found?.result;
+  return found;
 }

@@ -9,12 +9,15 @@ import { sendOnce } from '../use-cases/send-once.ts';
 
 const payloadSchema = z.object({ confirmationId: z.uuid(), householdId: z.uuid() });
 
-/** `cart.confirmed`: one e-mail to each guardian of the household, whoever validated the cart. */
+/**
+ * `cart.confirmed`, `household.booked`: one e-mail to each guardian of the household, whoever
+ * validated the cart, a parent or the staff for them.
+ */
 export const sendReceipt: EventHandler = {
   name: 'send-receipt',
   handle: async ({ organisationId, id: eventId, payload }, services) => {
     const confirmed = payloadSchema.parse(payload);
-    const [organisation, result, guardians] = await readTogether(
+    const [organisation, kept, guardians] = await readTogether(
       services.database,
       organisationId,
       (ask) => [
@@ -23,13 +26,15 @@ export const sendReceipt: EventHandler = {
         askHouseholdGuardians(ask, organisationId, confirmed.householdId),
       ],
     );
-    const receipt = receiptSchema.parse(result);
+    const receipt = receiptSchema.parse(kept?.result);
+    const channel = kept?.channel ?? 'online';
     const addresses = pageAddresses(services.publicUrl, organisation.slug);
     for (const { email, firstName } of guardians) {
       const content = receiptMail(receipt, {
         firstName,
         organisation: organisation.name,
         url: addresses.receipt(receipt.id),
+        channel,
         context: explainContext(organisation),
       });
       const key = { eventId, recipient: email, template: 'receipt' };

@@ -8,6 +8,11 @@ import { fromIso } from '@preau/domain/time/instant';
 import { z } from 'zod';
 import type { MailContent } from './mail-layout.ts';
 
+// Written by the engine of this very project, in the transaction of the confirmation.
+const reasonsSchema = z.array(
+  z.custom<Reason>((value) => typeof value === 'object' && value !== null),
+);
+
 /** What a receipt tells of a confirmation; the record holds more. */
 export const receiptSchema = z.object({
   id: z.uuid(),
@@ -21,8 +26,8 @@ export const receiptSchema = z.object({
       activityLabel: z.string(),
       result: z.enum(['booked', 'cancelled', 'notDone']),
       cents: z.number().int(),
-      // Written by the engine of this very project, in the transaction of the confirmation.
-      reasons: z.array(z.custom<Reason>((value) => typeof value === 'object' && value !== null)),
+      reasons: reasonsSchema,
+      priceReasons: reasonsSchema.default([]),
     }),
   ),
 });
@@ -36,10 +41,22 @@ const titles: Readonly<Record<Line['result'], string>> = {
   notDone: 'Non pris en compte',
 };
 
+const opening = {
+  online: 'Votre panier a été validé',
+  staff: 'Le service a modifié vos réservations',
+} as const;
+
 /** What was booked, what was cancelled, and why the rest was not done. */
 export function receiptMail(
   receipt: Receipt,
-  to: { firstName: string; organisation: string; url: string; context: ExplainContext },
+  to: {
+    firstName: string;
+    organisation: string;
+    url: string;
+    /** Who validated: a parent online, or the staff for them. */
+    channel: 'online' | 'staff';
+    context: ExplainContext;
+  },
 ): MailContent {
   const { context } = to;
   const lists = (['booked', 'cancelled', 'notDone'] as const)
@@ -55,7 +72,7 @@ export function receiptMail(
     subject: `Vos réservations – ${to.organisation}`,
     paragraphs: [
       `Bonjour ${to.firstName},`,
-      `Votre panier a été validé le ${formatInstant(fromIso(receipt.at), context.timeZone)}.${partial ? ' Une partie n’a pas pu être prise en compte : les raisons sont données plus bas.' : ''}`,
+      `${opening[to.channel]} le ${formatInstant(fromIso(receipt.at), context.timeZone)}.${partial ? ' Une partie n’a pas pu être prise en compte : les raisons sont données plus bas.' : ''}`,
     ],
     lists,
     action: { label: 'Voir le récapitulatif', url: to.url },
@@ -67,7 +84,21 @@ function sentenceOf(line: Line, context: ExplainContext): string {
   const what = `${line.childFirstName}, ${formatDayLong(line.on)} : ${line.activityLabel} – ${line.unitLabel}`;
   return line.result === 'notDone'
     ? `${what}. ${line.reasons.map((reason) => explain(reason, context)).join(' ')}`
-    : `${what} (${signed(line.cents)})`;
+    : [`${what} (${signed(line.cents)})`, ...lateSentences(line, context)].join('. ');
+}
+
+const aboutLateness: ReadonlySet<Reason['code']> = new Set([
+  'latePriceReplaces',
+  'lateSurcharge',
+  'lateCancellationBilled',
+  'alreadyBilled',
+]);
+
+/** Why an amount is not the ordinary one. */
+function lateSentences({ priceReasons }: Line, context: ExplainContext): string[] {
+  return priceReasons
+    .filter(({ code }) => aboutLateness.has(code))
+    .map((reason) => explain(reason, context));
 }
 
 function totalOf(total: number): string {

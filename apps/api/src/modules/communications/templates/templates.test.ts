@@ -54,7 +54,7 @@ describe('the receipt of a cart', () => {
     contact: { name: "l'ALSH", phone: '03 00 00 00 00', email: '', hours: '' },
     locale: 'fr' as const,
   };
-  const written = (lines: object[], totalCents: number) =>
+  const written = (lines: object[], totalCents: number, channel: 'online' | 'staff' = 'online') =>
     receiptMail(
       receiptSchema.parse({
         id: '0198c0de-0000-7000-8000-000000000000',
@@ -62,7 +62,7 @@ describe('the receipt of a cart', () => {
         totalCents,
         lines,
       }),
-      { firstName: 'Claire', organisation: 'ALSH', url, context },
+      { firstName: 'Claire', organisation: 'ALSH', url, channel, context },
     );
 
   test('tells what is booked, what is cancelled and what it comes to', () => {
@@ -81,6 +81,15 @@ describe('the receipt of a cart', () => {
     ]);
     expect(said.closing).toEqual(['En moins sur votre prochaine facture : 1,00 €.']);
     expect(said.paragraphs.join(' ')).toContain('lundi 16 novembre à 9 h');
+  });
+
+  test('says when it was the service, and why an amount is not the ordinary one', () => {
+    const priceReasons = [{ code: 'latePriceReplaces', cents: 1000, insteadOf: 280 }];
+    const mail = written([{ ...line, result: 'booked', cents: 1000, priceReasons }], 1000, 'staff');
+    const said = JSON.stringify(mail).replaceAll(/[\u00a0\u202f]/g, ' ');
+    expect(said).toContain('Le service a modifié vos réservations le lundi 16 novembre');
+    expect(said).not.toContain('Votre panier a été validé');
+    expect(said).toContain('(10,00 €). Tarif hors délai : 10,00 € au lieu de 2,80 €.');
   });
 
   test('says why the rest was not done', () => {
