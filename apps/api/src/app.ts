@@ -19,6 +19,8 @@ import { servePages } from './platform/http/pages.ts';
 import { createTenantAccess } from './platform/http/tenant.ts';
 import { loggerOptions, type LogTarget } from './platform/logging.ts';
 import type { Services } from './platform/services.ts';
+import { createPostgresFileStore } from './platform/storage/postgres-file-store.ts';
+import { uploadRules } from './platform/uploads/upload-rules.ts';
 import { mountSurfaces } from './surfaces.ts';
 
 export type AppOptions = {
@@ -70,6 +72,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     clock,
     tenant: createTenantAccess(database, clock, sessionGate),
     sealer: createSealer(Buffer.from(config.PREAU_ENCRYPTION_KEY, 'base64')),
+    files: createPostgresFileStore(database),
+    uploads: uploadRules(config),
   };
   healthRoutes(app, database, () => closing);
   await mountSurfaces(app, services);

@@ -63,6 +63,27 @@ export const configSchema = z.object({
     .describe('Demo and test only: port of the in-process mailbox shown at /dev/mail.'),
   FAMILY_DIST: z.string().optional().describe('Folder of the built family pages.'),
   STAFF_DIST: z.string().optional().describe('Folder of the built staff pages.'),
+  UPLOAD_FILE_MB: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(50)
+    .default(10)
+    .describe('Largest file a family may send, in MB.'),
+  UPLOAD_HOUSEHOLD_MB: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(10_000)
+    .default(100)
+    .describe('What the files of one household may take together, in MB.'),
+  CLAMD_SOCKET: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'ClamAV: path of the socket of clamd, or host:port. Files are then refused when it finds something, and none is taken in while it does not answer.',
+    ),
   TRUST_PROXY: z
     .string()
     .optional()

@@ -2,6 +2,8 @@ import type { Clock } from './clock.ts';
 import type { Sealer } from './crypto/sealed-text.ts';
 import type { Database } from './db/pool.ts';
 import type { TenantAccess } from './http/tenant.ts';
+import type { FileStore } from './storage/file-store.ts';
+import type { UploadRules } from './uploads/upload-rules.ts';
 
 /** What routes are given; nothing is reached through a global. */
 export type Services = {
@@ -11,4 +13,6 @@ export type Services = {
   readonly clock: Clock;
   readonly tenant: TenantAccess;
   readonly sealer: Sealer;
+  readonly files: FileStore;
+  readonly uploads: UploadRules;
 };
