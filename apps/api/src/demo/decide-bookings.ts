@@ -77,6 +77,7 @@ function accepted(
       otherUnits: [],
       freePlaces: free,
       capacity,
+      waiting: 0,
       quotient,
     },
     reglement,

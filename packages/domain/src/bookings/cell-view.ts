@@ -1,3 +1,4 @@
+import type { WaitingList } from '../reglement/document.ts';
 import type { BookingState } from './states.ts';
 import type { Constraint } from './verdict.ts';
 
@@ -6,6 +7,7 @@ export const cellKeys = [
   'free',
   'add',
   'remove',
+  'wait',
   'pendingAdd',
   'booked',
   'pendingCancel',
@@ -33,16 +35,21 @@ export type CellKey = (typeof cellKeys)[number];
 
 /**
  * What a tap does. `explain` tells why nothing can be done and whom to contact; `detail` shows the
- * booking and what it allows.
+ * booking and what it allows; `offer` lets a place that is offered be accepted or declined.
  */
-export type CellTap = 'add' | 'remove' | 'undo' | 'explain' | 'detail';
+export type CellTap = 'add' | 'remove' | 'wait' | 'undo' | 'explain' | 'detail' | 'offer';
+
+/** What a draft asks for a cell. `wait`: book it if a place is free by then, else join the list. */
+export type DraftAction = 'add' | 'remove' | 'wait';
 
 export type CellInput = {
   /** State of the latest booking of the child for the session; `null` = none. */
   readonly state: BookingState | null;
   /** Of the verdict on cancelling where there is a live booking, on booking elsewhere. */
   readonly constraint: Constraint;
-  readonly draft: 'add' | 'remove' | null;
+  readonly draft: DraftAction | null;
+  /** Of the activity: whether a full day can be waited for online. */
+  readonly waitingList: WaitingList['kind'];
 };
 
 export type CellView = {
@@ -60,6 +67,7 @@ export const cellWords: Readonly<Record<CellKey, string>> = {
   free: 'Libre',
   add: 'À ajouter',
   remove: 'À annuler',
+  wait: 'À mettre en attente',
   pendingAdd: 'En attente',
   booked: 'Réservé',
   pendingCancel: 'Annul. demandée',
@@ -91,8 +99,8 @@ const byState: Readonly<Record<BookingState, Drawn | null>> = {
   confirmed: { key: 'booked', pressed: true, tap: 'remove' },
   cancellationRequested: { key: 'pendingCancel', pressed: false, tap: 'detail' },
   refused: { key: 'refused', pressed: false, tap: 'detail' },
-  waitlisted: { key: 'waitlisted', pressed: true, tap: 'detail' },
-  offered: { key: 'offered', pressed: true, tap: 'detail' },
+  waitlisted: { key: 'waitlisted', pressed: true, tap: 'remove' },
+  offered: { key: 'offered', pressed: true, tap: 'offer' },
   awaitingPayment: { key: 'awaitingPayment', pressed: true, tap: 'detail' },
   expired: { key: 'expired', pressed: false, tap: 'detail' },
   absenceDeclared: { key: 'absenceDeclared', pressed: true, tap: 'detail' },
@@ -104,6 +112,8 @@ const byState: Readonly<Record<BookingState, Drawn | null>> = {
   declined: null,
   lapsed: null,
 };
+
+const fullToWait: Drawn = { key: 'full', pressed: false, tap: 'wait' };
 
 const byConstraint: Readonly<Record<Constraint, Drawn>> = {
   free: { key: 'free', pressed: false, tap: 'add' },
@@ -120,9 +130,10 @@ const byConstraint: Readonly<Record<Constraint, Drawn>> = {
   ageOut: { key: 'ageOut', pressed: false, tap: 'explain' },
 };
 
-const drafted: Readonly<Record<'add' | 'remove', Drawn>> = {
+const drafted: Readonly<Record<DraftAction, Drawn>> = {
   add: { key: 'add', pressed: true, tap: 'undo' },
   remove: { key: 'remove', pressed: false, tap: 'undo' },
+  wait: { key: 'wait', pressed: true, tap: 'undo' },
 };
 
 /**
@@ -130,12 +141,21 @@ const drafted: Readonly<Record<'add' | 'remove', Drawn>> = {
  * limit still reads « Réservé », because that the child is expected matters more than that it is
  * too late to change it.
  */
-export function cellView({ state, constraint, draft }: CellInput): CellView {
+export function cellView({ state, constraint, draft, waitingList }: CellInput): CellView {
   if (draft !== null) return view(drafted[draft], false);
   const booked = state === null ? null : byState[state];
-  if (booked === null) return view(byConstraint[constraint], false);
-  const locked = booked.tap === 'remove' && byConstraint[constraint].tap !== 'add';
+  if (booked === null) {
+    const toWait = constraint === 'full' && waitingList === 'online';
+    return view(toWait ? fullToWait : byConstraint[constraint], false);
+  }
+  const locked = isLocked(booked.tap, constraint);
   return view(locked ? { ...booked, tap: 'explain' } : booked, locked);
+}
+
+/** An offer is never cancelled, it is answered: only somebody else's is out of reach. */
+function isLocked(tap: CellTap, constraint: Constraint): boolean {
+  if (tap === 'offer') return constraint === 'staffOnly';
+  return tap === 'remove' && byConstraint[constraint].tap !== 'add';
 }
 
 function view(drawn: Drawn, locked: boolean): CellView {

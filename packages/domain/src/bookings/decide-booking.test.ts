@@ -20,6 +20,7 @@ const facts: BookingFacts = {
   otherUnits: [],
   freePlaces: 5,
   capacity: 20,
+  waiting: 0,
   quotient: 600,
 };
 const booked = (state: BookingState, late = false): BookingFacts => ({
@@ -142,8 +143,8 @@ describe('obstacles', () => {
   test.each([0, -1])('with %i free places it is full, for staff too', (freePlaces) => {
     for (const channel of ['online', 'staff'] as const) {
       const verdict = ask({ channel }, { ...facts, freePlaces });
-      expect(told(verdict)).toEqual(refused('full', 'full'));
-      expect(verdict.reasons).toEqual([{ code: 'full', capacity: 20 }]);
+      expect(told(verdict)).toEqual(refused('full', 'full', 'waitingListOpen'));
+      expect(verdict.reasons[0]).toEqual({ code: 'full', capacity: 20 });
     }
   });
 
@@ -182,6 +183,7 @@ describe('the first obstacle is the one told', () => {
     otherUnits: ['mercredi-journee'],
     freePlaces: 0,
     capacity: 20,
+    waiting: 0,
     quotient: null,
   };
   const steps: readonly (readonly [string, Partial<BookingFacts>, string])[] = [
@@ -234,11 +236,6 @@ describe('what cancelling changes depends on how the day was booked', () => {
       -140,
       [{ code: 'cancelledInTime', cents: 140 }],
     ]);
-  });
-
-  test('leaving a waiting list changes nothing', () => {
-    const verdict = ask({ action: 'cancel' }, booked('waitlisted'));
-    expect([verdict.outcome, verdict.cents, verdict.priceReasons]).toEqual(['accepted', 0, []]);
   });
 
   test('a day dearer because it was booked late gives its whole price back in time', () => {

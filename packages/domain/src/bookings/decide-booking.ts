@@ -1,7 +1,7 @@
 import type { Reason } from '../explain/reasons.ts';
 import { type Charge, nothing } from '../reglement/charges.ts';
 import type { CompiledReglement, UnitDay } from '../reglement/compile.ts';
-import type { Channel } from '../reglement/document.ts';
+import type { Channel, WaitingList } from '../reglement/document.ts';
 import { type StageWindows, stageOpenAt } from '../reglement/stage-windows.ts';
 import type { Instant } from '../time/instant.ts';
 import { bookingEffect, cancellationEffect, restoringEffect } from './charge-of.ts';
@@ -11,6 +11,13 @@ import type { BookingFacts, BookingRequest, Constraint, Outcome, Verdict } from 
 const sessionOver: readonly Reason[] = Object.freeze([{ code: 'sessionOver' }]);
 const alreadyBooked: readonly Reason[] = Object.freeze([{ code: 'alreadyBooked' }]);
 const notBooked: readonly Reason[] = Object.freeze([{ code: 'notBooked' }]);
+const waitingListFirst: readonly Reason[] = Object.freeze([{ code: 'waitingListFirst' }]);
+const leaving: readonly Reason[] = Object.freeze([{ code: 'waitingListLeave' }]);
+const howToWait: Readonly<Record<WaitingList['kind'], readonly Reason[]>> = {
+  none: [],
+  staff: Object.freeze([{ code: 'waitingListStaff' }]),
+  online: Object.freeze([{ code: 'waitingListOpen' }]),
+};
 const closedUnlabelled: readonly Reason[] = Object.freeze([{ code: 'closed', label: null }]);
 
 /**
@@ -24,8 +31,10 @@ const closedUnlabelled: readonly Reason[] = Object.freeze([{ code: 'closed', lab
  * 3. the session is over
  * 4. there is a live booking already (to book), or none that can be cancelled (to cancel)
  * 5. no stage of the règlement serves this channel any more: staff only, or nobody
- * 6. no place is left (to book)
- * 7. another unit of that day is incompatible (to book); last, since the household can give it back
+ * 6. no place is left, or others wait for it (to book); `wait` then joins the list, where the
+ *    règlement opens one online and the request is not late
+ * 7. another unit of that day is incompatible (to book); last, since the household can give it
+ *    back. It keeps nobody from waiting: who waits for a day may hold half of it meanwhile
  *
  * With the same facts, a request refused once is never accepted later. A `staffOnly` verdict carries
  * what the staff would charge; a refused one costs nothing.
@@ -40,21 +49,22 @@ export function decideBooking(
   now: Instant,
 ): Verdict {
   const day = reglement.unitDay(request.unit, request.on);
-  const windows = day[request.action];
-  if (request.action === 'book' && facts.enrolment === 'none') {
+  const cancelling = request.action === 'cancel';
+  const windows = cancelling ? day.cancel : day.book;
+  if (!cancelling && facts.enrolment === 'none') {
     return refuse('notEnrolled', day.notEnrolled, windows, request.channel);
   }
   if (facts.session.kind === 'closed') {
     return refuseClosed(request, facts.session.label, day, reglement);
   }
   if (now >= day.endsAt) return refuse('deadlinePassed', sessionOver, windows, request.channel);
-  return request.action === 'book'
-    ? decideAdding(request.channel, facts, day, reglement, now)
-    : decideCancelling(request.channel, facts, day, now);
+  return cancelling
+    ? decideCancelling(request.channel, facts, day, now)
+    : decideAdding(request, facts, day, reglement, now);
 }
 
 function decideAdding(
-  channel: Channel,
+  { action, channel }: BookingRequest,
   facts: BookingFacts,
   day: UnitDay,
   reglement: CompiledReglement,
@@ -70,8 +80,11 @@ function decideAdding(
       : bookingEffect(day, late, quotient);
   const stage = stageOpenAt(windows, channel, now);
   if (stage === undefined) return decideOutOfStages(channel, windows, now, charge);
-  if (facts.freePlaces <= 0) {
-    return refuse('full', [{ code: 'full', capacity: facts.capacity }], windows, channel);
+  if (facts.freePlaces <= 0 || facts.waiting > 0) {
+    if (action === 'wait' && !late && day.activity.waitingList.kind === 'online') {
+      return joinWaitingList(channel, facts, day, charge());
+    }
+    return refuse('full', [...fullReasons(facts), ...listReasons(day, late)], windows, channel);
   }
   const constraint = late ? 'late' : 'free';
   const conflict = facts.otherUnits.find((code) => day.conflicts.has(code));
@@ -82,6 +95,34 @@ function decideAdding(
   return late
     ? verdict('acceptedLate', constraint, windows, channel, windows.late[channel], charge())
     : verdict('accepted', constraint, windows, channel, stage.inTime, charge());
+}
+
+/** The list stops at the booking limit, and costs nothing until a place is offered and accepted. */
+function joinWaitingList(
+  channel: Channel,
+  facts: BookingFacts,
+  day: UnitDay,
+  charge: Charge,
+): Verdict {
+  const until = day.book.normalUntil ?? day.endsAt;
+  const reasons: readonly Reason[] = [
+    ...fullReasons(facts),
+    { code: 'waitingListJoin', rank: facts.waiting + 1, until },
+  ];
+  const price: Charge = {
+    cents: nothing.cents,
+    reasons: [...charge.reasons, { code: 'waitingPrice', cents: charge.cents }],
+  };
+  return verdict('waitlisted', 'full', day.book, channel, reasons, price);
+}
+
+function fullReasons({ freePlaces, capacity }: BookingFacts): readonly Reason[] {
+  return freePlaces > 0 ? waitingListFirst : [{ code: 'full', capacity }];
+}
+
+/** How to wait for a place; past the limit nobody joins. */
+function listReasons({ activity }: UnitDay, late: boolean): readonly Reason[] {
+  return late ? [] : howToWait[activity.waitingList.kind];
 }
 
 function decideCancelling(
@@ -97,6 +138,7 @@ function decideCancelling(
     const reasons: readonly Reason[] = [{ code: 'notCancellable', state: booking.state }];
     return refuse('deadlinePassed', reasons, windows, channel);
   }
+  if (booking.state === 'waitlisted') return leaveWaitingList(windows, channel);
   const late = isLate(windows, now);
   const effect = () => cancellationEffect(day, booking, late, quotient);
   const stage = stageOpenAt(windows, channel, now);
@@ -104,6 +146,11 @@ function decideCancelling(
   return late
     ? verdict('acceptedLate', 'late', windows, channel, windows.late[channel], effect())
     : verdict('accepted', 'free', windows, channel, stage.inTime, effect());
+}
+
+/** Who waits holds no place: leaving is free at any time, whatever the limit for cancelling. */
+function leaveWaitingList(windows: StageWindows, channel: Channel): Verdict {
+  return { ...verdict('accepted', 'free', windows, channel, leaving, nothing), limitAt: null };
 }
 
 /** No stage serves the channel: the staff still may, or nobody. */
@@ -127,7 +174,7 @@ function refuseClosed(
   day: UnitDay,
   reglement: CompiledReglement,
 ): Verdict {
-  const windows = day[action];
+  const windows = action === 'cancel' ? day.cancel : day.book;
   if (label !== null) return refuse('closed', [{ code: 'closed', label }], windows, channel);
   const kind = reglement.calendar.dayKind(on);
   switch (kind.kind) {

@@ -23,7 +23,7 @@ const anyDay = fc
   .map((count): Day => addDays(day('2026-09-01'), count));
 const anyQuotient = fc.option(fc.integer({ min: 0, max: 3000 }));
 const anyRequest: fc.Arbitrary<BookingRequest> = fc.record({
-  action: fc.constantFrom('book', 'cancel'),
+  action: fc.constantFrom('book', 'wait', 'cancel'),
   channel: fc.constantFrom('online', 'staff'),
   unit: fc.constantFrom(...units),
   on: anyDay,
@@ -39,6 +39,7 @@ const anyFacts: fc.Arbitrary<BookingFacts> = fc.record({
   otherUnits: fc.subarray(units, { maxLength: 2 }),
   freePlaces: fc.integer({ min: 0, max: 3 }),
   capacity: fc.constant(20),
+  waiting: fc.constantFrom(0, 0, 0, 1, 4),
   quotient: anyQuotient,
 });
 /** From fifteen days before noon of the day to a day and a half after it, any minute. */
@@ -50,7 +51,9 @@ const instantBefore = (on: Day, minutes: number): Instant =>
 type Decide = typeof decideBooking;
 
 /** An hour that passes never makes a late request ordinary again either. */
-const openness = ({ outcome }: Verdict) => ['acceptedLate', 'accepted'].indexOf(outcome) + 1;
+const openness = ({ outcome }: Verdict) =>
+  ['waitlisted', 'acceptedLate', 'accepted'].indexOf(outcome) + 1;
+const isCharged = ({ outcome }: Verdict) => ['acceptedLate', 'accepted'].includes(outcome);
 
 /** « A later request is never accepted where an earlier one was refused », for a way of deciding. */
 function laterNeverAccepted(decide: Decide) {
@@ -85,7 +88,10 @@ describe('time only closes doors', () => {
   test('past its limit nothing is ever accepted online in Val-de-Lure', () => {
     fc.assert(
       fc.property(anyRequest, anyFacts, anyMinutesBefore, (request, facts, minutes) => {
-        const limit = reglement.limitAt(request.unit, request.on, request.action) ?? 0;
+        // Who waits holds nothing: leaving the list has no limit.
+        fc.pre(facts.booking?.state !== 'waitlisted');
+        const action = request.action === 'cancel' ? 'cancel' : 'book';
+        const limit = reglement.limitAt(request.unit, request.on, action) ?? 0;
         const now = Math.max(limit, instantBefore(request.on, minutes)) as Instant;
         const verdict = decideBooking({ ...request, channel: 'online' }, facts, reglement, now);
         expect(openness(verdict)).toBe(0);
@@ -220,12 +226,12 @@ function verdictsAgreeWithBills(decide: Decide) {
     (rules, request, facts, minutes) => {
       const { unit, on, action } = request;
       const verdict = decide(request, facts, rules, instantBefore(on, minutes));
-      fc.pre(openness(verdict) > 0);
+      fc.pre(isCharged(verdict));
       const late = verdict.outcome === 'acceptedLate';
       const ids = { childId: 'lea', unit, on };
       const held = facts.booking === null ? [] : [{ ...ids, ...facts.booking }];
       const adds =
-        action === 'book' ? [{ ...ids, state: 'confirmed', late } satisfies RatedBooking] : [];
+        action === 'cancel' ? [] : [{ ...ids, state: 'confirmed', late } satisfies RatedBooking];
       const removes = action === 'cancel' ? [{ ...ids, late }] : [];
       const quote = quoteDraft({ held, adds, removes }, rules, () => facts.quotient);
       const after = held.map((booking): RatedBooking => {
@@ -233,9 +239,9 @@ function verdictsAgreeWithBills(decide: Decide) {
         return state === undefined ? booking : { ...booking, state };
       });
       const billed =
-        action === 'book'
-          ? total(adds, rules, facts.quotient)
-          : total(after, rules, facts.quotient) - total(held, rules, facts.quotient);
+        action === 'cancel'
+          ? total(after, rules, facts.quotient) - total(held, rules, facts.quotient)
+          : total(adds, rules, facts.quotient);
       expect([verdict.cents, quote.totalCents]).toEqual([billed, billed]);
       expect(quote.lines.map(({ reasons }) => reasons)).toEqual([verdict.priceReasons]);
     },
@@ -267,6 +273,39 @@ describe('one price', () => {
       }),
       { numRuns: 200 },
     );
+  });
+});
+
+/** « Nobody gets a place while somebody waits for it, and who waits owes nothing. » */
+function theListComesFirst(decide: Decide) {
+  return fc.property(
+    anyRules,
+    anyRequest,
+    anyFacts,
+    anyMinutesBefore,
+    (rules, request, facts, minutes) => {
+      fc.pre(request.action !== 'cancel' && facts.booking === null);
+      const now = instantBefore(request.on, minutes);
+      const verdict = decide(request, facts, rules, now);
+      const { normalUntil } = rules.unitDay(request.unit, request.on).book;
+      const waits = verdict.outcome === 'waitlisted';
+      const nobodyFirst = facts.freePlaces > 0 && facts.waiting === 0;
+      expect(isCharged(verdict) && !nobodyFirst).toBe(false);
+      expect(waits && (request.action !== 'wait' || nobodyFirst)).toBe(false);
+      expect(waits && (verdict.cents !== 0 || now >= (normalUntil ?? Infinity))).toBe(false);
+    },
+  );
+}
+
+describe('the waiting list', () => {
+  test('nobody passes it, nobody joins it late, and it costs nothing', () => {
+    fc.assert(theListComesFirst(decideBooking), { numRuns: 2000 });
+  });
+
+  test('a decision that forgot who waits would be caught', () => {
+    const forgetful: Decide = (request, facts, rules, now) =>
+      decideBooking(request, { ...facts, waiting: 0 }, rules, now);
+    expect(fc.check(theListComesFirst(forgetful), { numRuns: 2000 }).failed).toBe(true);
   });
 });
 

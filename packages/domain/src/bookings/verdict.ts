@@ -16,9 +16,12 @@ export type Outcome =
   | 'notOpenYet'
   | 'undetermined';
 
-/** What is asked: to book or to cancel one unit on one day, through one channel. */
+/**
+ * What is asked: to book or to cancel one unit on one day, through one channel. `wait` books where a
+ * place is free, and joins the waiting list where none is.
+ */
 export type BookingRequest = {
-  readonly action: 'book' | 'cancel';
+  readonly action: 'book' | 'wait' | 'cancel';
   readonly channel: Channel;
   readonly unit: string;
   readonly on: Day;
@@ -41,6 +44,8 @@ export type BookingFacts = {
   /** Smallest number of free places over the pools of the unit. */
   readonly freePlaces: number;
   readonly capacity: number;
+  /** People who already wait for this session: a freed place is theirs first. */
+  readonly waiting: number;
   /** Family quotient of the household on the day of the session; `null` = no document. */
   readonly quotient: number | null;
 };

@@ -3,7 +3,14 @@ import { formatEuros } from '../money/cents.ts';
 import type { Limit } from '../reglement/document.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Catalogue, ExplainContext } from './catalogue.ts';
-import { NBSP, dayEndingAt, formatDayLong, formatDayWithYear, formatInstant } from './format-fr.ts';
+import {
+  NBSP,
+  dayEndingAt,
+  formatDayLong,
+  formatDayWithYear,
+  formatInstant,
+  ordinal,
+} from './format-fr.ts';
 
 export const catalogueFr: Catalogue = {
   withinLimit: ({ limitAt, limit }, context) =>
@@ -24,6 +31,22 @@ export const catalogueFr: Catalogue = {
     capacity > 1
       ? `Complet${NBSP}: les ${capacity} places sont prises.`
       : `Complet${NBSP}: il n'y a plus de place.`,
+  waitingListStaff: (_reason, context) =>
+    `Pour être mis en liste d'attente, ${contactStaff(context)}.`,
+  waitingListOpen: () => "Vous pouvez demander à être mis en liste d'attente.",
+  waitingListFirst: () => "Une place libérée revient d'abord à la liste d'attente.",
+  waitingListJoin: ({ rank, until }, context) =>
+    `Vous serez ${ordinal(rank)} en liste d'attente, ${untilLimit(until, context)}.`,
+  waitingListLeave: () => "Vous quittez la liste d'attente, sans frais.",
+  waitingListOver: ({ until }, context) =>
+    `Aucune place ne s'est libérée${NBSP}: la liste d'attente allait ${untilLimit(until, context)}.`,
+  offerMade: ({ until }, context) =>
+    `Une place s'est libérée${NBSP}: elle vous est réservée jusqu'au ${formatInstant(until, context.timeZone)}.`,
+  offerLapsed: ({ until }, context) =>
+    `La place proposée n'a pas reçu de réponse avant le ${formatInstant(until, context.timeZone)}.`,
+  offerDeclined: () => 'La place proposée a été refusée.',
+  waitingPrice: ({ cents }) =>
+    `Rien n'est facturé tant que vous attendez${NBSP}; ${formatEuros(cents)} si une place vous est proposée et que vous l'acceptez.`,
   closed: ({ label }) =>
     label === null ? "Pas d'accueil ce jour." : `Pas d'accueil ce jour${NBSP}: ${label}.`,
   publicHoliday: ({ name, on }) => `Pas d'accueil le ${formatDayLong(on)}, jour férié (${name}).`,

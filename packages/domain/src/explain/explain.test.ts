@@ -68,6 +68,38 @@ const sentences: readonly (readonly [Reason, string])[] = [
   [{ code: 'sessionOver' }, "L'accueil de ce jour est terminé."],
   [{ code: 'full', capacity: 20 }, 'Complet : les 20 places sont prises.'],
   [{ code: 'full', capacity: 0 }, "Complet : il n'y a plus de place."],
+  [
+    { code: 'waitingListStaff' },
+    "Pour être mis en liste d'attente, contactez l'ALSH au 03 84 00 00 00 (du lundi au vendredi, 9 h – 12 h).",
+  ],
+  [{ code: 'waitingListOpen' }, "Vous pouvez demander à être mis en liste d'attente."],
+  [{ code: 'waitingListFirst' }, "Une place libérée revient d'abord à la liste d'attente."],
+  [
+    { code: 'waitingListJoin', rank: 1, until: friday },
+    "Vous serez 1er en liste d'attente, jusqu'au vendredi 20 novembre à 7 h 30.",
+  ],
+  [
+    { code: 'waitingListJoin', rank: 12, until: midnight },
+    "Vous serez 12ᵉ en liste d'attente, jusqu'au mercredi 18 novembre inclus.",
+  ],
+  [{ code: 'waitingListLeave' }, "Vous quittez la liste d'attente, sans frais."],
+  [
+    { code: 'waitingListOver', until: midnight },
+    "Aucune place ne s'est libérée : la liste d'attente allait jusqu'au mercredi 18 novembre inclus.",
+  ],
+  [
+    { code: 'offerMade', until: friday },
+    "Une place s'est libérée : elle vous est réservée jusqu'au vendredi 20 novembre à 7 h 30.",
+  ],
+  [
+    { code: 'offerLapsed', until: midnight },
+    "La place proposée n'a pas reçu de réponse avant le mercredi 18 novembre à minuit.",
+  ],
+  [{ code: 'offerDeclined' }, 'La place proposée a été refusée.'],
+  [
+    { code: 'waitingPrice', cents: cents(140) },
+    "Rien n'est facturé tant que vous attendez ; 1,40 € si une place vous est proposée et que vous l'acceptez.",
+  ],
   [{ code: 'closed', label: 'travaux' }, "Pas d'accueil ce jour : travaux."],
   [{ code: 'closed', label: null }, "Pas d'accueil ce jour."],
   [

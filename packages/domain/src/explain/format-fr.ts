@@ -65,6 +65,11 @@ export function formatInstant(instant: Instant, timeZone: string): string {
   return `${formatDayLong(localDayOf(instant, timeZone))} à ${clock}`;
 }
 
+/** `1er`, `2ᵉ`: the rank in a list. */
+export function ordinal(rank: number): string {
+  return rank === 1 ? '1er' : `${rank}ᵉ`;
+}
+
 /** The day that ends at this instant, when it is midnight there; `null` at any other time. */
 export function dayEndingAt(instant: Instant, timeZone: string): Day | null {
   if (localTimeOf(instant, timeZone) !== '00:00') return null;

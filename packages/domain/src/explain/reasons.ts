@@ -16,6 +16,20 @@ export type Reason =
   | { readonly code: 'lateByStaff'; readonly limitAt: Instant; readonly limit: Limit }
   | { readonly code: 'sessionOver' }
   | { readonly code: 'full'; readonly capacity: number }
+  /** Full, and whom to ask: the service keeps the list, or the parent may join it. */
+  | { readonly code: 'waitingListStaff' }
+  | { readonly code: 'waitingListOpen' }
+  /** A place is free, and people wait for it already. */
+  | { readonly code: 'waitingListFirst' }
+  | { readonly code: 'waitingListJoin'; readonly rank: number; readonly until: Instant }
+  | { readonly code: 'waitingListLeave' }
+  /** Nobody gave the place back before the booking limit. */
+  | { readonly code: 'waitingListOver'; readonly until: Instant }
+  | { readonly code: 'offerMade'; readonly until: Instant }
+  | { readonly code: 'offerLapsed'; readonly until: Instant }
+  | { readonly code: 'offerDeclined' }
+  /** What a waiting day will cost if its place is offered and accepted; nothing until then. */
+  | { readonly code: 'waitingPrice'; readonly cents: Cents }
   | { readonly code: 'closed'; readonly label: string | null }
   | { readonly code: 'publicHoliday'; readonly name: string; readonly on: Day }
   | { readonly code: 'schoolHoliday'; readonly name: string }

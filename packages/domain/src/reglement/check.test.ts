@@ -263,3 +263,20 @@ describe('the document as a whole', () => {
     );
   });
 });
+
+test.each([0, -1, 1.5, Number.NaN])(
+  'a freed place cannot be offered for %d hours',
+  (offerHours) => {
+    const problems = problemsWith((activity) => ({
+      ...activity,
+      waitingList: { kind: 'online', offerHours },
+    }));
+    expect(problems).toEqual([
+      `activité « periscolaire » : une place ne peut pas être proposée pendant ${offerHours} h`,
+    ]);
+  },
+);
+
+test.each(['none', 'staff'] as const)('a list that is « %s » has no term to check', (kind) => {
+  expect(problemsWith((activity) => ({ ...activity, waitingList: { kind } }))).toEqual([]);
+});

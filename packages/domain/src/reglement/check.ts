@@ -1,7 +1,13 @@
 import { isClockTime } from '../time/instant.ts';
 import { dayProblems, priceProblems } from './check-prices.ts';
 import { stageProblems } from './check-stages.ts';
-import type { ActivityRules, CalendarRules, ReglementDocument, UnitRules } from './document.ts';
+import type {
+  ActivityRules,
+  CalendarRules,
+  ReglementDocument,
+  UnitRules,
+  WaitingList,
+} from './document.ts';
 
 /**
  * What prevents a document from being run, in French sentences that name the place; empty when
@@ -47,7 +53,20 @@ function activityProblems(activity: ActivityRules, document: ReglementDocument):
     ...activity.units.flatMap((unit) => priceProblems(unit, document.validFrom)),
     ...stageProblems(`${place}, réservation`, 'book', activity.booking, codes),
     ...stageProblems(`${place}, annulation`, 'cancel', activity.cancelling, codes),
+    ...waitingListProblems(place, activity.waitingList),
   ];
+}
+
+function waitingListProblems(place: string, list: WaitingList): string[] {
+  switch (list.kind) {
+    case 'none':
+    case 'staff':
+      return [];
+    case 'online':
+      return Number.isInteger(list.offerHours) && list.offerHours > 0
+        ? []
+        : [`${place} : une place ne peut pas être proposée pendant ${list.offerHours} h`];
+  }
 }
 
 function unitProblems(unit: UnitRules, codes: readonly string[]): string[] {

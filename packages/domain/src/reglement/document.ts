@@ -37,9 +37,18 @@ export type ActivityRules = {
   readonly regime: Regime;
   readonly booking: readonly Stage[];
   readonly cancelling: readonly Stage[];
-  readonly waitingList: 'none' | 'staff' | 'online';
+  readonly waitingList: WaitingList;
   readonly invented?: true;
 };
+
+/**
+ * What a full day offers. `staff`: the service keeps the list, by telephone. `online`: parents join
+ * it themselves, and a freed place is theirs for `offerHours`, never past the booking limit.
+ */
+export type WaitingList =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'staff' }
+  | { readonly kind: 'online'; readonly offerHours: number };
 
 /** What can be booked: one unit × one age group × one day is a session. */
 export type UnitRules = {

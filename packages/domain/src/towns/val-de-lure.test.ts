@@ -17,6 +17,7 @@ const toBook: BookingFacts = {
   otherUnits: [],
   freePlaces: 5,
   capacity: 20,
+  waiting: 0,
   quotient: 600,
 };
 const toCancel: BookingFacts = { ...toBook, booking: { state: 'confirmed', late: false } };

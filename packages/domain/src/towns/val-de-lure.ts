@@ -14,7 +14,8 @@ import { type Day, day } from '../time/day.ts';
  * and 5 working days for Wednesdays and holidays, never online past them; a late wraparound session
  * costs 4 € in the morning and 10 € in the evening, a late Wednesday or holiday its day price plus
  * 3 €; a late cancellation is billed. It states nothing else: session hours, half days, prices by
- * quotient, the school zone and the limits of lunch and study are ours, hence `invented`.
+ * quotient, the school zone, the limits of lunch and study and the
+ * 24 hours for which a freed place is offered are ours, hence `invented`.
  */
 
 const validFrom: Day = day('2025-09-01');
@@ -27,7 +28,7 @@ const dayPlusThreeEuros: Consequence = { kind: 'surcharge', cents: cents(300) };
 /** Accepted at once while there is room, paid on the monthly invoice. */
 const postPaid = {
   regime: { acceptance: { kind: 'automatic' }, payment: { kind: 'later' } },
-  waitingList: 'online',
+  waitingList: { kind: 'online', offerHours: 24 },
 } as const;
 
 export const valDeLure: ReglementDocument = {

@@ -55,7 +55,7 @@ function offered({ unit: only, limit, lateCents, ...activity }: Offered): Activi
     ...activity,
     units: [only],
     regime: { acceptance: { kind: 'automatic' }, payment: { kind: 'later' } },
-    waitingList: 'none',
+    waitingList: { kind: 'none' },
     booking: [
       { channels: ['online', 'staff'], until: limit, consequence: { kind: 'normal' } },
       {

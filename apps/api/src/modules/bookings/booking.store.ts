@@ -19,7 +19,7 @@ const insert = statement<never>(
 const cancel = statement<never>(
   'booking.cancel',
   `update booking b
-   set state = line.state, reglement_version_id = line.version_id, verdict = line.verdict,
+   set state = line.state, expires_at = null, reglement_version_id = line.version_id, verdict = line.verdict,
        updated_at = to_timestamp($6::float8 / 1000)
    from unnest($2::uuid[], $3::text[], $4::uuid[], $5::jsonb[]) as line (id, state, version_id, verdict)
    where b.organisation_id = $1 and b.id = line.id`,
@@ -31,18 +31,22 @@ const insertConfirmation = statement<never>(
    values ($1, $2, $3, $4, to_timestamp($5::float8 / 1000), $6, $7)`,
 );
 
-/** Writes the bookings of accepted additions, set-based. */
+/**
+ * Writes the bookings of accepted additions, set-based.
+ * @returns their ids, in the order given.
+ */
 export function insertBookings(
   tx: Tx,
   householdId: string,
   added: readonly DecidedLine[],
   now: Instant,
-): void {
-  if (added.length === 0) return;
+): string[] {
+  if (added.length === 0) return [];
+  const ids = added.map(() => newId());
   tx.write(insert, [
     tx.organisationId,
     householdId,
-    added.map(() => newId()),
+    ids,
     added.map(({ row }) => row.child_id),
     added.map(({ row }) => row.session_id),
     added.map(({ row }) => row.held_on),
@@ -51,6 +55,7 @@ export function insertBookings(
     added.map(keptVerdict),
     now,
   ]);
+  return ids;
 }
 
 /** Cancels the bookings of accepted removals: billed where it was too late, free before. */
@@ -89,13 +94,15 @@ export function insertReceipt(
   ]);
 }
 
-function stateAfter({ row, verdict }: DecidedLine): BookingState | undefined {
+/** What the booking of an accepted removal becomes. */
+export function stateAfter({ row, verdict }: DecidedLine): BookingState | undefined {
   return row.state === null
     ? undefined
     : findStateAfterCancelling(row.state, verdict.outcome === 'acceptedLate');
 }
 
-function keptVerdict({ verdict }: DecidedLine): string {
+/** What a booking keeps of the verdict it was taken, or given back, with. */
+export function keptVerdict({ verdict }: Pick<DecidedLine, 'verdict'>): string {
   const { outcome, cents, reasons, priceReasons } = verdict;
   return JSON.stringify({ outcome, cents, reasons, priceReasons });
 }

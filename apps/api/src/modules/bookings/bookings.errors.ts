@@ -1,5 +1,6 @@
 import { sqlState, violatedConstraint } from '../../platform/db/transaction.ts';
 import { notFound, Problem } from '../../platform/http/problem.ts';
+import type { OfferDecision } from './decide-offer.ts';
 import type { ConfirmResult } from './use-cases/confirm-cart.ts';
 
 type ConfirmRefusal = Extract<ConfirmResult, { kind: 'refused' }>['code'];
@@ -12,6 +13,20 @@ const confirmProblems: Record<ConfirmRefusal, () => Problem> = {
 
 export function problemOf(refusal: ConfirmRefusal): Problem {
   return confirmProblems[refusal]();
+}
+
+type OfferRefusal = Extract<OfferDecision, { kind: 'refused' }>;
+
+const offerProblems: Record<OfferRefusal['code'], string> = {
+  'offer-lapsed': 'The offer is over',
+  'offer-accepted': 'The offer was accepted: cancel the booking instead',
+  'incompatible-unit': 'The child holds a unit of that day that excludes this one',
+};
+
+export function offerProblem(refusal: OfferRefusal): Problem {
+  const title = offerProblems[refusal.code];
+  const more = refusal.code === 'incompatible-unit' ? { params: { unit: refusal.unit } } : {};
+  return new Problem(409, refusal.code, title, more);
 }
 
 const foreignKeyViolated = '23503';

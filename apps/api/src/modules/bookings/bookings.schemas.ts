@@ -105,12 +105,24 @@ export const planningSchema = z
         /** Price of the unit that day, before any gesture. */
         unitCents: z.array(centsSchema),
         reasons: z.array(z.array(z.number().int())),
+        /** Whether a full day can be waited for: not at all, by asking the service, or online. */
+        waitingList: z.enum(['none', 'staff', 'online']),
+        /** Cells where the household waits (`rank`, until the booking limit) or is offered a place. */
+        queue: z.array(
+          z.object({
+            /** Of the cell, in the arrays above. */
+            index: z.number().int(),
+            bookingId: idSchema,
+            rank: z.number().int().nullable(),
+            until: instantSchema,
+          }),
+        ),
       }),
     ),
   })
   .meta({ id: 'Planning' });
 
-export const draftActionSchema = z.enum(['add', 'remove']);
+export const draftActionSchema = z.enum(['add', 'remove', 'wait']);
 
 export const cartChangesSchema = z.strictObject({
   /** `null` takes the line out of the draft. */
@@ -123,7 +135,7 @@ export const cartChangesSchema = z.strictObject({
       }),
     )
     .min(1)
-    .max(400),
+    .max(2_000),
 });
 
 export const cartLineSchema = z
@@ -159,7 +171,7 @@ export const confirmCartSchema = z.strictObject({ revision: z.number().int() });
 
 export const confirmationLineSchema = cartLineSchema
   .extend({
-    result: z.enum(['booked', 'cancelled', 'notDone']),
+    result: z.enum(['booked', 'cancelled', 'waitlisted', 'notDone']),
   })
   .meta({ id: 'ConfirmationLine' });
 

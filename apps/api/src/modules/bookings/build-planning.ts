@@ -8,12 +8,13 @@ import { type Instant, toIso } from '@preau/domain/time/instant';
 import type { z } from 'zod';
 import type { SessionCalendar, UnitSessions } from '../activities/activities.public.ts';
 import type { planningSchema } from './bookings.schemas.ts';
-import type { HeldRow, PlanningPage, PoolRow, UnitRow } from './planning.queries.ts';
+import type { HeldRow, PlanningPage, PoolRow, QueueRow, UnitRow } from './planning.queries.ts';
 import { quotientOn } from './quotient-on.ts';
 import { type SeatCount, tightest } from './seat-keys.ts';
 
 type Planning = z.infer<typeof planningSchema>;
 type PlanningRow = Planning['rows'][number];
+type QueueEntry = PlanningRow['queue'][number];
 
 export type PlanningFacts = PlanningPage & {
   readonly calendar: SessionCalendar;
@@ -29,7 +30,7 @@ const otherHousehold: Reason = { code: 'otherHousehold' };
 export function buildPlanning(facts: PlanningFacts, from: Day, until: Day, now: Instant): Planning {
   const reasons = new ReasonDictionary();
   const places = placesOf(facts.pools);
-  const held = heldByCell(facts.held);
+  const held = heldAt(facts, now);
   const { calendar } = facts.reglementOn(from);
   return {
     now: toIso(now),
@@ -54,7 +55,7 @@ function buildRow(
   row: UnitRow,
   facts: PlanningFacts,
   places: PlacesByRoom,
-  held: ReadonlyMap<string, HeldRow>,
+  held: HeldCells,
   reasons: ReasonDictionary,
   range: Range,
   now: Instant,
@@ -74,6 +75,7 @@ function buildRow(
     startsAt: unit.startsAt,
     endsAt: unit.endsAt,
     excludes: [...rules.conflicts],
+    waitingList: activity.waitingList.kind,
     on: [...sessions.days],
     sessionId: [...sessions.ids],
     state: [],
@@ -83,12 +85,13 @@ function buildRow(
     cents: [],
     unitCents: [],
     reasons: [],
+    queue: [],
   };
   const rooms = unit.parts.map((part) => places.get(roomKey(row.facility_id, row.age_group, part)));
   for (const [index, on] of sessions.days.entries()) {
     const sessionId = sessions.ids[index] ?? '';
     const reglement = facts.reglementOn(on);
-    const booking = held.get(`${row.child_id}/${sessionId}`);
+    const { booking, waits } = held(`${row.child_id}/${sessionId}`);
     const seats = tightest(rooms.map((room) => room?.get(on)));
     const live = booking?.live ? booking : null;
     const known: BookingFacts = {
@@ -99,23 +102,44 @@ function buildRow(
       otherUnits: [],
       freePlaces: seats.free,
       capacity: seats.capacity,
+      // A place that is free where people wait is on its way to them: the cart has the last word.
+      waiting: 0,
       quotient: quotientOn(facts.quotients, on),
     };
-    const request = {
-      action: live ? 'cancel' : 'book',
-      channel: facts.channel,
-      unit: row.unit,
-      on,
-    } as const;
+    const action = live ? 'cancel' : 'book';
+    const request = { action, channel: facts.channel, unit: row.unit, on } as const;
     const verdict = decideBooking(request, known, reglement, now);
     built.state.push(booking?.state ?? null);
     built.limitAt.push(verdict.limitAt === null ? null : isoOf(verdict.limitAt));
     built.placesLeft.push(Math.max(0, seats.free));
     const tariff = reglement.unitDay(row.unit, on).tariff(known.quotient);
     built.unitCents.push(tariff.inTime.booked.cents);
+    if (waits) built.queue.push(queueEntry(index, waits));
     pushGesture(built, verdict, live !== null && !live.own, reasons);
   }
   return built;
+}
+
+/** The booking of a cell (child/session), and what it waits for. */
+type HeldCells = (cell: string) => {
+  readonly booking: HeldRow | undefined;
+  readonly waits: QueueRow | undefined;
+};
+
+/** Who waited or was offered a place until now no longer does, whether or not it is written yet. */
+function heldAt(facts: PlanningFacts, now: Instant): HeldCells {
+  const held = heldByCell(facts.held);
+  const queue = new Map(facts.queue.map((row) => [`${row.child_id}/${row.session_id}`, row]));
+  return (cell) => {
+    const booking = held.get(cell);
+    const waits = booking?.live ? queue.get(cell) : undefined;
+    if (!booking || !waits || now < waits.until) return { booking, waits };
+    return { booking: { ...booking, state: 'lapsed', live: false }, waits: undefined };
+  };
+}
+
+function queueEntry(index: number, { booking_id, rank, until }: QueueRow): QueueEntry {
+  return { index, bookingId: booking_id, rank, until: toIso(until) };
 }
 
 /** The household's own booking that is cancelled and still billed: the staff takes it up again. */

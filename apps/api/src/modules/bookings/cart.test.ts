@@ -143,7 +143,11 @@ describe('the cart', () => {
     await confirm(first, await cartOf(first, [sessionId]));
     const { body } = await confirm(second, theirs);
     expect(body.lines).toMatchObject([
-      { result: 'notDone', outcome: 'refused', reasons: [{ code: 'full', capacity: 1 }] },
+      {
+        result: 'notDone',
+        outcome: 'refused',
+        reasons: [{ code: 'full', capacity: 1 }, { code: 'waitingListOpen' }],
+      },
       { result: 'booked' },
     ]);
     const quoted = await cartOf(second, [sessionId]);

@@ -9,7 +9,7 @@ import type { Services } from '../../platform/services.ts';
 import { confirmProblem, problemOf } from './bookings.errors.ts';
 import { confirmationSchema, confirmCartSchema } from './bookings.schemas.ts';
 import { askReceipt } from './cart.queries.ts';
-import { confirmCart } from './use-cases/confirm-cart.ts';
+import { type Confirmation, confirmCart } from './use-cases/confirm-cart.ts';
 
 const tags = ['family'];
 
@@ -31,7 +31,7 @@ export function confirmationRoutes(app: FastifyInstance, services: Services): vo
       },
     },
     async (request) => {
-      const attempt = () =>
+      const attempt = (lapseFirst: boolean) =>
         tenant.commandFamily(request, async (tx, { claims, audit, nothingDone }) => {
           const result = await confirmCart(tx, {
             claims,
@@ -39,16 +39,18 @@ export function confirmationRoutes(app: FastifyInstance, services: Services): vo
             revision: request.body.revision,
             now: clock.now(),
             audit,
+            lapseFirst,
           });
           if (result.kind === 'refused') throw problemOf(result.code);
           if (result.kind === 'confirmed') return result.confirmation;
           nothingDone();
+          if (result.kind === 'offersOver') return undefined;
           return confirmationSchema.parse(result.answer);
         });
       try {
-        return await attempt();
+        return await confirmed(attempt);
       } catch (error) {
-        if (lostTheRace(error)) return attempt();
+        if (lostTheRace(error)) return confirmed(attempt);
         throw confirmProblem(error);
       }
     },
@@ -73,4 +75,13 @@ export function confirmationRoutes(app: FastifyInstance, services: Services): vo
       return confirmationSchema.parse(kept.result);
     },
   );
+}
+
+/** Tried again once, offers whose term is over taken back first, where such an offer is in the way. */
+async function confirmed(
+  attempt: (lapseFirst: boolean) => Promise<Confirmation | undefined>,
+): Promise<Confirmation> {
+  const confirmation = (await attempt(false)) ?? (await attempt(true));
+  if (!confirmation) throw new Error('Offers that are over are taken back before deciding');
+  return confirmation;
 }

@@ -1,5 +1,6 @@
 import { decideBooking } from '@preau/domain/bookings/decide-booking';
-import type { BookingFacts, Verdict } from '@preau/domain/bookings/verdict';
+import { placeHoldingStates } from '@preau/domain/bookings/states';
+import type { BookingFacts, BookingRequest, Verdict } from '@preau/domain/bookings/verdict';
 import type { Reason } from '@preau/domain/explain/reasons';
 import { cents } from '@preau/domain/money/cents';
 import type { Channel } from '@preau/domain/reglement/document';
@@ -8,7 +9,7 @@ import type { Instant } from '@preau/domain/time/instant';
 import type { LineRow, PlacesRow } from './line-facts.ts';
 import type { QuotientRow } from './planning.queries.ts';
 import { quotientOn } from './quotient-on.ts';
-import { type SeatCount, seatKey, tightest } from './seat-keys.ts';
+import { countsOf, type SeatCount, seatKey, tightest } from './seat-keys.ts';
 import type { ReglementInForce } from '../reglements/reglements.public.ts';
 
 /** One line with its verdict and the version of the rules that gave it. */
@@ -32,16 +33,17 @@ const otherHousehold: readonly Reason[] = [{ code: 'otherHousehold' }];
 /**
  * Decides a draft line by line with the function that draws the grid. What is given back is
  * decided first: its place and its unit are then free for what is added in the same cart.
- * Lines keep their order; a refused line takes nothing.
+ * Lines keep their order; a refused line takes nothing, one that waits only a rank.
  */
 export function decideLines(facts: LineFacts, channel: Channel, now: Instant): DecidedLine[] {
   const counts = countsOf(facts.places);
   const gone = new Set<string>();
   const taken = new Map<string, string[]>();
+  const joined = new Map<string, number>();
   const decided = new Map<LineRow, DecidedLine>();
   const inOrder = [
     ...facts.rows.filter(({ action }) => action === 'remove'),
-    ...facts.rows.filter(({ action }) => action === 'add'),
+    ...facts.rows.filter(({ action }) => action !== 'remove'),
   ];
   for (const row of inOrder) {
     const { versionId, reglement } = facts.reglementOn(row.held_on);
@@ -53,13 +55,14 @@ export function decideLines(facts: LineFacts, channel: Channel, now: Instant): D
     const others = [...(row.other_units ?? []), ...(taken.get(day) ?? [])].filter(
       (unit) => !gone.has(`${day}/${unit}`),
     );
-    const verdict = decideLine(row, channel, places, others, facts.quotients, reglement, now);
-    if (isDone(verdict)) {
-      const step = row.action === 'add' ? -1 : 1;
-      for (const key of keys) shift(counts, key, step);
-      if (row.action === 'add') taken.set(day, [...(taken.get(day) ?? []), row.unit]);
-      else gone.add(`${day}/${row.unit}`);
-    }
+    const waiting = joined.get(row.session_id) ?? row.waiting;
+    const around = { places, others, waiting, quotients: facts.quotients };
+    const verdict = decideLine(row, channel, around, reglement, now);
+    const step = placesTaken({ row, verdict });
+    for (const key of keys) shift(counts, key, -step);
+    if (step > 0) taken.set(day, [...(taken.get(day) ?? []), row.unit]);
+    if (step < 0) gone.add(`${day}/${row.unit}`);
+    if (verdict.outcome === 'waitlisted') joined.set(row.session_id, waiting + 1);
     const rules = reglement.unit(row.unit);
     decided.set(row, {
       row,
@@ -73,16 +76,36 @@ export function decideLines(facts: LineFacts, channel: Channel, now: Instant): D
 }
 
 /** Outcomes that change something when the cart is confirmed. */
-export function isDone(verdict: Verdict): boolean {
-  return verdict.outcome === 'accepted' || verdict.outcome === 'acceptedLate';
+export function isDone({ outcome }: Verdict): boolean {
+  return outcome === 'accepted' || outcome === 'acceptedLate' || outcome === 'waitlisted';
 }
+
+/** Places a line takes in each of its pools (1), gives back (-1), or leaves as they are (0). */
+export function placesTaken({ row, verdict }: Pick<DecidedLine, 'row' | 'verdict'>): -1 | 0 | 1 {
+  if (!isDone(verdict) || verdict.outcome === 'waitlisted') return 0;
+  if (row.action !== 'remove') return 1;
+  return row.state !== null && placeHoldingStates.includes(row.state) ? -1 : 0;
+}
+
+/** What surrounds a line in its cart when its turn has come. */
+type Around = {
+  readonly places: SeatCount;
+  /** Units the child has a place in that day. */
+  readonly others: readonly string[];
+  readonly waiting: number;
+  readonly quotients: readonly QuotientRow[];
+};
+
+const asked: Readonly<Record<LineRow['action'], BookingRequest['action']>> = {
+  add: 'book',
+  wait: 'wait',
+  remove: 'cancel',
+};
 
 function decideLine(
   row: LineRow,
   channel: Channel,
-  places: SeatCount,
-  otherUnits: readonly string[],
-  quotients: readonly QuotientRow[],
+  around: Around,
   reglement: ReglementInForce['reglement'],
   now: Instant,
 ): Verdict {
@@ -94,13 +117,14 @@ function decideLine(
         : { kind: 'closed', label: row.closed_label === '' ? null : row.closed_label },
     booking: row.state === null ? null : { state: row.state, late: row.late === true },
     cancelledLate: row.cancelled_late ?? null,
-    otherUnits,
-    freePlaces: places.free,
-    capacity: places.capacity,
-    quotient: quotientOn(quotients, row.held_on),
+    otherUnits: around.others,
+    freePlaces: around.places.free,
+    capacity: around.places.capacity,
+    waiting: around.waiting,
+    quotient: quotientOn(around.quotients, row.held_on),
   };
   const verdict = decideBooking(
-    { action: row.action === 'add' ? 'book' : 'cancel', channel, unit: row.unit, on: row.held_on },
+    { action: asked[row.action], channel, unit: row.unit, on: row.held_on },
     facts,
     reglement,
     now,
@@ -120,15 +144,6 @@ function refuseToOtherHousehold(verdict: Verdict): Verdict {
     cents: cents(0),
     priceReasons: [],
   };
-}
-
-function countsOf(places: readonly PlacesRow[]): Map<string, SeatCount> {
-  return new Map(
-    places.map(({ facility_id, age_group, held_on, part, free, capacity }) => [
-      seatKey(facility_id, age_group, held_on, part),
-      { free, capacity },
-    ]),
-  );
 }
 
 function shift(counts: Map<string, SeatCount>, key: string, step: number): void {

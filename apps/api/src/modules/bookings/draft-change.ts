@@ -1,6 +1,8 @@
+import type { DraftAction } from '@preau/domain/bookings/cell-view';
+
 /** One gesture on one cell; `null` takes it back. */
 export type DraftChange = {
   readonly childId: string;
   readonly sessionId: string;
-  readonly action: 'add' | 'remove' | null;
+  readonly action: DraftAction | null;
 };

@@ -1,3 +1,4 @@
+import type { DraftAction } from '@preau/domain/bookings/cell-view';
 import type { BookingState } from '@preau/domain/bookings/states';
 import type { Day } from '@preau/domain/time/day';
 
@@ -6,7 +7,7 @@ export type LineRow = {
   child_id: string;
   child_first_name: string;
   session_id: string;
-  action: 'add' | 'remove';
+  action: DraftAction;
   held_on: Day;
   unit: string;
   facility_id: string;
@@ -18,7 +19,9 @@ export type LineRow = {
   state: BookingState | null;
   late: boolean | null;
   own: boolean | null;
-  /** Units the child holds that day in other sessions. */
+  /** People who wait for the session. */
+  waiting: number;
+  /** Units the child has a place in that day, in other sessions. */
   other_units: string[] | null;
   /** The household's own booking that was cancelled late, where the asker takes it up again. */
   cancelled_late?: { id: string; late: boolean } | null;
@@ -52,7 +55,9 @@ export function lineFactsOf(source: string): string {
            join session os on os.organisation_id = $1 and os.id = o.session_id
            join unit ou on ou.organisation_id = $1 and ou.id = os.unit_id
            where o.organisation_id = $1 and o.child_id = l.child_id and o.held_on = s.held_on
-             and o.session_id <> l.session_id and is_live(o.state)) as other_units
+             and o.session_id <> l.session_id and holds_place(o.state)) as other_units,
+          (select count(*)::int from booking w
+           where w.organisation_id = $1 and w.session_id = l.session_id and w.state = 'waitlisted') as waiting
    from ${source} l
    join child c on c.organisation_id = $1 and c.id = l.child_id
    join session s on s.organisation_id = $1 and s.id = l.session_id

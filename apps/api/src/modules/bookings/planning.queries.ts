@@ -1,7 +1,9 @@
 import type { BookingState } from '@preau/domain/bookings/states';
 import type { Day } from '@preau/domain/time/day';
+import type { Instant } from '@preau/domain/time/instant';
 import { statement } from '../../platform/db/statement.ts';
 import type { Ask } from '../../platform/db/transaction.ts';
+import { rankOf } from './waiting-rank.ts';
 
 export type ChildRow = { id: string; first_name: string; school_class: string };
 
@@ -37,6 +39,15 @@ export type HeldRow = {
   own: boolean;
 };
 
+/** What the household waits for (`rank`) or is offered (no rank), until an instant, in milliseconds. */
+export type QueueRow = {
+  booking_id: string;
+  child_id: string;
+  session_id: string;
+  rank: number | null;
+  until: Instant;
+};
+
 export type QuotientRow = { valid_from: Day; quotient: number };
 
 export type PlanningPage = {
@@ -44,6 +55,7 @@ export type PlanningPage = {
   units: UnitRow[];
   pools: PoolRow[];
   held: HeldRow[];
+  queue: QueueRow[];
   quotients: QuotientRow[];
   /** Revision of the calendar: its sessions are remembered by the process. */
   calendarRevision: number;
@@ -106,6 +118,13 @@ const page = statement<PlanningPage>(
         where organisation_id = $1 and child_id = kid.child_id and held_on between $3 and $4
         offset 0
       ) b) as held,
+     (select coalesce(json_agg(json_build_object(
+               'booking_id', b.id, 'child_id', b.child_id, 'session_id', b.session_id,
+               'rank', case when b.state = 'waitlisted' then ${rankOf('b')} end,
+               'until', (extract(epoch from b.expires_at) * 1000)::bigint)), '[]')
+      from booking b
+      where b.organisation_id = $1 and b.household_id = $2 and b.expires_at is not null
+        and b.held_on between $3 and $4) as queue,
      coalesce((${quotientList}), '[]') as quotients,
      coalesce((select revision from calendar_revision where organisation_id = $1), 0) as "calendarRevision"`,
 );

@@ -64,6 +64,13 @@ export type Planning = {
         cents: Array<number>;
         unitCents: Array<number>;
         reasons: Array<Array<number>>;
+        waitingList: 'none' | 'staff' | 'online';
+        queue: Array<{
+            index: number;
+            bookingId: string;
+            rank: number | null;
+            until: string;
+        }>;
     }>;
 };
 
@@ -75,7 +82,7 @@ export type CartLine = {
     unit: string;
     unitLabel: string;
     activityLabel: string;
-    action: 'add' | 'remove';
+    action: 'add' | 'remove' | 'wait';
     outcome: Outcome;
     limitAt: string | null;
     cents: number;
@@ -98,13 +105,13 @@ export type ConfirmationLine = {
     unit: string;
     unitLabel: string;
     activityLabel: string;
-    action: 'add' | 'remove';
+    action: 'add' | 'remove' | 'wait';
     outcome: Outcome;
     limitAt: string | null;
     cents: number;
     reasons: Array<Reason>;
     priceReasons: Array<Reason>;
-    result: 'booked' | 'cancelled' | 'notDone';
+    result: 'booked' | 'cancelled' | 'waitlisted' | 'notDone';
 };
 
 export type Confirmation = {
@@ -113,6 +120,261 @@ export type Confirmation = {
     totalCents: number;
     lines: Array<ConfirmationLine>;
 };
+
+export type FamilyHistory = {
+    items: Array<{
+        kind: 'confirmation';
+        id: string;
+        at: string;
+        totalCents: number;
+        lineCount: number;
+        lines: Array<{
+            childId: string;
+            childFirstName: string;
+            on: string;
+            unit: string;
+            unitLabel: string;
+            activityLabel: string;
+            action: 'add' | 'remove' | 'wait';
+            result: 'booked' | 'cancelled' | 'waitlisted' | 'notDone';
+            cents: number;
+            reasons: Array<Reason>;
+            priceReasons: Array<Reason>;
+        }>;
+        who: {
+            kind: 'you' | 'guardian' | 'service' | 'system';
+            name: string | null;
+        };
+    } | {
+        kind: 'change';
+        id: string;
+        at: string;
+        bookingId: string;
+        childId: string;
+        childFirstName: string;
+        on: string;
+        unit: string;
+        unitLabel: string;
+        activityLabel: string;
+        facility: string;
+        from: BookingState | null;
+        to: BookingState;
+        cents: number;
+        reasons: Array<Reason>;
+        priceReasons: Array<Reason>;
+        who: {
+            kind: 'you' | 'guardian' | 'service' | 'system';
+            name: string | null;
+        };
+    }>;
+    next: string | null;
+};
+
+export type HouseholdHistory = {
+    items: Array<{
+        kind: 'confirmation';
+        id: string;
+        at: string;
+        totalCents: number;
+        lineCount: number;
+        lines: Array<{
+            childId: string;
+            childFirstName: string;
+            on: string;
+            unit: string;
+            unitLabel: string;
+            activityLabel: string;
+            action: 'add' | 'remove' | 'wait';
+            result: 'booked' | 'cancelled' | 'waitlisted' | 'notDone';
+            cents: number;
+            reasons: Array<Reason>;
+            priceReasons: Array<Reason>;
+        }>;
+        who: {
+            kind: 'guardian' | 'staff' | 'system';
+            name: string | null;
+        };
+        note: string | null;
+    } | {
+        kind: 'change';
+        id: string;
+        at: string;
+        bookingId: string;
+        childId: string;
+        childFirstName: string;
+        on: string;
+        unit: string;
+        unitLabel: string;
+        activityLabel: string;
+        facility: string;
+        from: BookingState | null;
+        to: BookingState;
+        cents: number;
+        reasons: Array<Reason>;
+        priceReasons: Array<Reason>;
+        who: {
+            kind: 'guardian' | 'staff' | 'system';
+            name: string | null;
+        };
+        note: string | null;
+    }>;
+    next: string | null;
+};
+
+export type BookingHistory = {
+    booking: {
+        id: string;
+        householdId: string;
+        householdName: string;
+        childId: string;
+        childFirstName: string;
+        childLastName: string;
+        on: string;
+        unit: string;
+        unitLabel: string;
+        activityLabel: string;
+        facility: string;
+        state: BookingState;
+        late: boolean;
+    };
+    changes: Array<{
+        id: string | null;
+        at: string;
+        who: {
+            kind: 'guardian' | 'staff' | 'system';
+            name: string | null;
+        } | null;
+        channel: 'online' | 'staff' | null;
+        confirmationId: string | null;
+        from: BookingState | null;
+        to: BookingState;
+        outcome: Outcome | null;
+        cents: number;
+        reasons: Array<Reason>;
+        priceReasons: Array<Reason>;
+        note: string | null;
+        reglement: {
+            id: string;
+            title: string;
+            validFrom: string;
+        } | null;
+    }>;
+};
+
+export type PeriodResult = 'done' | 'waiting' | 'full' | 'late' | 'already' | 'excluded';
+
+export type PeriodLine = {
+    childId: string;
+    childFirstName: string;
+    sessionId: string | null;
+    on: string;
+    unit: string;
+    unitLabel: string;
+    activityLabel: string;
+    action: 'add' | 'remove' | 'wait';
+    outcome: Outcome;
+    limitAt: string | null;
+    cents: number;
+    reasons: Array<Reason>;
+    priceReasons: Array<Reason>;
+    facility: string | null;
+    result: PeriodResult;
+};
+
+export type PeriodPreview = {
+    now: string;
+    lines: Array<PeriodLine>;
+    totalCents: number;
+    counts: {
+        done: number;
+        waiting: number;
+        full: number;
+        late: number;
+        already: number;
+        excluded: number;
+    };
+    stops: {
+        on: string;
+        reasons: Array<Reason>;
+    } | null;
+};
+
+export type DraftedPeriod = {
+    cart: Cart;
+    changes: Array<{
+        childId: string;
+        sessionId: string;
+        previous: 'add' | 'remove' | 'wait' | null;
+        action: 'add' | 'remove' | 'wait' | null;
+    }>;
+};
+
+export type Offers = {
+    items: Array<{
+        bookingId: string;
+        childId: string;
+        childFirstName: string;
+        unit: string;
+        unitLabel: string;
+        activityLabel: string;
+        facility: string;
+        on: string;
+        until: string;
+        cents: number;
+        priceReasons: Array<Reason>;
+    }>;
+};
+
+export type StaffPlanning = {
+    now: string;
+    timeZone: string;
+    days: Array<{
+        on: string;
+        kind: 'school' | 'offDay' | 'weekend' | 'publicHoliday' | 'schoolHoliday' | 'unknown';
+        label: string | null;
+    }>;
+    children: Array<{
+        id: string;
+        firstName: string;
+        schoolClass: string;
+    }>;
+    reasons: Array<Reason>;
+    rows: Array<{
+        childId: string;
+        unit: string;
+        unitLabel: string;
+        activity: string;
+        activityLabel: string;
+        facility: string;
+        startsAt: string;
+        endsAt: string;
+        excludes: Array<string>;
+        on: Array<string>;
+        sessionId: Array<string>;
+        state: Array<BookingState | null>;
+        constraint: Array<Constraint>;
+        limitAt: Array<string | null>;
+        placesLeft: Array<number>;
+        cents: Array<number>;
+        unitCents: Array<number>;
+        reasons: Array<Array<number>>;
+        waitingList: 'none' | 'staff' | 'online';
+        queue: Array<{
+            index: number;
+            bookingId: string;
+            rank: number | null;
+            until: string;
+        }>;
+        bookingId: Array<string | null>;
+    }>;
+};
+
+export type StaffPreview = {
+    lines: Array<CartLine>;
+    totalCents: number;
+};
+
+export type GuardianAccess = 'none' | 'invited' | 'expired' | 'bounced' | 'active' | 'disabled';
 
 export type GetOrganisationData = {
     body?: never;
@@ -167,6 +429,7 @@ export type GetOrganisationResponses = {
             invoices: string;
             requests: string;
         };
+        accessibility: 'none' | 'partial' | 'full';
         townHallEmail: string;
         termsVersion: number | null;
         demo: boolean;
@@ -174,6 +437,84 @@ export type GetOrganisationResponses = {
 };
 
 export type GetOrganisationResponse = GetOrganisationResponses[keyof GetOrganisationResponses];
+
+export type GetLegalPageData = {
+    body?: never;
+    path: {
+        slug: string;
+        code: 'legalNotice' | 'terms' | 'privacy' | 'accessibility';
+    };
+    query?: {
+        version?: string;
+    };
+    url: '/api/family/organisations/{slug}/pages/{code}';
+};
+
+export type GetLegalPageErrors = {
+    /**
+     * Problem
+     */
+    404: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
+};
+
+export type GetLegalPageError = GetLegalPageErrors[keyof GetLegalPageErrors];
+
+export type GetLegalPageResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        code: 'legalNotice' | 'terms' | 'privacy' | 'accessibility';
+        version: number;
+        publishedAt: string;
+        html: string;
+    };
+};
+
+export type GetLegalPageResponse = GetLegalPageResponses[keyof GetLegalPageResponses];
+
+export type AcceptTermsData = {
+    body: {
+        version: number;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/family/terms/accept';
+};
+
+export type AcceptTermsErrors = {
+    /**
+     * Problem
+     */
+    401: Problem;
+    /**
+     * Problem
+     */
+    403: Problem;
+    /**
+     * Problem
+     */
+    409: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
+};
+
+export type AcceptTermsError = AcceptTermsErrors[keyof AcceptTermsErrors];
+
+export type AcceptTermsResponses = {
+    /**
+     * Default Response
+     */
+    204: void;
+};
+
+export type AcceptTermsResponse = AcceptTermsResponses[keyof AcceptTermsResponses];
 
 export type SignInData = {
     body: {
@@ -307,6 +648,7 @@ export type ActivateData = {
         organisation: string;
         token: string;
         password: string;
+        acceptedTerms?: number;
     };
     path?: never;
     query?: never;
@@ -582,6 +924,7 @@ export type GetMeResponses = {
             firstName: string;
             schoolClass: string;
         }>;
+        termsToAccept: boolean;
         organisation: {
             slug: string;
             name: string;
@@ -609,6 +952,7 @@ export type GetMeResponses = {
                 invoices: string;
                 requests: string;
             };
+            accessibility: 'none' | 'partial' | 'full';
             townHallEmail: string;
             termsVersion: number | null;
             demo: boolean;
@@ -617,6 +961,258 @@ export type GetMeResponses = {
 };
 
 export type GetMeResponse = GetMeResponses[keyof GetMeResponses];
+
+export type ListDocumentsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        after?: string;
+    };
+    url: '/api/family/documents';
+};
+
+export type ListDocumentsErrors = {
+    /**
+     * Problem
+     */
+    401: Problem;
+    /**
+     * Problem
+     */
+    403: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
+};
+
+export type ListDocumentsError = ListDocumentsErrors[keyof ListDocumentsErrors];
+
+export type ListDocumentsResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        items: Array<{
+            id: string;
+            kind: {
+                code: string;
+                label: string;
+            };
+            child: {
+                id: string;
+                firstName: string;
+            } | null;
+            note: string;
+            state: 'sent' | 'accepted' | 'refused' | 'withdrawn';
+            reason: string | null;
+            sentAt: string;
+            sentBy: {
+                you: boolean;
+                firstName: string | null;
+            };
+            decidedAt: string | null;
+            files: Array<{
+                id: string;
+                name: string;
+                mediaType: 'application/pdf' | 'image/jpeg' | 'image/png' | 'image/webp';
+                sizeBytes: number;
+            }>;
+        }>;
+        next: string | null;
+        counts: {
+            [key: string]: number;
+        };
+        kinds: Array<{
+            code: string;
+            label: string;
+            about: 'child' | 'household';
+            help: string;
+        }>;
+        limits: {
+            fileBytes: number;
+            totalBytes: number;
+            files: number;
+            usedBytes: number;
+            quotaBytes: number;
+        };
+    };
+};
+
+export type ListDocumentsResponse = ListDocumentsResponses[keyof ListDocumentsResponses];
+
+export type SendDocumentData = {
+    body: {
+        kind: string;
+        childId?: string;
+        note?: string;
+        files: Array<Blob | File>;
+    };
+    headers: {
+        'idempotency-key': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/family/documents';
+};
+
+export type SendDocumentErrors = {
+    /**
+     * Problem
+     */
+    400: Problem;
+    /**
+     * Problem
+     */
+    401: Problem;
+    /**
+     * Problem
+     */
+    403: Problem;
+    /**
+     * Problem
+     */
+    404: Problem;
+    /**
+     * Problem
+     */
+    409: Problem;
+    /**
+     * Problem
+     */
+    413: Problem;
+    /**
+     * Problem
+     */
+    415: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
+    /**
+     * Problem
+     */
+    503: Problem;
+};
+
+export type SendDocumentError = SendDocumentErrors[keyof SendDocumentErrors];
+
+export type SendDocumentResponses = {
+    /**
+     * Default Response
+     */
+    201: {
+        id: string;
+        kind: {
+            code: string;
+            label: string;
+        };
+        child: {
+            id: string;
+            firstName: string;
+        } | null;
+        note: string;
+        state: 'sent' | 'accepted' | 'refused' | 'withdrawn';
+        reason: string | null;
+        sentAt: string;
+        sentBy: {
+            you: boolean;
+            firstName: string | null;
+        };
+        decidedAt: string | null;
+        files: Array<{
+            id: string;
+            name: string;
+            mediaType: 'application/pdf' | 'image/jpeg' | 'image/png' | 'image/webp';
+            sizeBytes: number;
+        }>;
+    };
+};
+
+export type SendDocumentResponse = SendDocumentResponses[keyof SendDocumentResponses];
+
+export type DownloadDocumentFileData = {
+    body?: never;
+    path: {
+        id: string;
+        fileId: string;
+    };
+    query?: never;
+    url: '/api/family/documents/{id}/files/{fileId}';
+};
+
+export type DownloadDocumentFileErrors = {
+    /**
+     * Problem
+     */
+    401: Problem;
+    /**
+     * Problem
+     */
+    403: Problem;
+    /**
+     * Problem
+     */
+    404: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
+};
+
+export type DownloadDocumentFileError = DownloadDocumentFileErrors[keyof DownloadDocumentFileErrors];
+
+export type DownloadDocumentFileResponses = {
+    /**
+     * The file, as an attachment
+     */
+    200: Blob | File;
+};
+
+export type DownloadDocumentFileResponse = DownloadDocumentFileResponses[keyof DownloadDocumentFileResponses];
+
+export type WithdrawDocumentData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/family/documents/{id}';
+};
+
+export type WithdrawDocumentErrors = {
+    /**
+     * Problem
+     */
+    401: Problem;
+    /**
+     * Problem
+     */
+    403: Problem;
+    /**
+     * Problem
+     */
+    404: Problem;
+    /**
+     * Problem
+     */
+    409: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
+};
+
+export type WithdrawDocumentError = WithdrawDocumentErrors[keyof WithdrawDocumentErrors];
+
+export type WithdrawDocumentResponses = {
+    /**
+     * Default Response
+     */
+    204: void;
+};
+
+export type WithdrawDocumentResponse = WithdrawDocumentResponses[keyof WithdrawDocumentResponses];
 
 export type GetPlanningData = {
     body?: never;
@@ -649,6 +1245,92 @@ export type GetPlanningResponses = {
 };
 
 export type GetPlanningResponse = GetPlanningResponses[keyof GetPlanningResponses];
+
+export type PreviewPeriodData = {
+    body: {
+        entries: Array<{
+            childId: string;
+            unit: string;
+            weekday: number;
+        }>;
+        from: string;
+        until: string;
+        action: 'add' | 'remove';
+        waitWhenFull: boolean;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/family/planning/preview';
+};
+
+export type PreviewPeriodErrors = {
+    /**
+     * Problem
+     */
+    401: Problem;
+    /**
+     * Problem
+     */
+    404: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
+};
+
+export type PreviewPeriodError = PreviewPeriodErrors[keyof PreviewPeriodErrors];
+
+export type PreviewPeriodResponses = {
+    /**
+     * Default Response
+     */
+    200: PeriodPreview;
+};
+
+export type PreviewPeriodResponse = PreviewPeriodResponses[keyof PreviewPeriodResponses];
+
+export type DraftPeriodData = {
+    body: {
+        entries: Array<{
+            childId: string;
+            unit: string;
+            weekday: number;
+        }>;
+        from: string;
+        until: string;
+        action: 'add' | 'remove';
+        waitWhenFull: boolean;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/family/cart/period';
+};
+
+export type DraftPeriodErrors = {
+    /**
+     * Problem
+     */
+    401: Problem;
+    /**
+     * Problem
+     */
+    404: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
+};
+
+export type DraftPeriodError = DraftPeriodErrors[keyof DraftPeriodErrors];
+
+export type DraftPeriodResponses = {
+    /**
+     * Default Response
+     */
+    200: DraftedPeriod;
+};
+
+export type DraftPeriodResponse = DraftPeriodResponses[keyof DraftPeriodResponses];
 
 export type ClearCartData = {
     body?: never;
@@ -705,7 +1387,7 @@ export type ChangeCartData = {
         changes: Array<{
             childId: string;
             sessionId: string;
-            action: 'add' | 'remove' | null;
+            action: 'add' | 'remove' | 'wait' | null;
         }>;
     };
     path?: never;
@@ -811,3 +1493,145 @@ export type GetConfirmationResponses = {
 };
 
 export type GetConfirmationResponse = GetConfirmationResponses[keyof GetConfirmationResponses];
+
+export type ListOffersData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/family/offers';
+};
+
+export type ListOffersErrors = {
+    /**
+     * Problem
+     */
+    401: Problem;
+};
+
+export type ListOffersError = ListOffersErrors[keyof ListOffersErrors];
+
+export type ListOffersResponses = {
+    /**
+     * Default Response
+     */
+    200: Offers;
+};
+
+export type ListOffersResponse = ListOffersResponses[keyof ListOffersResponses];
+
+export type AcceptOfferData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/family/offers/{id}/accept';
+};
+
+export type AcceptOfferErrors = {
+    /**
+     * Problem
+     */
+    401: Problem;
+    /**
+     * Problem
+     */
+    404: Problem;
+    /**
+     * Problem
+     */
+    409: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
+    /**
+     * Problem
+     */
+    503: Problem;
+};
+
+export type AcceptOfferError = AcceptOfferErrors[keyof AcceptOfferErrors];
+
+export type AcceptOfferResponses = {
+    /**
+     * Default Response
+     */
+    204: void;
+};
+
+export type AcceptOfferResponse = AcceptOfferResponses[keyof AcceptOfferResponses];
+
+export type DeclineOfferData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/family/offers/{id}/decline';
+};
+
+export type DeclineOfferErrors = {
+    /**
+     * Problem
+     */
+    401: Problem;
+    /**
+     * Problem
+     */
+    404: Problem;
+    /**
+     * Problem
+     */
+    409: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
+    /**
+     * Problem
+     */
+    503: Problem;
+};
+
+export type DeclineOfferError = DeclineOfferErrors[keyof DeclineOfferErrors];
+
+export type DeclineOfferResponses = {
+    /**
+     * Default Response
+     */
+    204: void;
+};
+
+export type DeclineOfferResponse = DeclineOfferResponses[keyof DeclineOfferResponses];
+
+export type GetHistoryData = {
+    body?: never;
+    path?: never;
+    query?: {
+        after?: string;
+    };
+    url: '/api/family/history';
+};
+
+export type GetHistoryErrors = {
+    /**
+     * Problem
+     */
+    401: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
+};
+
+export type GetHistoryError = GetHistoryErrors[keyof GetHistoryErrors];
+
+export type GetHistoryResponses = {
+    /**
+     * Default Response
+     */
+    200: FamilyHistory;
+};
+
+export type GetHistoryResponse = GetHistoryResponses[keyof GetHistoryResponses];

@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.ts';
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client/index.ts';
-import type { ActivateData, ActivateErrors, ActivateResponses, AskPasswordResetData, AskPasswordResetErrors, AskPasswordResetResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, CheckActivationData, CheckActivationErrors, CheckActivationResponses, ConfirmPasswordResetData, ConfirmPasswordResetErrors, ConfirmPasswordResetResponses, GetMeData, GetMeErrors, GetMeResponses, GetOrganisationData, GetOrganisationErrors, GetOrganisationResponses, GetTodayData, GetTodayErrors, GetTodayResponses, InviteGuardianData, InviteGuardianErrors, InviteGuardianResponses, ListGuardiansData, ListGuardiansErrors, ListGuardiansResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, RenewActivationData, RenewActivationErrors, RenewActivationResponses, RevokeSessionData, RevokeSessionErrors, RevokeSessionResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutResponses } from './types.gen.ts';
+import type { AcceptDocumentData, AcceptDocumentErrors, AcceptDocumentResponses, ActivateData, ActivateErrors, ActivateResponses, AskPasswordResetData, AskPasswordResetErrors, AskPasswordResetResponses, BookData, BookErrors, BookResponses, ChangeAllergiesData, ChangeAllergiesErrors, ChangeAllergiesResponses, ChangeHouseholdData, ChangeHouseholdErrors, ChangeHouseholdResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ChangeSettingsData, ChangeSettingsErrors, ChangeSettingsResponses, CheckActivationData, CheckActivationErrors, CheckActivationResponses, ConfirmPasswordResetData, ConfirmPasswordResetErrors, ConfirmPasswordResetResponses, CountHouseholdsData, CountHouseholdsErrors, CountHouseholdsResponses, DownloadInboxFileData, DownloadInboxFileErrors, DownloadInboxFileResponses, GetBookingHistoryData, GetBookingHistoryErrors, GetBookingHistoryResponses, GetDocumentData, GetDocumentErrors, GetDocumentResponses, GetHouseholdData, GetHouseholdErrors, GetHouseholdHistoryData, GetHouseholdHistoryErrors, GetHouseholdHistoryResponses, GetHouseholdResponses, GetMeData, GetMeErrors, GetMeResponses, GetOrganisationData, GetOrganisationErrors, GetOrganisationResponses, GetPlanningData, GetPlanningErrors, GetPlanningResponses, GetSettingsData, GetSettingsErrors, GetSettingsResponses, GetTodayData, GetTodayErrors, GetTodayResponses, InviteGuardianData, InviteGuardianErrors, InviteGuardianResponses, InviteGuardiansData, InviteGuardiansErrors, InviteGuardiansResponses, ListHouseholdsData, ListHouseholdsErrors, ListHouseholdsResponses, ListInboxData, ListInboxErrors, ListInboxResponses, ListLegalPagesData, ListLegalPagesErrors, ListLegalPagesResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, PreviewBookingsData, PreviewBookingsErrors, PreviewBookingsResponses, PreviewTextData, PreviewTextErrors, PreviewTextResponses, PublishLegalPageData, PublishLegalPageErrors, PublishLegalPageResponses, ReadAllergiesData, ReadAllergiesErrors, ReadAllergiesResponses, RefuseDocumentData, RefuseDocumentErrors, RefuseDocumentResponses, RegisterHouseholdData, RegisterHouseholdErrors, RegisterHouseholdResponses, RenewActivationData, RenewActivationErrors, RenewActivationResponses, RevokeSessionData, RevokeSessionErrors, RevokeSessionResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutResponses, TickHouseholdFileData, TickHouseholdFileErrors, TickHouseholdFileResponses } from './types.gen.ts';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -19,6 +19,52 @@ export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends 
 };
 
 export const getOrganisation = <ThrowOnError extends boolean = true>(options: Options<GetOrganisationData, ThrowOnError>): RequestResult<GetOrganisationResponses, GetOrganisationErrors, ThrowOnError> => (options.client ?? client).get<GetOrganisationResponses, GetOrganisationErrors, ThrowOnError>({ url: '/api/staff/organisations/{slug}', ...options });
+
+/**
+ * Name, contact, colour, features and words of the portal
+ */
+export const getSettings = <ThrowOnError extends boolean = true>(options?: Options<GetSettingsData, ThrowOnError>): RequestResult<GetSettingsResponses, GetSettingsErrors, ThrowOnError> => (options?.client ?? client).get<GetSettingsResponses, GetSettingsErrors, ThrowOnError>({ url: '/api/staff/settings', ...options });
+
+/**
+ * Change the settings, from the revision that was read
+ */
+export const changeSettings = <ThrowOnError extends boolean = true>(options: Options<ChangeSettingsData, ThrowOnError>): RequestResult<ChangeSettingsResponses, ChangeSettingsErrors, ThrowOnError> => (options.client ?? client).put<ChangeSettingsResponses, ChangeSettingsErrors, ThrowOnError>({
+    url: '/api/staff/settings',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * The legal pages in force, in Markdown
+ */
+export const listLegalPages = <ThrowOnError extends boolean = true>(options?: Options<ListLegalPagesData, ThrowOnError>): RequestResult<ListLegalPagesResponses, ListLegalPagesErrors, ThrowOnError> => (options?.client ?? client).get<ListLegalPagesResponses, ListLegalPagesErrors, ThrowOnError>({ url: '/api/staff/legal-pages', ...options });
+
+/**
+ * Publish a new version of a legal page; the former ones stay readable
+ */
+export const publishLegalPage = <ThrowOnError extends boolean = true>(options: Options<PublishLegalPageData, ThrowOnError>): RequestResult<PublishLegalPageResponses, PublishLegalPageErrors, ThrowOnError> => (options.client ?? client).put<PublishLegalPageResponses, PublishLegalPageErrors, ThrowOnError>({
+    url: '/api/staff/legal-pages/{code}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * A text in Markdown as the families will see it; nothing is kept
+ */
+export const previewText = <ThrowOnError extends boolean = true>(options: Options<PreviewTextData, ThrowOnError>): RequestResult<PreviewTextResponses, PreviewTextErrors, ThrowOnError> => (options.client ?? client).post<PreviewTextResponses, PreviewTextErrors, ThrowOnError>({
+    url: '/api/staff/text-preview',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * Open a session with an address and a password
@@ -125,14 +171,160 @@ export const revokeSession = <ThrowOnError extends boolean = true>(options: Opti
 export const getMe = <ThrowOnError extends boolean = true>(options?: Options<GetMeData, ThrowOnError>): RequestResult<GetMeResponses, GetMeErrors, ThrowOnError> => (options?.client ?? client).get<GetMeResponses, GetMeErrors, ThrowOnError>({ url: '/api/staff/me', ...options });
 
 /**
- * Guardians by name, with the state of their access
+ * Households by name, those that every word typed leads to
  */
-export const listGuardians = <ThrowOnError extends boolean = true>(options?: Options<ListGuardiansData, ThrowOnError>): RequestResult<ListGuardiansResponses, ListGuardiansErrors, ThrowOnError> => (options?.client ?? client).get<ListGuardiansResponses, ListGuardiansErrors, ThrowOnError>({ url: '/api/staff/guardians', ...options });
+export const listHouseholds = <ThrowOnError extends boolean = true>(options?: Options<ListHouseholdsData, ThrowOnError>): RequestResult<ListHouseholdsResponses, ListHouseholdsErrors, ThrowOnError> => (options?.client ?? client).get<ListHouseholdsResponses, ListHouseholdsErrors, ThrowOnError>({ url: '/api/staff/households', ...options });
+
+/**
+ * Write a family in; whoever is already known is told
+ */
+export const registerHousehold = <ThrowOnError extends boolean = true>(options: Options<RegisterHouseholdData, ThrowOnError>): RequestResult<RegisterHouseholdResponses, RegisterHouseholdErrors, ThrowOnError> => (options.client ?? client).post<RegisterHouseholdResponses, RegisterHouseholdErrors, ThrowOnError>({
+    url: '/api/staff/households',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * How many households are in each state
+ */
+export const countHouseholds = <ThrowOnError extends boolean = true>(options?: Options<CountHouseholdsData, ThrowOnError>): RequestResult<CountHouseholdsResponses, CountHouseholdsErrors, ThrowOnError> => (options?.client ?? client).get<CountHouseholdsResponses, CountHouseholdsErrors, ThrowOnError>({ url: '/api/staff/households/counts', ...options });
+
+/**
+ * A household, its people, their access and its file
+ */
+export const getHousehold = <ThrowOnError extends boolean = true>(options: Options<GetHouseholdData, ThrowOnError>): RequestResult<GetHouseholdResponses, GetHouseholdErrors, ThrowOnError> => (options.client ?? client).get<GetHouseholdResponses, GetHouseholdErrors, ThrowOnError>({ url: '/api/staff/households/{id}', ...options });
+
+/**
+ * Change a household and its people; who is not named stays as they are
+ */
+export const changeHousehold = <ThrowOnError extends boolean = true>(options: Options<ChangeHouseholdData, ThrowOnError>): RequestResult<ChangeHouseholdResponses, ChangeHouseholdErrors, ThrowOnError> => (options.client ?? client).put<ChangeHouseholdResponses, ChangeHouseholdErrors, ThrowOnError>({
+    url: '/api/staff/households/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Say that the file of a household is complete, or that something is missing
+ */
+export const tickHouseholdFile = <ThrowOnError extends boolean = true>(options: Options<TickHouseholdFileData, ThrowOnError>): RequestResult<TickHouseholdFileResponses, TickHouseholdFileErrors, ThrowOnError> => (options.client ?? client).post<TickHouseholdFileResponses, TickHouseholdFileErrors, ThrowOnError>({
+    url: '/api/staff/households/{id}/file-completed',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Read the allergies of a child; that they were read is recorded
+ */
+export const readAllergies = <ThrowOnError extends boolean = true>(options: Options<ReadAllergiesData, ThrowOnError>): RequestResult<ReadAllergiesResponses, ReadAllergiesErrors, ThrowOnError> => (options.client ?? client).post<ReadAllergiesResponses, ReadAllergiesErrors, ThrowOnError>({ url: '/api/staff/children/{id}/allergies-reading', ...options });
+
+/**
+ * Write the allergies of a child; nothing written means none known
+ */
+export const changeAllergies = <ThrowOnError extends boolean = true>(options: Options<ChangeAllergiesData, ThrowOnError>): RequestResult<ChangeAllergiesResponses, ChangeAllergiesErrors, ThrowOnError> => (options.client ?? client).put<ChangeAllergiesResponses, ChangeAllergiesErrors, ThrowOnError>({
+    url: '/api/staff/children/{id}/allergies',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * Send an invitation; the one sent before stops working
  */
 export const inviteGuardian = <ThrowOnError extends boolean = true>(options: Options<InviteGuardianData, ThrowOnError>): RequestResult<InviteGuardianResponses, InviteGuardianErrors, ThrowOnError> => (options.client ?? client).post<InviteGuardianResponses, InviteGuardianErrors, ThrowOnError>({ url: '/api/staff/guardians/{id}/invitation', ...options });
+
+/**
+ * Invite the guardians named, or those never invited whose file is complete
+ */
+export const inviteGuardians = <ThrowOnError extends boolean = true>(options: Options<InviteGuardiansData, ThrowOnError>): RequestResult<InviteGuardiansResponses, InviteGuardiansErrors, ThrowOnError> => (options.client ?? client).post<InviteGuardiansResponses, InviteGuardiansErrors, ThrowOnError>({
+    url: '/api/staff/invitations',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Documents families have sent: those that wait, or those decided
+ */
+export const listInbox = <ThrowOnError extends boolean = true>(options?: Options<ListInboxData, ThrowOnError>): RequestResult<ListInboxResponses, ListInboxErrors, ThrowOnError> => (options?.client ?? client).get<ListInboxResponses, ListInboxErrors, ThrowOnError>({ url: '/api/staff/documents', ...options });
+
+/**
+ * A document, whatever became of it
+ */
+export const getDocument = <ThrowOnError extends boolean = true>(options: Options<GetDocumentData, ThrowOnError>): RequestResult<GetDocumentResponses, GetDocumentErrors, ThrowOnError> => (options.client ?? client).get<GetDocumentResponses, GetDocumentErrors, ThrowOnError>({ url: '/api/staff/documents/{id}', ...options });
+
+/**
+ * A file of a document
+ */
+export const downloadInboxFile = <ThrowOnError extends boolean = true>(options: Options<DownloadInboxFileData, ThrowOnError>): RequestResult<DownloadInboxFileResponses, DownloadInboxFileErrors, ThrowOnError> => (options.client ?? client).get<DownloadInboxFileResponses, DownloadInboxFileErrors, ThrowOnError>({ url: '/api/staff/documents/{id}/files/{fileId}', ...options });
+
+/**
+ * Accept a document; its household is told
+ */
+export const acceptDocument = <ThrowOnError extends boolean = true>(options: Options<AcceptDocumentData, ThrowOnError>): RequestResult<AcceptDocumentResponses, AcceptDocumentErrors, ThrowOnError> => (options.client ?? client).post<AcceptDocumentResponses, AcceptDocumentErrors, ThrowOnError>({ url: '/api/staff/documents/{id}/accept', ...options });
+
+/**
+ * Refuse a document; its household is told why
+ */
+export const refuseDocument = <ThrowOnError extends boolean = true>(options: Options<RefuseDocumentData, ThrowOnError>): RequestResult<RefuseDocumentResponses, RefuseDocumentErrors, ThrowOnError> => (options.client ?? client).post<RefuseDocumentResponses, RefuseDocumentErrors, ThrowOnError>({
+    url: '/api/staff/documents/{id}/refuse',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * A household's planning with what the staff can do, and the booking of each cell
+ */
+export const getPlanning = <ThrowOnError extends boolean = true>(options: Options<GetPlanningData, ThrowOnError>): RequestResult<GetPlanningResponses, GetPlanningErrors, ThrowOnError> => (options.client ?? client).get<GetPlanningResponses, GetPlanningErrors, ThrowOnError>({ url: '/api/staff/households/{id}/planning', ...options });
+
+/**
+ * What booking or cancelling for a household would do and cost; writes nothing
+ */
+export const previewBookings = <ThrowOnError extends boolean = true>(options: Options<PreviewBookingsData, ThrowOnError>): RequestResult<PreviewBookingsResponses, PreviewBookingsErrors, ThrowOnError> => (options.client ?? client).post<PreviewBookingsResponses, PreviewBookingsErrors, ThrowOnError>({
+    url: '/api/staff/households/{id}/bookings/preview',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Book and cancel for a household, past the limit too; its guardians are told
+ */
+export const book = <ThrowOnError extends boolean = true>(options: Options<BookData, ThrowOnError>): RequestResult<BookResponses, BookErrors, ThrowOnError> => (options.client ?? client).post<BookResponses, BookErrors, ThrowOnError>({
+    url: '/api/staff/households/{id}/bookings',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * The life of a booking: who, when, which rule, which price
+ */
+export const getBookingHistory = <ThrowOnError extends boolean = true>(options: Options<GetBookingHistoryData, ThrowOnError>): RequestResult<GetBookingHistoryResponses, GetBookingHistoryErrors, ThrowOnError> => (options.client ?? client).get<GetBookingHistoryResponses, GetBookingHistoryErrors, ThrowOnError>({ url: '/api/staff/bookings/{id}/history', ...options });
+
+/**
+ * What happened to a household's bookings, newest first
+ */
+export const getHouseholdHistory = <ThrowOnError extends boolean = true>(options: Options<GetHouseholdHistoryData, ThrowOnError>): RequestResult<GetHouseholdHistoryResponses, GetHouseholdHistoryErrors, ThrowOnError> => (options.client ?? client).get<GetHouseholdHistoryResponses, GetHouseholdHistoryErrors, ThrowOnError>({ url: '/api/staff/households/{id}/history', ...options });
 
 /**
  * Children expected on a day, by facility, activity and unit

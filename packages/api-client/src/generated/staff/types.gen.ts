@@ -64,6 +64,13 @@ export type Planning = {
         cents: Array<number>;
         unitCents: Array<number>;
         reasons: Array<Array<number>>;
+        waitingList: 'none' | 'staff' | 'online';
+        queue: Array<{
+            index: number;
+            bookingId: string;
+            rank: number | null;
+            until: string;
+        }>;
     }>;
 };
 
@@ -75,7 +82,7 @@ export type CartLine = {
     unit: string;
     unitLabel: string;
     activityLabel: string;
-    action: 'add' | 'remove';
+    action: 'add' | 'remove' | 'wait';
     outcome: Outcome;
     limitAt: string | null;
     cents: number;
@@ -98,13 +105,13 @@ export type ConfirmationLine = {
     unit: string;
     unitLabel: string;
     activityLabel: string;
-    action: 'add' | 'remove';
+    action: 'add' | 'remove' | 'wait';
     outcome: Outcome;
     limitAt: string | null;
     cents: number;
     reasons: Array<Reason>;
     priceReasons: Array<Reason>;
-    result: 'booked' | 'cancelled' | 'notDone';
+    result: 'booked' | 'cancelled' | 'waitlisted' | 'notDone';
 };
 
 export type Confirmation = {
@@ -113,6 +120,261 @@ export type Confirmation = {
     totalCents: number;
     lines: Array<ConfirmationLine>;
 };
+
+export type FamilyHistory = {
+    items: Array<{
+        kind: 'confirmation';
+        id: string;
+        at: string;
+        totalCents: number;
+        lineCount: number;
+        lines: Array<{
+            childId: string;
+            childFirstName: string;
+            on: string;
+            unit: string;
+            unitLabel: string;
+            activityLabel: string;
+            action: 'add' | 'remove' | 'wait';
+            result: 'booked' | 'cancelled' | 'waitlisted' | 'notDone';
+            cents: number;
+            reasons: Array<Reason>;
+            priceReasons: Array<Reason>;
+        }>;
+        who: {
+            kind: 'you' | 'guardian' | 'service' | 'system';
+            name: string | null;
+        };
+    } | {
+        kind: 'change';
+        id: string;
+        at: string;
+        bookingId: string;
+        childId: string;
+        childFirstName: string;
+        on: string;
+        unit: string;
+        unitLabel: string;
+        activityLabel: string;
+        facility: string;
+        from: BookingState | null;
+        to: BookingState;
+        cents: number;
+        reasons: Array<Reason>;
+        priceReasons: Array<Reason>;
+        who: {
+            kind: 'you' | 'guardian' | 'service' | 'system';
+            name: string | null;
+        };
+    }>;
+    next: string | null;
+};
+
+export type HouseholdHistory = {
+    items: Array<{
+        kind: 'confirmation';
+        id: string;
+        at: string;
+        totalCents: number;
+        lineCount: number;
+        lines: Array<{
+            childId: string;
+            childFirstName: string;
+            on: string;
+            unit: string;
+            unitLabel: string;
+            activityLabel: string;
+            action: 'add' | 'remove' | 'wait';
+            result: 'booked' | 'cancelled' | 'waitlisted' | 'notDone';
+            cents: number;
+            reasons: Array<Reason>;
+            priceReasons: Array<Reason>;
+        }>;
+        who: {
+            kind: 'guardian' | 'staff' | 'system';
+            name: string | null;
+        };
+        note: string | null;
+    } | {
+        kind: 'change';
+        id: string;
+        at: string;
+        bookingId: string;
+        childId: string;
+        childFirstName: string;
+        on: string;
+        unit: string;
+        unitLabel: string;
+        activityLabel: string;
+        facility: string;
+        from: BookingState | null;
+        to: BookingState;
+        cents: number;
+        reasons: Array<Reason>;
+        priceReasons: Array<Reason>;
+        who: {
+            kind: 'guardian' | 'staff' | 'system';
+            name: string | null;
+        };
+        note: string | null;
+    }>;
+    next: string | null;
+};
+
+export type BookingHistory = {
+    booking: {
+        id: string;
+        householdId: string;
+        householdName: string;
+        childId: string;
+        childFirstName: string;
+        childLastName: string;
+        on: string;
+        unit: string;
+        unitLabel: string;
+        activityLabel: string;
+        facility: string;
+        state: BookingState;
+        late: boolean;
+    };
+    changes: Array<{
+        id: string | null;
+        at: string;
+        who: {
+            kind: 'guardian' | 'staff' | 'system';
+            name: string | null;
+        } | null;
+        channel: 'online' | 'staff' | null;
+        confirmationId: string | null;
+        from: BookingState | null;
+        to: BookingState;
+        outcome: Outcome | null;
+        cents: number;
+        reasons: Array<Reason>;
+        priceReasons: Array<Reason>;
+        note: string | null;
+        reglement: {
+            id: string;
+            title: string;
+            validFrom: string;
+        } | null;
+    }>;
+};
+
+export type PeriodResult = 'done' | 'waiting' | 'full' | 'late' | 'already' | 'excluded';
+
+export type PeriodLine = {
+    childId: string;
+    childFirstName: string;
+    sessionId: string | null;
+    on: string;
+    unit: string;
+    unitLabel: string;
+    activityLabel: string;
+    action: 'add' | 'remove' | 'wait';
+    outcome: Outcome;
+    limitAt: string | null;
+    cents: number;
+    reasons: Array<Reason>;
+    priceReasons: Array<Reason>;
+    facility: string | null;
+    result: PeriodResult;
+};
+
+export type PeriodPreview = {
+    now: string;
+    lines: Array<PeriodLine>;
+    totalCents: number;
+    counts: {
+        done: number;
+        waiting: number;
+        full: number;
+        late: number;
+        already: number;
+        excluded: number;
+    };
+    stops: {
+        on: string;
+        reasons: Array<Reason>;
+    } | null;
+};
+
+export type DraftedPeriod = {
+    cart: Cart;
+    changes: Array<{
+        childId: string;
+        sessionId: string;
+        previous: 'add' | 'remove' | 'wait' | null;
+        action: 'add' | 'remove' | 'wait' | null;
+    }>;
+};
+
+export type Offers = {
+    items: Array<{
+        bookingId: string;
+        childId: string;
+        childFirstName: string;
+        unit: string;
+        unitLabel: string;
+        activityLabel: string;
+        facility: string;
+        on: string;
+        until: string;
+        cents: number;
+        priceReasons: Array<Reason>;
+    }>;
+};
+
+export type StaffPlanning = {
+    now: string;
+    timeZone: string;
+    days: Array<{
+        on: string;
+        kind: 'school' | 'offDay' | 'weekend' | 'publicHoliday' | 'schoolHoliday' | 'unknown';
+        label: string | null;
+    }>;
+    children: Array<{
+        id: string;
+        firstName: string;
+        schoolClass: string;
+    }>;
+    reasons: Array<Reason>;
+    rows: Array<{
+        childId: string;
+        unit: string;
+        unitLabel: string;
+        activity: string;
+        activityLabel: string;
+        facility: string;
+        startsAt: string;
+        endsAt: string;
+        excludes: Array<string>;
+        on: Array<string>;
+        sessionId: Array<string>;
+        state: Array<BookingState | null>;
+        constraint: Array<Constraint>;
+        limitAt: Array<string | null>;
+        placesLeft: Array<number>;
+        cents: Array<number>;
+        unitCents: Array<number>;
+        reasons: Array<Array<number>>;
+        waitingList: 'none' | 'staff' | 'online';
+        queue: Array<{
+            index: number;
+            bookingId: string;
+            rank: number | null;
+            until: string;
+        }>;
+        bookingId: Array<string | null>;
+    }>;
+};
+
+export type StaffPreview = {
+    lines: Array<CartLine>;
+    totalCents: number;
+};
+
+export type GuardianAccess = 'none' | 'invited' | 'expired' | 'bounced' | 'active' | 'disabled';
 
 export type GetOrganisationData = {
     body?: never;
@@ -167,6 +429,7 @@ export type GetOrganisationResponses = {
             invoices: string;
             requests: string;
         };
+        accessibility: 'none' | 'partial' | 'full';
         townHallEmail: string;
         termsVersion: number | null;
         demo: boolean;
@@ -174,6 +437,291 @@ export type GetOrganisationResponses = {
 };
 
 export type GetOrganisationResponse = GetOrganisationResponses[keyof GetOrganisationResponses];
+
+export type GetSettingsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/staff/settings';
+};
+
+export type GetSettingsErrors = {
+    /**
+     * Problem
+     */
+    401: Problem;
+    /**
+     * Problem
+     */
+    403: Problem;
+};
+
+export type GetSettingsError = GetSettingsErrors[keyof GetSettingsErrors];
+
+export type GetSettingsResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        revision: number;
+        name: string;
+        brandColor: string;
+        contact: {
+            name: string;
+            phone: string;
+            email: string;
+            address: string;
+        };
+        officeHoursText: string;
+        legal: {
+            publisher: string;
+            dataProtectionContact: string;
+        };
+        accessibility: 'none' | 'partial' | 'full';
+        features: {
+            invoices: boolean;
+            requests: boolean;
+        };
+        labels: {
+            news: string;
+            bookings: string;
+            invoices: string;
+            requests: string;
+        };
+        documentKinds: Array<{
+            code: string;
+            label: string;
+            about: 'child' | 'household';
+            help: string;
+        }>;
+        townHallEmail: string | null;
+    };
+};
+
+export type GetSettingsResponse = GetSettingsResponses[keyof GetSettingsResponses];
+
+export type ChangeSettingsData = {
+    body: {
+        revision: number;
+        name: string;
+        brandColor: string;
+        contact: {
+            name: string;
+            phone: string;
+            email: string;
+            address: string;
+        };
+        officeHoursText: string;
+        legal: {
+            publisher: string;
+            dataProtectionContact: string;
+        };
+        accessibility: 'none' | 'partial' | 'full';
+        features: {
+            invoices: boolean;
+            requests: boolean;
+        };
+        labels: {
+            news: string;
+            bookings: string;
+            invoices: string;
+            requests: string;
+        };
+        documentKinds: Array<{
+            code: string;
+            label: string;
+            about: 'child' | 'household';
+            help: string;
+        }>;
+        townHallEmail: string | null;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/staff/settings';
+};
+
+export type ChangeSettingsErrors = {
+    /**
+     * Problem
+     */
+    401: Problem;
+    /**
+     * Problem
+     */
+    403: Problem;
+    /**
+     * Problem
+     */
+    409: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
+};
+
+export type ChangeSettingsError = ChangeSettingsErrors[keyof ChangeSettingsErrors];
+
+export type ChangeSettingsResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        revision: number;
+        name: string;
+        brandColor: string;
+        contact: {
+            name: string;
+            phone: string;
+            email: string;
+            address: string;
+        };
+        officeHoursText: string;
+        legal: {
+            publisher: string;
+            dataProtectionContact: string;
+        };
+        accessibility: 'none' | 'partial' | 'full';
+        features: {
+            invoices: boolean;
+            requests: boolean;
+        };
+        labels: {
+            news: string;
+            bookings: string;
+            invoices: string;
+            requests: string;
+        };
+        documentKinds: Array<{
+            code: string;
+            label: string;
+            about: 'child' | 'household';
+            help: string;
+        }>;
+        townHallEmail: string | null;
+    };
+};
+
+export type ChangeSettingsResponse = ChangeSettingsResponses[keyof ChangeSettingsResponses];
+
+export type ListLegalPagesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/staff/legal-pages';
+};
+
+export type ListLegalPagesErrors = {
+    /**
+     * Problem
+     */
+    401: Problem;
+    /**
+     * Problem
+     */
+    403: Problem;
+};
+
+export type ListLegalPagesError = ListLegalPagesErrors[keyof ListLegalPagesErrors];
+
+export type ListLegalPagesResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        items: Array<{
+            code: 'legalNotice' | 'terms' | 'privacy' | 'accessibility';
+            version: number;
+            publishedAt: string;
+            body: string;
+        }>;
+    };
+};
+
+export type ListLegalPagesResponse = ListLegalPagesResponses[keyof ListLegalPagesResponses];
+
+export type PublishLegalPageData = {
+    body: {
+        version: number;
+        body: string;
+    };
+    path: {
+        code: 'legalNotice' | 'terms' | 'privacy' | 'accessibility';
+    };
+    query?: never;
+    url: '/api/staff/legal-pages/{code}';
+};
+
+export type PublishLegalPageErrors = {
+    /**
+     * Problem
+     */
+    401: Problem;
+    /**
+     * Problem
+     */
+    403: Problem;
+    /**
+     * Problem
+     */
+    409: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
+};
+
+export type PublishLegalPageError = PublishLegalPageErrors[keyof PublishLegalPageErrors];
+
+export type PublishLegalPageResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        code: 'legalNotice' | 'terms' | 'privacy' | 'accessibility';
+        version: number;
+        publishedAt: string;
+        body: string;
+    };
+};
+
+export type PublishLegalPageResponse = PublishLegalPageResponses[keyof PublishLegalPageResponses];
+
+export type PreviewTextData = {
+    body: {
+        text: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/staff/text-preview';
+};
+
+export type PreviewTextErrors = {
+    /**
+     * Problem
+     */
+    401: Problem;
+    /**
+     * Problem
+     */
+    403: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
+};
+
+export type PreviewTextError = PreviewTextErrors[keyof PreviewTextErrors];
+
+export type PreviewTextResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        html: string;
+    };
+};
+
+export type PreviewTextResponse = PreviewTextResponses[keyof PreviewTextResponses];
 
 export type SignInData = {
     body: {
@@ -599,6 +1147,7 @@ export type GetMeResponses = {
                 invoices: string;
                 requests: string;
             };
+            accessibility: 'none' | 'partial' | 'full';
             townHallEmail: string;
             termsVersion: number | null;
             demo: boolean;
@@ -608,16 +1157,18 @@ export type GetMeResponses = {
 
 export type GetMeResponse = GetMeResponses[keyof GetMeResponses];
 
-export type ListGuardiansData = {
+export type ListHouseholdsData = {
     body?: never;
     path?: never;
     query?: {
+        q?: string;
+        filter?: 'fileIncomplete' | 'neverInvited' | 'expired' | 'bounced';
         after?: string;
     };
-    url: '/api/staff/guardians';
+    url: '/api/staff/households';
 };
 
-export type ListGuardiansErrors = {
+export type ListHouseholdsErrors = {
     /**
      * Problem
      */
@@ -632,27 +1183,436 @@ export type ListGuardiansErrors = {
     422: Problem;
 };
 
-export type ListGuardiansError = ListGuardiansErrors[keyof ListGuardiansErrors];
+export type ListHouseholdsError = ListHouseholdsErrors[keyof ListHouseholdsErrors];
 
-export type ListGuardiansResponses = {
+export type ListHouseholdsResponses = {
     /**
      * Default Response
      */
     200: {
         items: Array<{
-            guardianId: string;
-            householdName: string;
-            firstName: string;
-            lastName: string;
-            email: string;
-            account: 'none' | 'invited' | 'active' | 'disabled';
-            invitedAt: string | null;
+            id: string;
+            name: string;
+            fileComplete: boolean;
+            guardians: Array<{
+                id: string;
+                firstName: string;
+                lastName: string;
+                email: string;
+                phone: string | null;
+                access: GuardianAccess;
+            }>;
+            children: Array<{
+                id: string;
+                firstName: string;
+                lastName: string;
+                schoolClass: string;
+            }>;
         }>;
         next: string | null;
     };
 };
 
-export type ListGuardiansResponse = ListGuardiansResponses[keyof ListGuardiansResponses];
+export type ListHouseholdsResponse = ListHouseholdsResponses[keyof ListHouseholdsResponses];
+
+export type RegisterHouseholdData = {
+    body: {
+        name: string;
+        address: string;
+        sharedChildIds?: Array<string>;
+        quotient?: {
+            validFrom: string;
+            quotient: number;
+        };
+        file: 'complete' | 'incomplete';
+        guardians: Array<{
+            firstName: string;
+            lastName: string;
+            email: string;
+            phone: string;
+        }>;
+        children: Array<{
+            firstName: string;
+            lastName: string;
+            birthOn: string;
+            schoolClass: string;
+            allergies: string;
+            homonym?: true;
+        }>;
+    };
+    headers: {
+        'idempotency-key': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/staff/households';
+};
+
+export type RegisterHouseholdErrors = {
+    /**
+     * Problem
+     */
+    401: Problem;
+    /**
+     * Problem
+     */
+    403: Problem;
+    /**
+     * Problem
+     */
+    404: Problem;
+    /**
+     * Problem
+     */
+    409: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
+    /**
+     * Problem
+     */
+    503: Problem;
+};
+
+export type RegisterHouseholdError = RegisterHouseholdErrors[keyof RegisterHouseholdErrors];
+
+export type RegisterHouseholdResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        id: string;
+    };
+};
+
+export type RegisterHouseholdResponse = RegisterHouseholdResponses[keyof RegisterHouseholdResponses];
+
+export type CountHouseholdsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/staff/households/counts';
+};
+
+export type CountHouseholdsErrors = {
+    /**
+     * Problem
+     */
+    401: Problem;
+    /**
+     * Problem
+     */
+    403: Problem;
+};
+
+export type CountHouseholdsError = CountHouseholdsErrors[keyof CountHouseholdsErrors];
+
+export type CountHouseholdsResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        all: number;
+        fileIncomplete: number;
+        neverInvited: number;
+        expired: number;
+        bounced: number;
+        invitable: number;
+    };
+};
+
+export type CountHouseholdsResponse = CountHouseholdsResponses[keyof CountHouseholdsResponses];
+
+export type GetHouseholdData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/staff/households/{id}';
+};
+
+export type GetHouseholdErrors = {
+    /**
+     * Problem
+     */
+    401: Problem;
+    /**
+     * Problem
+     */
+    403: Problem;
+    /**
+     * Problem
+     */
+    404: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
+};
+
+export type GetHouseholdError = GetHouseholdErrors[keyof GetHouseholdErrors];
+
+export type GetHouseholdResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        id: string;
+        name: string;
+        address: string | null;
+        revision: number;
+        file: {
+            completedAt: string;
+            completedBy: string | null;
+        } | null;
+        quotients: Array<{
+            validFrom: string;
+            quotient: number;
+        }>;
+        guardians: Array<{
+            id: string;
+            firstName: string;
+            lastName: string;
+            email: string;
+            phone: string | null;
+            access: GuardianAccess;
+            invitedAt: string | null;
+            linkExpiresAt: string | null;
+        }>;
+        children: Array<{
+            id: string;
+            firstName: string;
+            lastName: string;
+            birthOn: string;
+            schoolClass: string;
+            hasAllergies: boolean;
+            otherHouseholds: Array<{
+                id: string;
+                name: string;
+            }>;
+        }>;
+    };
+};
+
+export type GetHouseholdResponse = GetHouseholdResponses[keyof GetHouseholdResponses];
+
+export type ChangeHouseholdData = {
+    body: {
+        name: string;
+        address: string;
+        sharedChildIds?: Array<string>;
+        quotient?: {
+            validFrom: string;
+            quotient: number;
+        };
+        revision: number;
+        guardians: Array<{
+            id: string;
+            firstName: string;
+            lastName: string;
+            email: string;
+            phone: string;
+        }>;
+        newGuardians?: Array<{
+            firstName: string;
+            lastName: string;
+            email: string;
+            phone: string;
+        }>;
+        removedGuardianIds?: Array<string>;
+        children: Array<{
+            id: string;
+            firstName: string;
+            lastName: string;
+            birthOn: string;
+            schoolClass: string;
+        }>;
+        newChildren?: Array<{
+            firstName: string;
+            lastName: string;
+            birthOn: string;
+            schoolClass: string;
+            allergies: string;
+            homonym?: true;
+        }>;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/staff/households/{id}';
+};
+
+export type ChangeHouseholdErrors = {
+    /**
+     * Problem
+     */
+    401: Problem;
+    /**
+     * Problem
+     */
+    403: Problem;
+    /**
+     * Problem
+     */
+    404: Problem;
+    /**
+     * Problem
+     */
+    409: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
+    /**
+     * Problem
+     */
+    503: Problem;
+};
+
+export type ChangeHouseholdError = ChangeHouseholdErrors[keyof ChangeHouseholdErrors];
+
+export type ChangeHouseholdResponses = {
+    /**
+     * Default Response
+     */
+    204: void;
+};
+
+export type ChangeHouseholdResponse = ChangeHouseholdResponses[keyof ChangeHouseholdResponses];
+
+export type TickHouseholdFileData = {
+    body: {
+        file: 'complete' | 'incomplete';
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/staff/households/{id}/file-completed';
+};
+
+export type TickHouseholdFileErrors = {
+    /**
+     * Problem
+     */
+    401: Problem;
+    /**
+     * Problem
+     */
+    403: Problem;
+    /**
+     * Problem
+     */
+    404: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
+    /**
+     * Problem
+     */
+    503: Problem;
+};
+
+export type TickHouseholdFileError = TickHouseholdFileErrors[keyof TickHouseholdFileErrors];
+
+export type TickHouseholdFileResponses = {
+    /**
+     * Default Response
+     */
+    204: void;
+};
+
+export type TickHouseholdFileResponse = TickHouseholdFileResponses[keyof TickHouseholdFileResponses];
+
+export type ReadAllergiesData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/staff/children/{id}/allergies-reading';
+};
+
+export type ReadAllergiesErrors = {
+    /**
+     * Problem
+     */
+    401: Problem;
+    /**
+     * Problem
+     */
+    403: Problem;
+    /**
+     * Problem
+     */
+    404: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
+};
+
+export type ReadAllergiesError = ReadAllergiesErrors[keyof ReadAllergiesErrors];
+
+export type ReadAllergiesResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        allergies: string | null;
+    };
+};
+
+export type ReadAllergiesResponse = ReadAllergiesResponses[keyof ReadAllergiesResponses];
+
+export type ChangeAllergiesData = {
+    body: {
+        allergies: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/staff/children/{id}/allergies';
+};
+
+export type ChangeAllergiesErrors = {
+    /**
+     * Problem
+     */
+    401: Problem;
+    /**
+     * Problem
+     */
+    403: Problem;
+    /**
+     * Problem
+     */
+    404: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
+    /**
+     * Problem
+     */
+    503: Problem;
+};
+
+export type ChangeAllergiesError = ChangeAllergiesErrors[keyof ChangeAllergiesErrors];
+
+export type ChangeAllergiesResponses = {
+    /**
+     * Default Response
+     */
+    204: void;
+};
+
+export type ChangeAllergiesResponse = ChangeAllergiesResponses[keyof ChangeAllergiesResponses];
 
 export type InviteGuardianData = {
     body?: never;
@@ -694,6 +1654,548 @@ export type InviteGuardianResponses = {
      */
     202: unknown;
 };
+
+export type InviteGuardiansData = {
+    body: {
+        guardianIds?: Array<string>;
+        all?: true;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/staff/invitations';
+};
+
+export type InviteGuardiansErrors = {
+    /**
+     * Problem
+     */
+    401: Problem;
+    /**
+     * Problem
+     */
+    403: Problem;
+    /**
+     * Problem
+     */
+    404: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
+    /**
+     * Problem
+     */
+    503: Problem;
+};
+
+export type InviteGuardiansError = InviteGuardiansErrors[keyof InviteGuardiansErrors];
+
+export type InviteGuardiansResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        invited: number;
+        linked: number;
+        refused: Array<{
+            guardianId: string;
+            code: 'file-incomplete' | 'account-active' | 'account-disabled' | 'email-twice';
+        }>;
+        remaining: number;
+    };
+};
+
+export type InviteGuardiansResponse = InviteGuardiansResponses[keyof InviteGuardiansResponses];
+
+export type ListInboxData = {
+    body?: never;
+    path?: never;
+    query?: {
+        state?: 'sent' | 'accepted' | 'refused';
+        after?: string;
+    };
+    url: '/api/staff/documents';
+};
+
+export type ListInboxErrors = {
+    /**
+     * Problem
+     */
+    401: Problem;
+    /**
+     * Problem
+     */
+    403: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
+};
+
+export type ListInboxError = ListInboxErrors[keyof ListInboxErrors];
+
+export type ListInboxResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        items: Array<{
+            id: string;
+            kind: {
+                code: string;
+                label: string;
+            };
+            household: {
+                id: string;
+                name: string;
+            };
+            child: {
+                id: string;
+                firstName: string;
+                lastName: string;
+                schoolClass: string;
+            } | null;
+            note: string;
+            state: 'sent' | 'accepted' | 'refused' | 'withdrawn';
+            reason: string | null;
+            sentAt: string;
+            sentBy: string | null;
+            decidedAt: string | null;
+            decidedBy: string | null;
+            files: Array<{
+                id: string;
+                name: string;
+                mediaType: 'application/pdf' | 'image/jpeg' | 'image/png' | 'image/webp';
+                sizeBytes: number;
+            }>;
+        }>;
+        next: string | null;
+        waiting: number;
+    };
+};
+
+export type ListInboxResponse = ListInboxResponses[keyof ListInboxResponses];
+
+export type GetDocumentData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/staff/documents/{id}';
+};
+
+export type GetDocumentErrors = {
+    /**
+     * Problem
+     */
+    401: Problem;
+    /**
+     * Problem
+     */
+    403: Problem;
+    /**
+     * Problem
+     */
+    404: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
+};
+
+export type GetDocumentError = GetDocumentErrors[keyof GetDocumentErrors];
+
+export type GetDocumentResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        id: string;
+        kind: {
+            code: string;
+            label: string;
+        };
+        household: {
+            id: string;
+            name: string;
+        };
+        child: {
+            id: string;
+            firstName: string;
+            lastName: string;
+            schoolClass: string;
+        } | null;
+        note: string;
+        state: 'sent' | 'accepted' | 'refused' | 'withdrawn';
+        reason: string | null;
+        sentAt: string;
+        sentBy: string | null;
+        decidedAt: string | null;
+        decidedBy: string | null;
+        files: Array<{
+            id: string;
+            name: string;
+            mediaType: 'application/pdf' | 'image/jpeg' | 'image/png' | 'image/webp';
+            sizeBytes: number;
+        }>;
+    };
+};
+
+export type GetDocumentResponse = GetDocumentResponses[keyof GetDocumentResponses];
+
+export type DownloadInboxFileData = {
+    body?: never;
+    path: {
+        id: string;
+        fileId: string;
+    };
+    query?: never;
+    url: '/api/staff/documents/{id}/files/{fileId}';
+};
+
+export type DownloadInboxFileErrors = {
+    /**
+     * Problem
+     */
+    401: Problem;
+    /**
+     * Problem
+     */
+    403: Problem;
+    /**
+     * Problem
+     */
+    404: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
+};
+
+export type DownloadInboxFileError = DownloadInboxFileErrors[keyof DownloadInboxFileErrors];
+
+export type DownloadInboxFileResponses = {
+    /**
+     * The file, as an attachment
+     */
+    200: Blob | File;
+};
+
+export type DownloadInboxFileResponse = DownloadInboxFileResponses[keyof DownloadInboxFileResponses];
+
+export type AcceptDocumentData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/staff/documents/{id}/accept';
+};
+
+export type AcceptDocumentErrors = {
+    /**
+     * Problem
+     */
+    401: Problem;
+    /**
+     * Problem
+     */
+    403: Problem;
+    /**
+     * Problem
+     */
+    404: Problem;
+    /**
+     * Problem
+     */
+    409: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
+};
+
+export type AcceptDocumentError = AcceptDocumentErrors[keyof AcceptDocumentErrors];
+
+export type AcceptDocumentResponses = {
+    /**
+     * Default Response
+     */
+    204: void;
+};
+
+export type AcceptDocumentResponse = AcceptDocumentResponses[keyof AcceptDocumentResponses];
+
+export type RefuseDocumentData = {
+    body: {
+        reason: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/staff/documents/{id}/refuse';
+};
+
+export type RefuseDocumentErrors = {
+    /**
+     * Problem
+     */
+    401: Problem;
+    /**
+     * Problem
+     */
+    403: Problem;
+    /**
+     * Problem
+     */
+    404: Problem;
+    /**
+     * Problem
+     */
+    409: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
+};
+
+export type RefuseDocumentError = RefuseDocumentErrors[keyof RefuseDocumentErrors];
+
+export type RefuseDocumentResponses = {
+    /**
+     * Default Response
+     */
+    204: void;
+};
+
+export type RefuseDocumentResponse = RefuseDocumentResponses[keyof RefuseDocumentResponses];
+
+export type GetPlanningData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query: {
+        from: string;
+        until: string;
+    };
+    url: '/api/staff/households/{id}/planning';
+};
+
+export type GetPlanningErrors = {
+    /**
+     * Problem
+     */
+    401: Problem;
+    /**
+     * Problem
+     */
+    403: Problem;
+    /**
+     * Problem
+     */
+    404: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
+};
+
+export type GetPlanningError = GetPlanningErrors[keyof GetPlanningErrors];
+
+export type GetPlanningResponses = {
+    /**
+     * Default Response
+     */
+    200: StaffPlanning;
+};
+
+export type GetPlanningResponse = GetPlanningResponses[keyof GetPlanningResponses];
+
+export type PreviewBookingsData = {
+    body: {
+        changes: Array<{
+            childId: string;
+            sessionId: string;
+            action: 'add' | 'remove' | 'wait';
+        }>;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/staff/households/{id}/bookings/preview';
+};
+
+export type PreviewBookingsErrors = {
+    /**
+     * Problem
+     */
+    401: Problem;
+    /**
+     * Problem
+     */
+    403: Problem;
+    /**
+     * Problem
+     */
+    404: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
+};
+
+export type PreviewBookingsError = PreviewBookingsErrors[keyof PreviewBookingsErrors];
+
+export type PreviewBookingsResponses = {
+    /**
+     * Default Response
+     */
+    200: StaffPreview;
+};
+
+export type PreviewBookingsResponse = PreviewBookingsResponses[keyof PreviewBookingsResponses];
+
+export type BookData = {
+    body: {
+        changes: Array<{
+            childId: string;
+            sessionId: string;
+            action: 'add' | 'remove' | 'wait';
+        }>;
+        note: string | null;
+        totalCents: number;
+    };
+    headers: {
+        'idempotency-key': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/staff/households/{id}/bookings';
+};
+
+export type BookErrors = {
+    /**
+     * Problem
+     */
+    401: Problem;
+    /**
+     * Problem
+     */
+    403: Problem;
+    /**
+     * Problem
+     */
+    404: Problem;
+    /**
+     * Problem
+     */
+    409: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
+    /**
+     * Problem
+     */
+    503: Problem;
+};
+
+export type BookError = BookErrors[keyof BookErrors];
+
+export type BookResponses = {
+    /**
+     * Default Response
+     */
+    200: Confirmation;
+};
+
+export type BookResponse = BookResponses[keyof BookResponses];
+
+export type GetBookingHistoryData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/staff/bookings/{id}/history';
+};
+
+export type GetBookingHistoryErrors = {
+    /**
+     * Problem
+     */
+    401: Problem;
+    /**
+     * Problem
+     */
+    403: Problem;
+    /**
+     * Problem
+     */
+    404: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
+};
+
+export type GetBookingHistoryError = GetBookingHistoryErrors[keyof GetBookingHistoryErrors];
+
+export type GetBookingHistoryResponses = {
+    /**
+     * Default Response
+     */
+    200: BookingHistory;
+};
+
+export type GetBookingHistoryResponse = GetBookingHistoryResponses[keyof GetBookingHistoryResponses];
+
+export type GetHouseholdHistoryData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        after?: string;
+    };
+    url: '/api/staff/households/{id}/history';
+};
+
+export type GetHouseholdHistoryErrors = {
+    /**
+     * Problem
+     */
+    401: Problem;
+    /**
+     * Problem
+     */
+    403: Problem;
+    /**
+     * Problem
+     */
+    404: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
+};
+
+export type GetHouseholdHistoryError = GetHouseholdHistoryErrors[keyof GetHouseholdHistoryErrors];
+
+export type GetHouseholdHistoryResponses = {
+    /**
+     * Default Response
+     */
+    200: HouseholdHistory;
+};
+
+export type GetHouseholdHistoryResponse = GetHouseholdHistoryResponses[keyof GetHouseholdHistoryResponses];
 
 export type GetTodayData = {
     body?: never;

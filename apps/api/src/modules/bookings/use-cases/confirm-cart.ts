@@ -7,8 +7,7 @@ import type { AuditEntry } from '../../../platform/audit.ts';
 import { findKept, keepAnswer, type KeyedRequest } from '../../../platform/idempotency.ts';
 import { newId } from '../../../platform/ids.ts';
 import { emit } from '../../../platform/outbox/events.ts';
-import { type SeatShift, shiftSeats } from '../../activities/activities.public.ts';
-import { cancelBookings, insertBookings, insertReceipt } from '../booking.store.ts';
+import { insertReceipt } from '../booking.store.ts';
 import type { confirmationSchema } from '../bookings.schemas.ts';
 import { askCartLines, askCartPlaces, askCartRevision } from '../cart.queries.ts';
 import type { PlacesRow } from '../line-facts.ts';
@@ -17,8 +16,12 @@ import { type DecidedLine, decideLines, isDone } from '../decide-lines.ts';
 import { lockDraft } from '../draft-locks.store.ts';
 import { askQuotients } from '../planning.queries.ts';
 import { askRules } from '../rules.ts';
-import { seatKey } from '../seat-keys.ts';
+import { roomsOf, seatKey } from '../seat-keys.ts';
 import { lineToWire } from '../to-wire.ts';
+import { askOffersOver } from '../waiting.queries.ts';
+import { roomsFreedBy, writeLines } from '../write-lines.ts';
+import { lapseDue } from './lapse-due.ts';
+import { offerFreedPlaces } from './offer-freed-places.ts';
 
 export type Confirmation = z.infer<typeof confirmationSchema>;
 
@@ -29,23 +32,29 @@ export type ConfirmCart = {
   readonly revision: number;
   readonly now: Instant;
   readonly audit: (within: Tx, entry: AuditEntry) => void;
+  /** Takes back first the offers of its rooms whose term is over: asked after `offersOver`. */
+  readonly lapseFirst: boolean;
 };
 
 export type ConfirmResult =
   | { readonly kind: 'confirmed'; readonly confirmation: Confirmation }
   /** The same key came before: its first answer, no second effect. */
   | { readonly kind: 'replayed'; readonly answer: unknown }
+  /** Nothing was written: places it wants are offered to people whose term is over. Ask again. */
+  | { readonly kind: 'offersOver' }
   | { readonly kind: 'refused'; readonly code: 'cart-changed' | 'cart-empty' };
 
 /**
  * Validates the household's draft: locks, decides each line with the rules in force, writes what is
  * accepted. A partial result is normal; what is not done is told with its reason.
- * Two messages: everything locked and read, then everything written with the commit.
+ * Two messages: everything locked and read, then everything written with the commit. Where places
+ * are given back, a third asks who waits for them and offers them.
  */
 export async function confirmCart(tx: Tx, command: ConfirmCart): Promise<ConfirmResult> {
   const { claims, request, now } = command;
   const { organisationId, householdId } = claims;
-  const locked = lockDraft(tx, householdId);
+  const locked = command.lapseFirst ? lapseOffers(tx, command) : lockDraft(tx, householdId);
+  if (command.lapseFirst) await locked;
   const facts = askTogether(tx.ask, (ask) => [
     findKept(ask, request),
     askCartRevision(ask, organisationId, householdId),
@@ -61,13 +70,32 @@ export async function confirmCart(tx: Tx, command: ConfirmCart): Promise<Confirm
   const known = { rows, quotients, reglementOn: rules };
   let lines = decideLines({ ...known, places }, 'online', now);
   if (lines.some(({ verdict }) => verdict.constraint === 'full')) {
+    const [seen, [over]] = await Promise.all(
+      askTogether(tx.ask, (ask) => [
+        askCartPlaces(ask, organisationId, householdId),
+        askOffersOver(ask, organisationId, householdId, now),
+      ]),
+    );
+    // A place is free at the instant its offer ends, not when somebody sweeps.
+    if (over && !command.lapseFirst) return { kind: 'offersOver' };
     // A full pool was not locked, so its size is not known yet: the sentence wants it.
-    const seen = await askCartPlaces(tx.ask, organisationId, householdId);
     lines = decideLines({ ...known, places: withFullPools(places, seen) }, 'online', now);
   }
   const confirmation = confirmationOf(lines, now);
   writeTogether(tx, (together) => write(together, command, lines, confirmation));
+  await offerFreedPlaces(tx, roomsFreedBy(lines), rules, now);
   return { kind: 'confirmed', confirmation };
+}
+
+/** Locks whole rooms, gives the places whose offer is over to who comes next, and counts again. */
+async function lapseOffers(tx: Tx, { claims, now }: ConfirmCart): Promise<PlacesRow[]> {
+  const { organisationId, householdId } = claims;
+  const [pools, rules] = await Promise.all([
+    lockDraft(tx, householdId, true),
+    askRules(tx.ask, organisationId),
+  ]);
+  await lapseDue(tx, roomsOf(pools), rules, now);
+  return askCartPlaces(tx.ask, organisationId, householdId);
 }
 
 /** The locked pools as they are, the others as full: a place freed meanwhile is not ours to take. */
@@ -85,41 +113,47 @@ function write(
   lines: readonly DecidedLine[],
   confirmation: Confirmation,
 ): void {
+  const { householdId, accountId } = claims;
   const done = lines.filter(({ verdict }) => isDone(verdict));
-  const added = done.filter(({ row }) => row.action === 'add');
-  const removed = done.filter(({ row }) => row.action === 'remove');
-  insertBookings(tx, claims.householdId, added, now);
-  cancelBookings(tx, removed, now);
-  shiftSeats(tx, shiftsOf(done));
-  closeDraft(tx, claims.householdId, claims.accountId, now);
+  const actor = { kind: 'guardian', id: accountId } as const;
+  writeLines(tx, householdId, done, { actor, confirmationId: confirmation.id }, now);
+  closeDraft(tx, householdId, accountId, now);
   insertReceipt(tx, {
     id: confirmation.id,
-    householdId: claims.householdId,
-    accountId: claims.accountId,
+    householdId,
+    accountId,
     at: now,
     result: JSON.stringify(confirmation),
     channel: 'online',
+  });
+  const told = (result: ConfirmedLine['result']) =>
+    lines.filter((line) => resultOf(line) === result).map(({ row }) => row);
+  const cell = ({ child_id, session_id }: DecidedLine['row']) => ({
+    childId: child_id,
+    sessionId: session_id,
   });
   audit(tx, {
     objectKind: 'confirmation',
     objectId: confirmation.id,
     detail: {
-      householdId: claims.householdId,
-      booked: added.map(({ row }) => ({ childId: row.child_id, sessionId: row.session_id })),
-      cancelled: removed.map(({ row }) => row.booking_id),
+      householdId,
+      booked: told('booked').map(cell),
+      waiting: told('waitlisted').map(cell),
+      cancelled: told('cancelled').map(({ booking_id }) => booking_id),
       notDone: lines.length - done.length,
       totalCents: confirmation.totalCents,
     },
   });
   emit(tx, {
     type: 'cart.confirmed',
-    payload: { confirmationId: confirmation.id, householdId: claims.householdId },
+    payload: { confirmationId: confirmation.id, householdId },
     at: now,
   });
   keepAnswer(tx, request, confirmation, now);
 }
 
-function confirmationOf(lines: readonly DecidedLine[], now: Instant): Confirmation {
+/** What was decided, told line by line: the answer, and the receipt. */
+export function confirmationOf(lines: readonly DecidedLine[], now: Instant): Confirmation {
   const wire = lines.map((line) => ({ ...lineToWire(line), result: resultOf(line) }));
   return {
     id: newId(),
@@ -129,26 +163,11 @@ function confirmationOf(lines: readonly DecidedLine[], now: Instant): Confirmati
   };
 }
 
-function resultOf({ row, verdict }: DecidedLine): 'booked' | 'cancelled' | 'notDone' {
-  if (!isDone(verdict)) return 'notDone';
-  return row.action === 'add' ? 'booked' : 'cancelled';
-}
+type ConfirmedLine = Confirmation['lines'][number];
 
-/** One shift per pool, in the order of the locks: siblings in one room count together. */
-export function shiftsOf(done: readonly DecidedLine[]): SeatShift[] {
-  const shifts = new Map<string, SeatShift>();
-  for (const { row } of done) {
-    for (const part of row.parts) {
-      const key = seatKey(row.facility_id, row.age_group, row.held_on, part);
-      const delta = (shifts.get(key)?.delta ?? 0) + (row.action === 'add' ? 1 : -1);
-      shifts.set(key, {
-        facilityId: row.facility_id,
-        ageGroup: row.age_group,
-        heldOn: row.held_on,
-        part,
-        delta,
-      });
-    }
-  }
-  return [...shifts.values()].filter(({ delta }) => delta !== 0);
+/** What became of a line. */
+export function resultOf({ row, verdict }: DecidedLine): ConfirmedLine['result'] {
+  if (!isDone(verdict)) return 'notDone';
+  if (verdict.outcome === 'waitlisted') return 'waitlisted';
+  return row.action === 'remove' ? 'cancelled' : 'booked';
 }

@@ -3,8 +3,8 @@
 import { type DefaultError, type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen.ts';
-import { activate, askPasswordReset, changePassword, checkActivation, confirmPasswordReset, getMe, getOrganisation, getToday, inviteGuardian, listGuardians, listSessions, type Options, renewActivation, revokeSession, signIn, signOut } from '../sdk.gen.ts';
-import type { ActivateData, ActivateError, ActivateResponse, AskPasswordResetData, AskPasswordResetError, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, CheckActivationData, CheckActivationError, CheckActivationResponse, ConfirmPasswordResetData, ConfirmPasswordResetError, ConfirmPasswordResetResponse, GetMeData, GetMeError, GetMeResponse, GetOrganisationData, GetOrganisationError, GetOrganisationResponse, GetTodayData, GetTodayError, GetTodayResponse, InviteGuardianData, InviteGuardianError, ListGuardiansData, ListGuardiansError, ListGuardiansResponse, ListSessionsData, ListSessionsError, ListSessionsResponse, RenewActivationData, RenewActivationError, RevokeSessionData, RevokeSessionError, RevokeSessionResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutResponse } from '../types.gen.ts';
+import { acceptDocument, activate, askPasswordReset, book, changeAllergies, changeHousehold, changePassword, changeSettings, checkActivation, confirmPasswordReset, countHouseholds, downloadInboxFile, getBookingHistory, getDocument, getHousehold, getHouseholdHistory, getMe, getOrganisation, getPlanning, getSettings, getToday, inviteGuardian, inviteGuardians, listHouseholds, listInbox, listLegalPages, listSessions, type Options, previewBookings, previewText, publishLegalPage, readAllergies, refuseDocument, registerHousehold, renewActivation, revokeSession, signIn, signOut, tickHouseholdFile } from '../sdk.gen.ts';
+import type { AcceptDocumentData, AcceptDocumentError, AcceptDocumentResponse, ActivateData, ActivateError, ActivateResponse, AskPasswordResetData, AskPasswordResetError, BookData, BookError, BookResponse, ChangeAllergiesData, ChangeAllergiesError, ChangeAllergiesResponse, ChangeHouseholdData, ChangeHouseholdError, ChangeHouseholdResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, ChangeSettingsData, ChangeSettingsError, ChangeSettingsResponse, CheckActivationData, CheckActivationError, CheckActivationResponse, ConfirmPasswordResetData, ConfirmPasswordResetError, ConfirmPasswordResetResponse, CountHouseholdsData, CountHouseholdsError, CountHouseholdsResponse, DownloadInboxFileData, DownloadInboxFileError, DownloadInboxFileResponse, GetBookingHistoryData, GetBookingHistoryError, GetBookingHistoryResponse, GetDocumentData, GetDocumentError, GetDocumentResponse, GetHouseholdData, GetHouseholdError, GetHouseholdHistoryData, GetHouseholdHistoryError, GetHouseholdHistoryResponse, GetHouseholdResponse, GetMeData, GetMeError, GetMeResponse, GetOrganisationData, GetOrganisationError, GetOrganisationResponse, GetPlanningData, GetPlanningError, GetPlanningResponse, GetSettingsData, GetSettingsError, GetSettingsResponse, GetTodayData, GetTodayError, GetTodayResponse, InviteGuardianData, InviteGuardianError, InviteGuardiansData, InviteGuardiansError, InviteGuardiansResponse, ListHouseholdsData, ListHouseholdsError, ListHouseholdsResponse, ListInboxData, ListInboxError, ListInboxResponse, ListLegalPagesData, ListLegalPagesError, ListLegalPagesResponse, ListSessionsData, ListSessionsError, ListSessionsResponse, PreviewBookingsData, PreviewBookingsError, PreviewBookingsResponse, PreviewTextData, PreviewTextError, PreviewTextResponse, PublishLegalPageData, PublishLegalPageError, PublishLegalPageResponse, ReadAllergiesData, ReadAllergiesError, ReadAllergiesResponse, RefuseDocumentData, RefuseDocumentError, RefuseDocumentResponse, RegisterHouseholdData, RegisterHouseholdError, RegisterHouseholdResponse, RenewActivationData, RenewActivationError, RevokeSessionData, RevokeSessionError, RevokeSessionResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutResponse, TickHouseholdFileData, TickHouseholdFileError, TickHouseholdFileResponse } from '../types.gen.ts';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -53,6 +53,93 @@ export const getOrganisationOptions = (options: Options<GetOrganisationData>) =>
     },
     queryKey: getOrganisationQueryKey(options)
 });
+
+export const getSettingsQueryKey = (options?: Options<GetSettingsData>) => createQueryKey('getSettings', options);
+
+/**
+ * Name, contact, colour, features and words of the portal
+ */
+export const getSettingsOptions = (options?: Options<GetSettingsData>) => queryOptions<GetSettingsResponse, GetSettingsError, GetSettingsResponse, ReturnType<typeof getSettingsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getSettings({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getSettingsQueryKey(options)
+});
+
+/**
+ * Change the settings, from the revision that was read
+ */
+export const changeSettingsMutation = (options?: Partial<Options<ChangeSettingsData>>): UseMutationOptions<ChangeSettingsResponse, ChangeSettingsError, Options<ChangeSettingsData>> => {
+    const mutationOptions: UseMutationOptions<ChangeSettingsResponse, ChangeSettingsError, Options<ChangeSettingsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await changeSettings({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listLegalPagesQueryKey = (options?: Options<ListLegalPagesData>) => createQueryKey('listLegalPages', options);
+
+/**
+ * The legal pages in force, in Markdown
+ */
+export const listLegalPagesOptions = (options?: Options<ListLegalPagesData>) => queryOptions<ListLegalPagesResponse, ListLegalPagesError, ListLegalPagesResponse, ReturnType<typeof listLegalPagesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listLegalPages({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listLegalPagesQueryKey(options)
+});
+
+/**
+ * Publish a new version of a legal page; the former ones stay readable
+ */
+export const publishLegalPageMutation = (options?: Partial<Options<PublishLegalPageData>>): UseMutationOptions<PublishLegalPageResponse, PublishLegalPageError, Options<PublishLegalPageData>> => {
+    const mutationOptions: UseMutationOptions<PublishLegalPageResponse, PublishLegalPageError, Options<PublishLegalPageData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await publishLegalPage({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * A text in Markdown as the families will see it; nothing is kept
+ */
+export const previewTextMutation = (options?: Partial<Options<PreviewTextData>>): UseMutationOptions<PreviewTextResponse, PreviewTextError, Options<PreviewTextData>> => {
+    const mutationOptions: UseMutationOptions<PreviewTextResponse, PreviewTextError, Options<PreviewTextData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await previewText({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
 
 /**
  * Open a session with an address and a password
@@ -243,14 +330,14 @@ export const getMeOptions = (options?: Options<GetMeData>) => queryOptions<GetMe
     queryKey: getMeQueryKey(options)
 });
 
-export const listGuardiansQueryKey = (options?: Options<ListGuardiansData>) => createQueryKey('listGuardians', options);
+export const listHouseholdsQueryKey = (options?: Options<ListHouseholdsData>) => createQueryKey('listHouseholds', options);
 
 /**
- * Guardians by name, with the state of their access
+ * Households by name, those that every word typed leads to
  */
-export const listGuardiansOptions = (options?: Options<ListGuardiansData>) => queryOptions<ListGuardiansResponse, ListGuardiansError, ListGuardiansResponse, ReturnType<typeof listGuardiansQueryKey>>({
+export const listHouseholdsOptions = (options?: Options<ListHouseholdsData>) => queryOptions<ListHouseholdsResponse, ListHouseholdsError, ListHouseholdsResponse, ReturnType<typeof listHouseholdsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listGuardians({
+        const { data } = await listHouseholds({
             ...options,
             ...queryKey[0],
             signal,
@@ -258,7 +345,7 @@ export const listGuardiansOptions = (options?: Options<ListGuardiansData>) => qu
         });
         return data;
     },
-    queryKey: listGuardiansQueryKey(options)
+    queryKey: listHouseholdsQueryKey(options)
 });
 
 const createInfiniteParams = <K extends Pick<QueryKey<Options>[0], 'body' | 'headers' | 'path' | 'query'>>(queryKey: QueryKey<Options>, page: K) => {
@@ -290,24 +377,24 @@ const createInfiniteParams = <K extends Pick<QueryKey<Options>[0], 'body' | 'hea
     return params as unknown as typeof page;
 };
 
-export const listGuardiansInfiniteQueryKey = (options?: Options<ListGuardiansData>): QueryKey<Options<ListGuardiansData>> => createQueryKey('listGuardians', options, true);
+export const listHouseholdsInfiniteQueryKey = (options?: Options<ListHouseholdsData>): QueryKey<Options<ListHouseholdsData>> => createQueryKey('listHouseholds', options, true);
 
 /**
- * Guardians by name, with the state of their access
+ * Households by name, those that every word typed leads to
  */
-export const listGuardiansInfiniteOptions = (options?: Options<ListGuardiansData>) => {
-    const opts = infiniteQueryOptions<ListGuardiansResponse, ListGuardiansError, InfiniteData<ListGuardiansResponse>, QueryKey<Options<ListGuardiansData>>, string | Pick<QueryKey<Options<ListGuardiansData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+export const listHouseholdsInfiniteOptions = (options?: Options<ListHouseholdsData>) => {
+    const opts = infiniteQueryOptions<ListHouseholdsResponse, ListHouseholdsError, InfiniteData<ListHouseholdsResponse>, QueryKey<Options<ListHouseholdsData>>, string | Pick<QueryKey<Options<ListHouseholdsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
     // @ts-ignore
     {
         queryFn: async ({ pageParam, queryKey, signal }) => {
             // @ts-ignore
-            const page: Pick<QueryKey<Options<ListGuardiansData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            const page: Pick<QueryKey<Options<ListHouseholdsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
                 query: {
                     after: pageParam
                 }
             };
             const params = createInfiniteParams(queryKey, page);
-            const { data } = await listGuardians({
+            const { data } = await listHouseholds({
                 ...options,
                 ...params,
                 signal,
@@ -315,9 +402,130 @@ export const listGuardiansInfiniteOptions = (options?: Options<ListGuardiansData
             });
             return data;
         },
-        queryKey: listGuardiansInfiniteQueryKey(options)
+        queryKey: listHouseholdsInfiniteQueryKey(options)
     });
     return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Write a family in; whoever is already known is told
+ */
+export const registerHouseholdMutation = (options?: Partial<Options<RegisterHouseholdData>>): UseMutationOptions<RegisterHouseholdResponse, RegisterHouseholdError, Options<RegisterHouseholdData>> => {
+    const mutationOptions: UseMutationOptions<RegisterHouseholdResponse, RegisterHouseholdError, Options<RegisterHouseholdData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await registerHousehold({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const countHouseholdsQueryKey = (options?: Options<CountHouseholdsData>) => createQueryKey('countHouseholds', options);
+
+/**
+ * How many households are in each state
+ */
+export const countHouseholdsOptions = (options?: Options<CountHouseholdsData>) => queryOptions<CountHouseholdsResponse, CountHouseholdsError, CountHouseholdsResponse, ReturnType<typeof countHouseholdsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await countHouseholds({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: countHouseholdsQueryKey(options)
+});
+
+export const getHouseholdQueryKey = (options: Options<GetHouseholdData>) => createQueryKey('getHousehold', options);
+
+/**
+ * A household, its people, their access and its file
+ */
+export const getHouseholdOptions = (options: Options<GetHouseholdData>) => queryOptions<GetHouseholdResponse, GetHouseholdError, GetHouseholdResponse, ReturnType<typeof getHouseholdQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getHousehold({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getHouseholdQueryKey(options)
+});
+
+/**
+ * Change a household and its people; who is not named stays as they are
+ */
+export const changeHouseholdMutation = (options?: Partial<Options<ChangeHouseholdData>>): UseMutationOptions<ChangeHouseholdResponse, ChangeHouseholdError, Options<ChangeHouseholdData>> => {
+    const mutationOptions: UseMutationOptions<ChangeHouseholdResponse, ChangeHouseholdError, Options<ChangeHouseholdData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await changeHousehold({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Say that the file of a household is complete, or that something is missing
+ */
+export const tickHouseholdFileMutation = (options?: Partial<Options<TickHouseholdFileData>>): UseMutationOptions<TickHouseholdFileResponse, TickHouseholdFileError, Options<TickHouseholdFileData>> => {
+    const mutationOptions: UseMutationOptions<TickHouseholdFileResponse, TickHouseholdFileError, Options<TickHouseholdFileData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await tickHouseholdFile({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Read the allergies of a child; that they were read is recorded
+ */
+export const readAllergiesMutation = (options?: Partial<Options<ReadAllergiesData>>): UseMutationOptions<ReadAllergiesResponse, ReadAllergiesError, Options<ReadAllergiesData>> => {
+    const mutationOptions: UseMutationOptions<ReadAllergiesResponse, ReadAllergiesError, Options<ReadAllergiesData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await readAllergies({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Write the allergies of a child; nothing written means none known
+ */
+export const changeAllergiesMutation = (options?: Partial<Options<ChangeAllergiesData>>): UseMutationOptions<ChangeAllergiesResponse, ChangeAllergiesError, Options<ChangeAllergiesData>> => {
+    const mutationOptions: UseMutationOptions<ChangeAllergiesResponse, ChangeAllergiesError, Options<ChangeAllergiesData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await changeAllergies({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
 };
 
 /**
@@ -335,6 +543,259 @@ export const inviteGuardianMutation = (options?: Partial<Options<InviteGuardianD
         }
     };
     return mutationOptions;
+};
+
+/**
+ * Invite the guardians named, or those never invited whose file is complete
+ */
+export const inviteGuardiansMutation = (options?: Partial<Options<InviteGuardiansData>>): UseMutationOptions<InviteGuardiansResponse, InviteGuardiansError, Options<InviteGuardiansData>> => {
+    const mutationOptions: UseMutationOptions<InviteGuardiansResponse, InviteGuardiansError, Options<InviteGuardiansData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await inviteGuardians({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listInboxQueryKey = (options?: Options<ListInboxData>) => createQueryKey('listInbox', options);
+
+/**
+ * Documents families have sent: those that wait, or those decided
+ */
+export const listInboxOptions = (options?: Options<ListInboxData>) => queryOptions<ListInboxResponse, ListInboxError, ListInboxResponse, ReturnType<typeof listInboxQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listInbox({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listInboxQueryKey(options)
+});
+
+export const listInboxInfiniteQueryKey = (options?: Options<ListInboxData>): QueryKey<Options<ListInboxData>> => createQueryKey('listInbox', options, true);
+
+/**
+ * Documents families have sent: those that wait, or those decided
+ */
+export const listInboxInfiniteOptions = (options?: Options<ListInboxData>) => {
+    const opts = infiniteQueryOptions<ListInboxResponse, ListInboxError, InfiniteData<ListInboxResponse>, QueryKey<Options<ListInboxData>>, string | Pick<QueryKey<Options<ListInboxData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListInboxData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    after: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listInbox({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listInboxInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+export const getDocumentQueryKey = (options: Options<GetDocumentData>) => createQueryKey('getDocument', options);
+
+/**
+ * A document, whatever became of it
+ */
+export const getDocumentOptions = (options: Options<GetDocumentData>) => queryOptions<GetDocumentResponse, GetDocumentError, GetDocumentResponse, ReturnType<typeof getDocumentQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getDocument({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getDocumentQueryKey(options)
+});
+
+export const downloadInboxFileQueryKey = (options: Options<DownloadInboxFileData>) => createQueryKey('downloadInboxFile', options);
+
+/**
+ * A file of a document
+ */
+export const downloadInboxFileOptions = (options: Options<DownloadInboxFileData>) => queryOptions<DownloadInboxFileResponse, DownloadInboxFileError, DownloadInboxFileResponse, ReturnType<typeof downloadInboxFileQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await downloadInboxFile({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: downloadInboxFileQueryKey(options)
+});
+
+/**
+ * Accept a document; its household is told
+ */
+export const acceptDocumentMutation = (options?: Partial<Options<AcceptDocumentData>>): UseMutationOptions<AcceptDocumentResponse, AcceptDocumentError, Options<AcceptDocumentData>> => {
+    const mutationOptions: UseMutationOptions<AcceptDocumentResponse, AcceptDocumentError, Options<AcceptDocumentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await acceptDocument({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Refuse a document; its household is told why
+ */
+export const refuseDocumentMutation = (options?: Partial<Options<RefuseDocumentData>>): UseMutationOptions<RefuseDocumentResponse, RefuseDocumentError, Options<RefuseDocumentData>> => {
+    const mutationOptions: UseMutationOptions<RefuseDocumentResponse, RefuseDocumentError, Options<RefuseDocumentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await refuseDocument({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getPlanningQueryKey = (options: Options<GetPlanningData>) => createQueryKey('getPlanning', options);
+
+/**
+ * A household's planning with what the staff can do, and the booking of each cell
+ */
+export const getPlanningOptions = (options: Options<GetPlanningData>) => queryOptions<GetPlanningResponse, GetPlanningError, GetPlanningResponse, ReturnType<typeof getPlanningQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getPlanning({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getPlanningQueryKey(options)
+});
+
+/**
+ * What booking or cancelling for a household would do and cost; writes nothing
+ */
+export const previewBookingsMutation = (options?: Partial<Options<PreviewBookingsData>>): UseMutationOptions<PreviewBookingsResponse, PreviewBookingsError, Options<PreviewBookingsData>> => {
+    const mutationOptions: UseMutationOptions<PreviewBookingsResponse, PreviewBookingsError, Options<PreviewBookingsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await previewBookings({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Book and cancel for a household, past the limit too; its guardians are told
+ */
+export const bookMutation = (options?: Partial<Options<BookData>>): UseMutationOptions<BookResponse, BookError, Options<BookData>> => {
+    const mutationOptions: UseMutationOptions<BookResponse, BookError, Options<BookData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await book({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getBookingHistoryQueryKey = (options: Options<GetBookingHistoryData>) => createQueryKey('getBookingHistory', options);
+
+/**
+ * The life of a booking: who, when, which rule, which price
+ */
+export const getBookingHistoryOptions = (options: Options<GetBookingHistoryData>) => queryOptions<GetBookingHistoryResponse, GetBookingHistoryError, GetBookingHistoryResponse, ReturnType<typeof getBookingHistoryQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getBookingHistory({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getBookingHistoryQueryKey(options)
+});
+
+export const getHouseholdHistoryQueryKey = (options: Options<GetHouseholdHistoryData>) => createQueryKey('getHouseholdHistory', options);
+
+/**
+ * What happened to a household's bookings, newest first
+ */
+export const getHouseholdHistoryOptions = (options: Options<GetHouseholdHistoryData>) => queryOptions<GetHouseholdHistoryResponse, GetHouseholdHistoryError, GetHouseholdHistoryResponse, ReturnType<typeof getHouseholdHistoryQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getHouseholdHistory({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getHouseholdHistoryQueryKey(options)
+});
+
+export const getHouseholdHistoryInfiniteQueryKey = (options: Options<GetHouseholdHistoryData>): QueryKey<Options<GetHouseholdHistoryData>> => createQueryKey('getHouseholdHistory', options, true);
+
+/**
+ * What happened to a household's bookings, newest first
+ */
+export const getHouseholdHistoryInfiniteOptions = (options: Options<GetHouseholdHistoryData>) => {
+    const opts = infiniteQueryOptions<GetHouseholdHistoryResponse, GetHouseholdHistoryError, InfiniteData<GetHouseholdHistoryResponse>, QueryKey<Options<GetHouseholdHistoryData>>, string | Pick<QueryKey<Options<GetHouseholdHistoryData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<GetHouseholdHistoryData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    after: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await getHouseholdHistory({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: getHouseholdHistoryInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
 };
 
 export const getTodayQueryKey = (options?: Options<GetTodayData>) => createQueryKey('getToday', options);

@@ -1,0 +1,141 @@
+import type { Reason } from '@preau/domain/explain/reasons';
+import type { Instant } from '@preau/domain/time/instant';
+import { statement } from '../../platform/db/statement.ts';
+import type { Tx } from '../../platform/db/transaction.ts';
+import { newId } from '../../platform/ids.ts';
+import { keptVerdict } from './booking.store.ts';
+import type { Offer } from './choose-offers.ts';
+import type { DecidedLine } from './decide-lines.ts';
+import { namesOf, type Room } from './seat-keys.ts';
+import type { BookingState } from '@preau/domain/bookings/states';
+import type { Day } from '@preau/domain/time/day';
+
+// The clock of a request is read before its locks are granted, and may stand still: whoever joins
+// later stands later in the list of the whole room all the same, by a microsecond if need be.
+const join = statement<never>(
+  'waiting.join',
+  `insert into booking (organisation_id, id, household_id, child_id, session_id, held_on, state, late,
+                        reglement_version_id, verdict, created_at, updated_at, waiting_since, expires_at)
+   select $1, line.id, $2, line.child_id, line.session_id, line.held_on, 'waitlisted', false,
+          line.version_id, line.verdict, at, at,
+          greatest(at, last.since + interval '1 microsecond') + line.position * interval '1 microsecond',
+          to_timestamp(line.until_ms / 1000)
+   from unnest($3::uuid[], $4::uuid[], $5::uuid[], $6::date[], $7::uuid[], $8::jsonb[], $9::float8[])
+          with ordinality as line (id, child_id, session_id, held_on, version_id, verdict, until_ms, position)
+   join session s on s.organisation_id = $1 and s.id = line.session_id
+   cross join lateral (
+     select max(w.waiting_since) as since
+     from session o
+     join booking w on w.organisation_id = $1 and w.session_id = o.id and w.state = 'waitlisted'
+     where o.organisation_id = $1 and o.facility_id = s.facility_id and o.held_on = s.held_on
+       and o.age_group = s.age_group
+   ) last,
+   to_timestamp($10::float8 / 1000) as at`,
+);
+
+/**
+ * Puts accepted lines in the waiting list, in the order given. The caller holds every pool of their
+ * rooms: the order of a list is the order in which those locks were granted.
+ * @returns the ids of the bookings, in the order given.
+ */
+export function insertWaiting(
+  tx: Tx,
+  householdId: string,
+  waiting: readonly DecidedLine[],
+  now: Instant,
+): string[] {
+  if (waiting.length === 0) return [];
+  const ids = waiting.map(() => newId());
+  tx.write(join, [
+    tx.organisationId,
+    householdId,
+    ids,
+    waiting.map(({ row }) => row.child_id),
+    waiting.map(({ row }) => row.session_id),
+    waiting.map(({ row }) => row.held_on),
+    waiting.map(({ versionId }) => versionId),
+    waiting.map(keptVerdict),
+    waiting.map(({ verdict }) => waitsUntil(verdict.reasons)),
+    now,
+  ]);
+  return ids;
+}
+
+/** Until when a verdict lets somebody wait: it says so in its reasons. */
+function waitsUntil(reasons: readonly Reason[]): Instant {
+  for (const reason of reasons) if (reason.code === 'waitingListJoin') return reason.until;
+  throw new Error('A line that waits says until when');
+}
+
+const offer = statement<never>(
+  'waiting.offer',
+  `update booking b
+   set state = 'offered', expires_at = to_timestamp(offer.until_ms / 1000), verdict = offer.verdict,
+       reglement_version_id = offer.version_id, updated_at = to_timestamp($6::float8 / 1000)
+   from unnest($2::uuid[], $3::float8[], $4::jsonb[], $5::uuid[]) as offer (id, until_ms, verdict, version_id)
+   where b.organisation_id = $1 and b.id = offer.id`,
+);
+
+/** Turns waiting into offers. The caller holds the pools and takes the places. */
+export function offerBookings(tx: Tx, offers: readonly Offer[], now: Instant): void {
+  tx.write(offer, [
+    tx.organisationId,
+    offers.map(({ row }) => row.booking_id),
+    offers.map(({ until }) => until),
+    offers.map(keptVerdict),
+    offers.map(({ versionId }) => versionId),
+    now,
+  ]);
+}
+
+/** Somebody whose time to wait, or to answer, is over. */
+export type LapsedRow = {
+  booking_id: string;
+  household_id: string;
+  version_id: string;
+  was: Extract<BookingState, 'waitlisted' | 'offered'>;
+  until: Instant;
+  facility_id: string;
+  age_group: string;
+  held_on: Day;
+  parts: string[];
+};
+
+const lapse = statement<LapsedRow>(
+  'waiting.lapse',
+  `with due as (
+     select b.id, b.state as was, b.expires_at, s.facility_id, s.age_group, s.held_on, s.parts
+     from unnest($2::uuid[], $3::text[], $4::date[]) as room (facility_id, age_group, held_on)
+     join session s on s.organisation_id = $1 and s.facility_id = room.facility_id
+       and s.held_on = room.held_on and s.age_group = room.age_group
+     join booking b on b.organisation_id = $1 and b.session_id = s.id
+     where b.state in ('waitlisted', 'offered') and b.expires_at <= to_timestamp($5::float8 / 1000)
+   )
+   update booking b
+   set state = 'lapsed', expires_at = null, updated_at = to_timestamp($5::float8 / 1000)
+   from due
+   where b.organisation_id = $1 and b.id = due.id
+   returning b.id as booking_id, b.household_id, b.reglement_version_id as version_id, due.was,
+     (extract(epoch from due.expires_at) * 1000)::bigint as until,
+     due.facility_id, due.age_group, due.held_on, due.parts`,
+);
+
+/** Ends what is past its term in some rooms, whose every pool the caller holds. */
+export function lapseBookings(tx: Tx, rooms: readonly Room[], now: Instant): Promise<LapsedRow[]> {
+  return tx.ask(lapse, [tx.organisationId, ...namesOf(rooms), now]);
+}
+
+const answer = statement<never>(
+  'waiting.answer',
+  `update booking set state = $3, expires_at = null, verdict = $4, updated_at = to_timestamp($5::float8 / 1000)
+   where organisation_id = $1 and id = $2`,
+);
+
+/** Writes what became of an offer once answered; the place, kept or given back, is the caller's. */
+export function answerBooking(
+  tx: Tx,
+  { bookingId, state, verdict }: { bookingId: string; state: BookingState; verdict: string },
+  now: Instant,
+): void {
+  tx.write(answer, [tx.organisationId, bookingId, state, verdict, now]);
+}
