@@ -45,7 +45,7 @@ describe('a rush on the last places', () => {
     expect(await rush(testApp, town, families)).toEqual({
       statuses: new Set([200]),
       booked: 50,
-      reasons: new Set(['full']),
+      reasons: new Set(['full', 'waitingListOpen']),
       seats: { taken: 50, held: 50, over: 0 },
     });
   }, 60_000);
