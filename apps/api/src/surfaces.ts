@@ -3,6 +3,7 @@ import { accountsFamilyRoutes } from './modules/accounts/accounts.family.routes.
 import { accountsStaffRoutes } from './modules/accounts/accounts.staff.routes.ts';
 import { attendanceStaffRoutes } from './modules/attendance/attendance.staff.routes.ts';
 import { bookingsFamilyRoutes } from './modules/bookings/bookings.family.routes.ts';
+import { bookingsStaffRoutes } from './modules/bookings/bookings.staff.routes.ts';
 import { householdsFamilyRoutes } from './modules/households/households.family.routes.ts';
 import { householdsStaffRoutes } from './modules/households/households.staff.routes.ts';
 import { organisationsPublicRoutes } from './modules/organisations/organisations.public.routes.ts';
@@ -24,6 +25,7 @@ export async function mountSurfaces(app: FastifyInstance, services: Services): P
       organisationsPublicRoutes(staff, services, 'staff');
       accountsStaffRoutes(staff, services);
       householdsStaffRoutes(staff, services);
+      bookingsStaffRoutes(staff, services);
       attendanceStaffRoutes(staff, services);
     },
     { prefix: '/api/staff' },

@@ -1707,6 +1707,115 @@ export type InviteGuardiansResponses = {
 
 export type InviteGuardiansResponse = InviteGuardiansResponses[keyof InviteGuardiansResponses];
 
+export type ListHouseholdEnrolmentsData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/staff/households/{id}/enrolments';
+};
+
+export type ListHouseholdEnrolmentsErrors = {
+    /**
+     * Problem
+     */
+    401: Problem;
+    /**
+     * Problem
+     */
+    403: Problem;
+    /**
+     * Problem
+     */
+    404: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
+};
+
+export type ListHouseholdEnrolmentsError = ListHouseholdEnrolmentsErrors[keyof ListHouseholdEnrolmentsErrors];
+
+export type ListHouseholdEnrolmentsResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        schoolYears: Array<string>;
+        ageGroups: Array<{
+            code: string;
+            label: string;
+        }>;
+        activities: Array<{
+            activityId: string;
+            activity: string;
+            facility: string;
+            ageGroups: Array<string>;
+        }>;
+        items: Array<{
+            childId: string;
+            activityId: string;
+            ageGroup: string;
+            schoolYear: string;
+            state: 'requested' | 'incomplete' | 'accepted' | 'refused' | 'waitlisted' | 'ended';
+        }>;
+    };
+};
+
+export type ListHouseholdEnrolmentsResponse = ListHouseholdEnrolmentsResponses[keyof ListHouseholdEnrolmentsResponses];
+
+export type EnrolChildData = {
+    body: {
+        schoolYear: string;
+        ageGroup: string;
+        activityIds: Array<string>;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/staff/children/{id}/enrolments';
+};
+
+export type EnrolChildErrors = {
+    /**
+     * Problem
+     */
+    401: Problem;
+    /**
+     * Problem
+     */
+    403: Problem;
+    /**
+     * Problem
+     */
+    404: Problem;
+    /**
+     * Problem
+     */
+    409: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
+    /**
+     * Problem
+     */
+    503: Problem;
+};
+
+export type EnrolChildError = EnrolChildErrors[keyof EnrolChildErrors];
+
+export type EnrolChildResponses = {
+    /**
+     * Default Response
+     */
+    204: void;
+};
+
+export type EnrolChildResponse = EnrolChildResponses[keyof EnrolChildResponses];
+
 export type ListInboxData = {
     body?: never;
     path?: never;

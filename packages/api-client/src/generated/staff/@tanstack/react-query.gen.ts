@@ -3,8 +3,8 @@
 import { type DefaultError, type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen.ts';
-import { acceptDocument, activate, askPasswordReset, book, changeAllergies, changeHousehold, changePassword, changeSettings, checkActivation, confirmPasswordReset, countHouseholds, downloadInboxFile, getBookingHistory, getDocument, getHousehold, getHouseholdHistory, getMe, getOrganisation, getPlanning, getSettings, getToday, inviteGuardian, inviteGuardians, listHouseholds, listInbox, listLegalPages, listSessions, type Options, previewBookings, previewText, publishLegalPage, readAllergies, refuseDocument, registerHousehold, renewActivation, revokeSession, signIn, signOut, tickHouseholdFile } from '../sdk.gen.ts';
-import type { AcceptDocumentData, AcceptDocumentError, AcceptDocumentResponse, ActivateData, ActivateError, ActivateResponse, AskPasswordResetData, AskPasswordResetError, BookData, BookError, BookResponse, ChangeAllergiesData, ChangeAllergiesError, ChangeAllergiesResponse, ChangeHouseholdData, ChangeHouseholdError, ChangeHouseholdResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, ChangeSettingsData, ChangeSettingsError, ChangeSettingsResponse, CheckActivationData, CheckActivationError, CheckActivationResponse, ConfirmPasswordResetData, ConfirmPasswordResetError, ConfirmPasswordResetResponse, CountHouseholdsData, CountHouseholdsError, CountHouseholdsResponse, DownloadInboxFileData, DownloadInboxFileError, DownloadInboxFileResponse, GetBookingHistoryData, GetBookingHistoryError, GetBookingHistoryResponse, GetDocumentData, GetDocumentError, GetDocumentResponse, GetHouseholdData, GetHouseholdError, GetHouseholdHistoryData, GetHouseholdHistoryError, GetHouseholdHistoryResponse, GetHouseholdResponse, GetMeData, GetMeError, GetMeResponse, GetOrganisationData, GetOrganisationError, GetOrganisationResponse, GetPlanningData, GetPlanningError, GetPlanningResponse, GetSettingsData, GetSettingsError, GetSettingsResponse, GetTodayData, GetTodayError, GetTodayResponse, InviteGuardianData, InviteGuardianError, InviteGuardiansData, InviteGuardiansError, InviteGuardiansResponse, ListHouseholdsData, ListHouseholdsError, ListHouseholdsResponse, ListInboxData, ListInboxError, ListInboxResponse, ListLegalPagesData, ListLegalPagesError, ListLegalPagesResponse, ListSessionsData, ListSessionsError, ListSessionsResponse, PreviewBookingsData, PreviewBookingsError, PreviewBookingsResponse, PreviewTextData, PreviewTextError, PreviewTextResponse, PublishLegalPageData, PublishLegalPageError, PublishLegalPageResponse, ReadAllergiesData, ReadAllergiesError, ReadAllergiesResponse, RefuseDocumentData, RefuseDocumentError, RefuseDocumentResponse, RegisterHouseholdData, RegisterHouseholdError, RegisterHouseholdResponse, RenewActivationData, RenewActivationError, RevokeSessionData, RevokeSessionError, RevokeSessionResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutResponse, TickHouseholdFileData, TickHouseholdFileError, TickHouseholdFileResponse } from '../types.gen.ts';
+import { acceptDocument, activate, askPasswordReset, book, changeAllergies, changeHousehold, changePassword, changeSettings, checkActivation, confirmPasswordReset, countHouseholds, downloadInboxFile, enrolChild, getBookingHistory, getDocument, getHousehold, getHouseholdHistory, getMe, getOrganisation, getPlanning, getSettings, getToday, inviteGuardian, inviteGuardians, listHouseholdEnrolments, listHouseholds, listInbox, listLegalPages, listSessions, type Options, previewBookings, previewText, publishLegalPage, readAllergies, refuseDocument, registerHousehold, renewActivation, revokeSession, signIn, signOut, tickHouseholdFile } from '../sdk.gen.ts';
+import type { AcceptDocumentData, AcceptDocumentError, AcceptDocumentResponse, ActivateData, ActivateError, ActivateResponse, AskPasswordResetData, AskPasswordResetError, BookData, BookError, BookResponse, ChangeAllergiesData, ChangeAllergiesError, ChangeAllergiesResponse, ChangeHouseholdData, ChangeHouseholdError, ChangeHouseholdResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, ChangeSettingsData, ChangeSettingsError, ChangeSettingsResponse, CheckActivationData, CheckActivationError, CheckActivationResponse, ConfirmPasswordResetData, ConfirmPasswordResetError, ConfirmPasswordResetResponse, CountHouseholdsData, CountHouseholdsError, CountHouseholdsResponse, DownloadInboxFileData, DownloadInboxFileError, DownloadInboxFileResponse, EnrolChildData, EnrolChildError, EnrolChildResponse, GetBookingHistoryData, GetBookingHistoryError, GetBookingHistoryResponse, GetDocumentData, GetDocumentError, GetDocumentResponse, GetHouseholdData, GetHouseholdError, GetHouseholdHistoryData, GetHouseholdHistoryError, GetHouseholdHistoryResponse, GetHouseholdResponse, GetMeData, GetMeError, GetMeResponse, GetOrganisationData, GetOrganisationError, GetOrganisationResponse, GetPlanningData, GetPlanningError, GetPlanningResponse, GetSettingsData, GetSettingsError, GetSettingsResponse, GetTodayData, GetTodayError, GetTodayResponse, InviteGuardianData, InviteGuardianError, InviteGuardiansData, InviteGuardiansError, InviteGuardiansResponse, ListHouseholdEnrolmentsData, ListHouseholdEnrolmentsError, ListHouseholdEnrolmentsResponse, ListHouseholdsData, ListHouseholdsError, ListHouseholdsResponse, ListInboxData, ListInboxError, ListInboxResponse, ListLegalPagesData, ListLegalPagesError, ListLegalPagesResponse, ListSessionsData, ListSessionsError, ListSessionsResponse, PreviewBookingsData, PreviewBookingsError, PreviewBookingsResponse, PreviewTextData, PreviewTextError, PreviewTextResponse, PublishLegalPageData, PublishLegalPageError, PublishLegalPageResponse, ReadAllergiesData, ReadAllergiesError, ReadAllergiesResponse, RefuseDocumentData, RefuseDocumentError, RefuseDocumentResponse, RegisterHouseholdData, RegisterHouseholdError, RegisterHouseholdResponse, RenewActivationData, RenewActivationError, RevokeSessionData, RevokeSessionError, RevokeSessionResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutResponse, TickHouseholdFileData, TickHouseholdFileError, TickHouseholdFileResponse } from '../types.gen.ts';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -552,6 +552,41 @@ export const inviteGuardiansMutation = (options?: Partial<Options<InviteGuardian
     const mutationOptions: UseMutationOptions<InviteGuardiansResponse, InviteGuardiansError, Options<InviteGuardiansData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await inviteGuardians({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listHouseholdEnrolmentsQueryKey = (options: Options<ListHouseholdEnrolmentsData>) => createQueryKey('listHouseholdEnrolments', options);
+
+/**
+ * What the children of a household are enrolled in, and what they could be
+ */
+export const listHouseholdEnrolmentsOptions = (options: Options<ListHouseholdEnrolmentsData>) => queryOptions<ListHouseholdEnrolmentsResponse, ListHouseholdEnrolmentsError, ListHouseholdEnrolmentsResponse, ReturnType<typeof listHouseholdEnrolmentsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listHouseholdEnrolments({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listHouseholdEnrolmentsQueryKey(options)
+});
+
+/**
+ * Accept a child in activities; what it was enrolled in before stays
+ */
+export const enrolChildMutation = (options?: Partial<Options<EnrolChildData>>): UseMutationOptions<EnrolChildResponse, EnrolChildError, Options<EnrolChildData>> => {
+    const mutationOptions: UseMutationOptions<EnrolChildResponse, EnrolChildError, Options<EnrolChildData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await enrolChild({
                 ...options,
                 ...fnOptions,
                 throwOnError: true

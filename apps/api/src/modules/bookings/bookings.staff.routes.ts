@@ -1,0 +1,12 @@
+import type { FastifyInstance } from 'fastify';
+import type { Services } from '../../platform/services.ts';
+import { staffHistoryRoutes } from './history.staff.routes.ts';
+import { staffBookingRoutes } from './staff-booking.staff.routes.ts';
+import { staffPlanningRoutes } from './staff-planning.staff.routes.ts';
+
+/** What the office does with the bookings of a household, and what it reads of their life. */
+export function bookingsStaffRoutes(app: FastifyInstance, services: Services): void {
+  staffPlanningRoutes(app, services);
+  staffBookingRoutes(app, services);
+  staffHistoryRoutes(app, services);
+}
