@@ -12,6 +12,7 @@ import {
   runProcess,
 } from './platform/startup.ts';
 import { purges } from './purges.ts';
+import { sweeps } from './sweeps.ts';
 
 await runProcess(async () => {
   const config = readConfig();
@@ -27,7 +28,7 @@ await runProcess(async () => {
     const services = { database, clock, sealer, mail, publicUrl: config.PUBLIC_URL };
     const stop = await runWorker(
       jobsUrl,
-      { handlers, purges },
+      { handlers, purges, sweeps },
       services,
       createWorkerLog(config.LOG_LEVEL),
     );

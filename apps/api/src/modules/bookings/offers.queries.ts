@@ -5,7 +5,6 @@ import type { z } from 'zod';
 import { statement } from '../../platform/db/statement.ts';
 import type { Ask } from '../../platform/db/transaction.ts';
 import type { offersSchema } from './offers.schemas.ts';
-import type { PlacesRow } from './line-facts.ts';
 
 type WireOffer = z.infer<typeof offersSchema>['items'][number];
 
@@ -76,35 +75,7 @@ const answered = statement<AnsweredRow>(
      and b.waiting_since is not null and b.state <> 'waitlisted'`,
 );
 
-/** A booking that is, or was, offered to this household; asked once `lockOffer` holds it. */
+/** A booking that is, or was, offered to this household; asked once its locks are held. */
 export function askAnswered(ask: Ask, organisationId: string, householdId: string, id: string) {
   return ask(answered, [organisationId, householdId, id]);
-}
-
-const lock = statement<PlacesRow>(
-  'offer.lock',
-  `with wanted as materialized (
-     select b.child_id, s.facility_id, s.age_group, s.held_on
-     from booking b join session s on s.organisation_id = $1 and s.id = b.session_id
-     where b.organisation_id = $1 and b.household_id = $2 and b.id = $3
-   ), locked_household as materialized (
-     select id from household
-     where organisation_id = $1 and id = $2 and (select count(*) from wanted) = 1 for no key update
-   ), locked_child as materialized (
-     select id from child
-     where organisation_id = $1 and id = (select child_id from wanted)
-       and (select count(*) from locked_household) = 1 for no key update
-   )
-   select p.facility_id, p.age_group, p.held_on, p.part, p.capacity + p.allowance - p.taken as free, p.capacity
-   from wanted
-   join seat_pool p on p.organisation_id = $1 and p.facility_id = wanted.facility_id
-     and p.age_group = wanted.age_group and p.held_on = wanted.held_on
-   where (select count(*) from locked_child) = 1
-   order by p.facility_id, p.age_group, p.held_on, p.part
-   for no key update of p`,
-);
-
-/** Locks what answering an offer changes: household, child, every pool of its room and day. */
-export function lockOffer(ask: Ask, organisationId: string, householdId: string, id: string) {
-  return ask(lock, [organisationId, householdId, id]);
 }

@@ -66,6 +66,28 @@ const offersOver = statement<{ over: number }>(
    limit 1`,
 );
 
+// A room where somebody waits in time although every part of their day has a place: more capacity
+// was given, a closure was lifted. What a command frees is offered by that command.
+const roomsToSweep = statement<Room>(
+  'waiting.rooms-to-sweep',
+  `select distinct s.facility_id, s.age_group, s.held_on
+   from booking b
+   join session s on s.organisation_id = $1 and s.id = b.session_id
+   where b.organisation_id = $1 and b.expires_at is not null
+     and (b.expires_at <= to_timestamp($2::float8 / 1000)
+       or (b.state = 'waitlisted' and s.closed_label is null and not exists (
+         select from unnest(s.parts) as wanted (part)
+         left join seat_pool p on p.organisation_id = $1 and p.facility_id = s.facility_id
+           and p.age_group = s.age_group and p.held_on = s.held_on and p.part = wanted.part
+         where p.part is null or p.taken >= p.capacity + p.allowance)))
+   order by s.held_on, s.facility_id, s.age_group`,
+);
+
+/** Rooms where something is over, or somebody waits beside a free place. */
+export function askRoomsToSweep(ask: Ask, organisationId: string, now: Instant): Promise<Room[]> {
+  return ask(roomsToSweep, [organisationId, now]);
+}
+
 /** Who waits in some rooms, first come first, those whose time is over left out. */
 export function askWaiting(
   ask: Ask,

@@ -5,6 +5,7 @@ import type { EventHandlers, WorkerServices } from '../outbox/event-handlers.ts'
 import { startRelay } from '../outbox/relay.ts';
 import { eventJobs } from './event-jobs.ts';
 import { type Purge, purgeJob, purgeSchedule } from './purge.ts';
+import { type Sweep, sweepJobs, sweepSchedule } from './sweep.ts';
 import type { WorkerLog } from './worker-log.ts';
 
 const jobsAtOnce = 4;
@@ -19,11 +20,15 @@ const retryPollMs = 2_000;
  */
 export async function runWorker(
   jobsUrl: string,
-  work: { readonly handlers: EventHandlers; readonly purges: readonly Purge[] },
+  work: {
+    readonly handlers: EventHandlers;
+    readonly purges: readonly Purge[];
+    readonly sweeps: readonly Sweep[];
+  },
   services: WorkerServices,
   log: WorkerLog,
 ): Promise<() => Promise<void>> {
-  const { handlers, purges } = work;
+  const { handlers, purges, sweeps } = work;
   const pool = new pg.Pool({
     connectionString: jobsUrl,
     max: jobsAtOnce + 3,
@@ -39,13 +44,19 @@ export async function runWorker(
     const runner = await run({
       pgPool: pool,
       logger,
-      taskList: { ...eventJobs(handlers, services), ...purgeJob(purges, services) },
+      taskList: {
+        ...eventJobs(handlers, services),
+        ...purgeJob(purges, services),
+        ...sweepJobs(sweeps, pool, services),
+      },
       concurrency: jobsAtOnce,
       pollInterval: retryPollMs,
       noHandleSignals: true,
-      parsedCronItems: parseCronItems([purgeSchedule]),
+      parsedCronItems: parseCronItems([purgeSchedule, ...sweeps.map(sweepSchedule)]),
       events: listenTo(log),
     });
+    // What fell due while nobody was up does not wait for the next minute.
+    for (const { task } of sweeps) await runner.addJob(task, {}, { jobKey: task, maxAttempts: 1 });
     const relay = startRelay(pool, handlers, (error) => log.error('the relay failed', error));
     return async () => {
       await relay.stop();

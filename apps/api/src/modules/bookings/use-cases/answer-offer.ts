@@ -7,10 +7,11 @@ import { emit } from '../../../platform/outbox/events.ts';
 import { type SeatShift, shiftSeats } from '../../activities/activities.public.ts';
 import { insertBookingChanges } from '../booking-change.store.ts';
 import { decideOffer, type OfferAnswer, type OfferDecision } from '../decide-offer.ts';
-import { type AnsweredRow, askAnswered, lockOffer } from '../offers.queries.ts';
+import { type AnsweredRow, askAnswered } from '../offers.queries.ts';
 import { askRules } from '../rules.ts';
 import { addShift } from '../seat-keys.ts';
 import { answerBooking } from '../waiting.store.ts';
+import { lockOffer } from '../waiting-locks.store.ts';
 import { offerFreedPlaces } from './offer-freed-places.ts';
 
 export type AnswerOffer = {
@@ -31,7 +32,7 @@ export async function answerOffer(tx: Tx, command: AnswerOffer): Promise<AnswerR
   const { claims, bookingId, answer, now } = command;
   const { organisationId, householdId } = claims;
   const [, [row], rules] = await Promise.all([
-    lockOffer(tx.ask, organisationId, householdId, bookingId),
+    lockOffer(tx, householdId, bookingId),
     ...askTogether(tx.ask, (ask) => [
       askAnswered(ask, organisationId, householdId, bookingId),
       askRules(ask, organisationId),
