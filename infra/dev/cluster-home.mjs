@@ -37,26 +37,58 @@ const SOCKET_FOLDER_LIMIT = 80;
  * @param {(line: string) => void} log
  */
 export async function ensureHome(folder, programs, log) {
-  makeFolder(folder, { mode: PASSABLE });
-  // A temporary folder, for one, comes closed to everybody else.
-  if (programs.identity) chmodSync(folder, statSync(folder).mode | PASSABLE);
-  const home = canEnter(folder, programs.identity)
-    ? path.join(folder, 'cluster')
-    : path.join(SYSTEM_FOLDER, createHash('sha256').update(folder).digest('hex').slice(0, 16));
-  if (existsSync(path.join(home, 'access.json'))) return home;
+  const home = placeOfHome(folder, programs);
+  if (isHome(home)) return home;
   log(`Creating a PostgreSQL cluster in ${home}.`);
-  // Who looks for the data where it was asked for must be told where it is.
-  if (!home.startsWith(folder)) writeFileSync(path.join(folder, 'location'), `${home}\n`);
-  const staging = `${home}.${randomBytes(6).toString('hex')}`;
+  const staging = stagingOf(home);
   try {
     await createHome(staging, programs);
     renameSync(staging, home);
   } catch (error) {
     rmSync(staging, { recursive: true, force: true });
     // Another process may have put its own in place meanwhile: that one serves as well.
-    if (!existsSync(path.join(home, 'access.json'))) throw error;
+    if (!isHome(home)) throw error;
   }
   return home;
+}
+
+/**
+ * Where the cluster of a folder lives, or would: in it, or where the server's account can go. The
+ * folder is made.
+ *
+ * @param {string} folder
+ * @param {PostgresPrograms} programs
+ * @throws {OperatorError} when the folder cannot be made
+ */
+export function placeOfHome(folder, { identity }) {
+  makeFolder(folder, { mode: PASSABLE });
+  // A temporary folder, for one, comes closed to everybody else.
+  if (identity) chmodSync(folder, statSync(folder).mode | PASSABLE);
+  if (canEnter(folder, identity)) return path.join(folder, 'cluster');
+  makeFolder(SYSTEM_FOLDER, { mode: PASSABLE });
+  const digest = createHash('sha256').update(folder).digest('hex').slice(0, 16);
+  const home = path.join(SYSTEM_FOLDER, digest);
+  // Who looks for the data where it was asked for must be told where it is.
+  writeFileSync(path.join(folder, 'location'), `${home}\n`);
+  return home;
+}
+
+/**
+ * Whether a cluster was put in place there.
+ *
+ * @param {string} home
+ */
+export function isHome(home) {
+  return existsSync(path.join(home, 'access.json'));
+}
+
+/**
+ * A place beside a home to prepare one in, which one rename puts in place.
+ *
+ * @param {string} home
+ */
+export function stagingOf(home) {
+  return `${home}.${randomBytes(6).toString('hex')}`;
 }
 
 /**
@@ -64,17 +96,14 @@ export async function ensureHome(folder, programs, log) {
  * @param {PostgresPrograms} programs
  */
 async function createHome(home, { initdb, identity }) {
-  if (path.dirname(home) === SYSTEM_FOLDER) makeFolder(SYSTEM_FOLDER, { mode: PASSABLE });
-  makeFolder(home, { mode: PASSABLE });
+  const { dataFolder } = makeHomeFolders(home, identity);
   const passwords = {
     superuser: randomBytes(24).toString('base64url'),
     owner: randomBytes(24).toString('base64url'),
     app: randomBytes(24).toString('base64url'),
     jobs: randomBytes(24).toString('base64url'),
   };
-  const dataFolder = path.join(home, 'data');
   const passwordFile = path.join(home, 'superuser');
-  for (const name of ['data', 'log']) makeFolder(path.join(home, name), { identity });
   writeFileSync(passwordFile, passwords.superuser, { mode: 0o600 });
   if (identity) chownSync(passwordFile, identity.uid, identity.gid);
   const made = await runProgram(
@@ -103,6 +132,18 @@ async function createHome(home, { initdb, identity }) {
   }
   appendFileSync(path.join(dataFolder, 'postgresql.conf'), "include_if_exists = 'preau.conf'\n");
   writeFileSync(path.join(home, 'access.json'), JSON.stringify(passwords), { mode: 0o600 });
+}
+
+/**
+ * The empty folders of a home.
+ *
+ * @param {string} home
+ * @param {Identity | undefined} identity
+ */
+export function makeHomeFolders(home, identity) {
+  makeFolder(home, { mode: PASSABLE });
+  for (const name of ['data', 'log']) makeFolder(path.join(home, name), { identity });
+  return { dataFolder: path.join(home, 'data') };
 }
 
 /**

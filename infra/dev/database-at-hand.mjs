@@ -49,12 +49,8 @@ export async function openDatabase(env, state) {
  */
 async function openEmbedded(state) {
   const cluster = await startCluster({ folder: path.join(state, 'data') });
-  const guard = new pg.Client({ connectionString: cluster.superuserUrl });
-  guard.on('error', () => undefined);
-  await guard.connect();
-  const alone = await guard.query('select pg_try_advisory_lock($1) as got', [RUNNING_LOCK]);
-  if (!alone.rows[0].got) {
-    await guard.end();
+  const leave = await enterAlone(cluster.superuserUrl);
+  if (leave === undefined) {
     throw new OperatorError(`Préau already runs with the data in ${state}: stop it first.`);
   }
   return {
@@ -63,8 +59,24 @@ async function openEmbedded(state) {
     jobsUrl: cluster.jobsUrl,
     embedded: true,
     async close() {
-      await guard.end();
+      await leave();
       await cluster.stop();
     },
   };
+}
+
+/**
+ * Takes an embedded cluster for oneself: whoever has it stops it when leaving.
+ *
+ * @param {string} superuserUrl
+ * @returns {Promise<(() => Promise<void>) | undefined>} gives it back; nothing when a Préau has it
+ */
+export async function enterAlone(superuserUrl) {
+  const guard = new pg.Client({ connectionString: superuserUrl });
+  guard.on('error', () => undefined);
+  await guard.connect();
+  const alone = await guard.query('select pg_try_advisory_lock($1) as got', [RUNNING_LOCK]);
+  if (alone.rows[0].got) return () => guard.end();
+  await guard.end();
+  return undefined;
 }

@@ -24,6 +24,8 @@ import { forgetDeadPostmaster, livePostmaster } from './postmaster.mjs';
  * @property {string} [database] the database the URLs name, created when missing (default `preau`)
  * @property {Record<string, string>} [settings] server settings, applied when this call starts it
  * @property {(line: string) => void} [log] told what is being done, in sentences
+ * @property {number} [recoveryS] one attempt of that many seconds instead of several: for data that
+ *   may not start at all, or must first replay its log
  *
  * @typedef {object} Cluster
  * @property {number} port on 127.0.0.1
@@ -36,8 +38,8 @@ import { forgetDeadPostmaster, livePostmaster } from './postmaster.mjs';
  * @property {() => Promise<void>} stop a fast shutdown: clients are cut, nothing is lost
  */
 
-/** How long a server may take to recover after a crash before we give up, in milliseconds. */
-const START_DEADLINE_MS = 60_000;
+/** How long a server may take to recover after a crash before we give up, in seconds. */
+const START_DEADLINE_S = 60;
 
 /** @type {Record<string, string>} */
 const SERVER_SETTINGS = {
@@ -60,12 +62,26 @@ const SERVER_SETTINGS = {
  * @returns {Promise<Cluster>}
  * @throws {OperatorError} one sentence for the operator
  */
-export async function startCluster({ folder, database = 'preau', settings = {}, log = () => {} }) {
+export async function startCluster({ folder, log = () => {}, ...options }) {
   const programs = findPrograms();
   const home = await ensureHome(path.resolve(folder), programs, log);
+  return startHome(home, { ...options, log });
+}
+
+/**
+ * The same for a cluster that is there already, in the home it lives in.
+ *
+ * @param {string} home
+ * @param {Omit<ClusterOptions, 'folder'>} options
+ * @returns {Promise<Cluster>}
+ * @throws {OperatorError} one sentence for the operator
+ */
+export async function startHome(home, options) {
+  const { database = 'preau' } = options;
+  const programs = findPrograms();
   const dataFolder = path.join(home, 'data');
   const socketDir = ensureSocketFolder(home, programs);
-  const port = await ensureRunning(home, socketDir, programs, settings, log);
+  const port = await ensureRunning(home, socketDir, programs, options);
   const passwords = readPasswords(home);
   const superuserUrl = databaseUrl(SUPERUSER, passwords.superuser, port, 'postgres');
   await withClient(superuserUrl, async (superuser) => {
@@ -96,14 +112,15 @@ async function stopServer(dataFolder, { pgCtl, identity }) {
  * @param {string} home
  * @param {string} socketDir
  * @param {PostgresPrograms} programs
- * @param {Record<string, string>} settings
- * @param {(line: string) => void} log
+ * @param {Omit<ClusterOptions, 'folder'>} options
  * @returns {Promise<number>} the port the server listens on
  */
-async function ensureRunning(home, socketDir, { pgCtl, identity }, settings, log) {
+async function ensureRunning(home, socketDir, { pgCtl, identity }, options) {
+  const { settings = {}, log = () => {}, recoveryS } = options;
   const dataFolder = path.join(home, 'data');
   const logFile = path.join(home, 'log', 'postgres.log');
-  const deadline = performance.now() + START_DEADLINE_MS;
+  const patienceS = recoveryS ?? START_DEADLINE_S;
+  const deadline = performance.now() + patienceS * 1_000;
   let said = '';
   while (performance.now() < deadline) {
     const live = livePostmaster(dataFolder);
@@ -116,10 +133,11 @@ async function ensureRunning(home, socketDir, { pgCtl, identity }, settings, log
       const port = await choosePort(home);
       const started = await runProgram(
         pgCtl,
-        ['start', '-D', dataFolder, '-l', logFile, '-w', '-t', '60', '-o', `-p ${port}`],
+        ['start', '-D', dataFolder, '-l', logFile, '-w', '-t', `${patienceS}`, '-o', `-p ${port}`],
         identity,
       );
       said = lastLine(started.output);
+      if (recoveryS !== undefined && started.status !== 0) break;
     }
     await sleep(50);
   }

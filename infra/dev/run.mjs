@@ -19,6 +19,8 @@ const COMMANDS = {
   'check:long': 'run the long checks (npm run check:long)',
   e2e: 'run the browser journeys (npm run e2e)',
   bench: 'run the benchmarks (npm run bench -- planning|confirm|contention)',
+  backup: 'back the data of this machine up (npm run backup -- --to=FILE)',
+  restore: 'put a backup in place (npm run restore -- --from=FILE)',
   generate: 'write the generated files again (npm run generate)',
 };
 
