@@ -1,4 +1,5 @@
 import {
+  sendDocumentDecision,
   sendInvitation,
   sendPasswordNotice,
   sendReceipt,
@@ -12,5 +13,6 @@ export const handlers: EventHandlers = {
   'account.resetAsked': [sendResetLink],
   'account.passwordChanged': [sendPasswordNotice],
   'cart.confirmed': [sendReceipt],
+  'document.decided': [sendDocumentDecision],
   'household.booked': [sendReceipt],
 };

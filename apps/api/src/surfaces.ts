@@ -4,6 +4,8 @@ import { accountsStaffRoutes } from './modules/accounts/accounts.staff.routes.ts
 import { attendanceStaffRoutes } from './modules/attendance/attendance.staff.routes.ts';
 import { bookingsFamilyRoutes } from './modules/bookings/bookings.family.routes.ts';
 import { bookingsStaffRoutes } from './modules/bookings/bookings.staff.routes.ts';
+import { documentsFamilyRoutes } from './modules/documents/documents.family.routes.ts';
+import { documentsStaffRoutes } from './modules/documents/documents.staff.routes.ts';
 import { householdsFamilyRoutes } from './modules/households/households.family.routes.ts';
 import { householdsStaffRoutes } from './modules/households/households.staff.routes.ts';
 import { organisationsPublicRoutes } from './modules/organisations/organisations.public.routes.ts';
@@ -16,6 +18,7 @@ export async function mountSurfaces(app: FastifyInstance, services: Services): P
       organisationsPublicRoutes(family, services, 'family');
       accountsFamilyRoutes(family, services);
       householdsFamilyRoutes(family, services);
+      documentsFamilyRoutes(family, services);
       bookingsFamilyRoutes(family, services);
     },
     { prefix: '/api/family' },
@@ -25,6 +28,7 @@ export async function mountSurfaces(app: FastifyInstance, services: Services): P
       organisationsPublicRoutes(staff, services, 'staff');
       accountsStaffRoutes(staff, services);
       householdsStaffRoutes(staff, services);
+      documentsStaffRoutes(staff, services);
       bookingsStaffRoutes(staff, services);
       attendanceStaffRoutes(staff, services);
     },

@@ -1,4 +1,5 @@
 /** Who writes e-mails about what. */
+export { sendDocumentDecision } from './handlers/send-document-decision.ts';
 export { sendInvitation } from './handlers/send-invitation.ts';
 export { sendPasswordNotice } from './handlers/send-password-notice.ts';
 export { sendReceipt } from './handlers/send-receipt.ts';

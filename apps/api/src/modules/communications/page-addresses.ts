@@ -14,5 +14,6 @@ export function pageAddresses(publicUrl: string, slug: string) {
     reset: (surface: Surface, token: string) => `${at(surface)}/nouveau-mot-de-passe#${token}`,
     forgotten: (surface: Surface) => `${at(surface)}/mot-de-passe-oublie`,
     receipt: (confirmationId: string) => `${at('family')}/confirmation/${confirmationId}`,
+    documents: `${at('family')}/demandes`,
   };
 }

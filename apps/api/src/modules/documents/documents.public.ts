@@ -1,2 +1,3 @@
-/** What other modules and the demonstration may use of documents. */
+/** What other modules may use of documents. */
 export { findInboxDocument } from './documents.queries.ts';
+export { kindOf } from './to-wire.ts';

@@ -9,20 +9,12 @@ import { cookieOfPerson, enter } from './actors.ts';
 import { idSpots } from './id-spots.ts';
 import { confirmLunch, nextGesture } from './journeys.ts';
 import { type LiveRoute, withLiveRoutes } from './live-routes.ts';
-import { type Asked, comparable, send } from './requests.ts';
+import { comparable, send } from './requests.ts';
+import { documentSpots } from './spots/documents.ts';
+import type { Spot } from './spots/spot.ts';
 import { stateOfTenants } from './state-of-tenants.ts';
 import { createWorld } from './world.ts';
 import type { PersonName, World } from './cast.ts';
-
-type IdOf = (world: World) => string | Promise<string>;
-
-/** One place where a route takes an id, with ids of objects that exist and are not the caller's. */
-type Spot = {
-  readonly caller: PersonName;
-  readonly ask: (world: World, id: string) => Asked | Promise<Asked>;
-  readonly own: IdOf;
-  readonly foreign: Readonly<Record<string, IdOf>>;
-};
 
 const sessionOf = (person: PersonName) => async (world: World) =>
   (await enter(world, person)).sessionId;
@@ -46,6 +38,7 @@ const foreignChildren: Spot['foreign'] = {
 };
 
 const spots: Readonly<Record<string, Spot>> = {
+  ...documentSpots,
   'GET /api/family/confirmations/:id params/id': {
     caller: 'guardian',
     ask: (_world, id) => ({ path: `/api/family/confirmations/${id}` }),

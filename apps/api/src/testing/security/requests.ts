@@ -29,7 +29,9 @@ export async function send(
   if (body !== undefined) request.send(body as object);
   const response = await request;
   const isJson = /json/.test(response.type);
-  const text = response.text ?? '';
+  // A file is read as the text that might be in it.
+  const bytes: unknown = response.body;
+  const text = response.text ?? (Buffer.isBuffer(bytes) ? bytes.toString('latin1') : '');
   return {
     status: response.status,
     headers: response.headers,

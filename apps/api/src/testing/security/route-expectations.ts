@@ -8,6 +8,7 @@ import {
   forParentsThemselves,
   forStaff,
 } from './expectations.ts';
+import { documentFamilyExpectations, documentStaffExpectations } from './expectations/documents.ts';
 import { confirming, confirmLunch, draftLunch, freshLink, nextGesture } from './journeys.ts';
 import type { World } from './cast.ts';
 
@@ -63,6 +64,7 @@ const mine = { own: 200, otherHousehold: 200 };
 
 const family: Record<string, Expectation> = {
   ...signIn('family'),
+  ...documentFamilyExpectations,
   'POST /api/family/password': forParents({ own: 204, otherHousehold: 204 }, () => ({
     path: '/api/family/password',
     body: samePassword,
@@ -103,6 +105,7 @@ const anyRole = (status: number) => ({
 
 const staff: Record<string, Expectation> = {
   ...signIn('staff'),
+  ...documentStaffExpectations,
   'POST /api/staff/password': forStaff(anyRole(204), () => ({
     path: '/api/staff/password',
     body: samePassword,

@@ -28,6 +28,9 @@ const staffSees = (owner: string, person: PersonName) => [
 ];
 const expected = (...names: readonly string[]) =>
   names.flatMap((name) => child(name, 'firstname', 'lastname', 'class', 'allergies'));
+/** A document a household has sent, and what its file says. */
+const document = (owner: string) =>
+  ['note', 'filename', 'content'].map((field) => canary(owner, field));
 const listed = [
   ...['alpha-one', 'alpha-two', 'bravo-one', 'charlie-one', 'charlie-two'].flatMap(adult),
   ...['alpha', 'bravo', 'charlie'].map((name) => canary(name, 'household')),
@@ -39,21 +42,25 @@ export const shown: Partial<Record<ActorName, readonly string[]>> = {
     ...parentSees('alpha-one', 'guardian', 'alpha', 'shared'),
     // Whoever touched the household's cart last is named in it.
     canary('alpha-two', 'firstname'),
+    ...document('alpha'),
   ],
   coGuardian: [
     ...parentSees('alpha-two', 'coGuardian', 'alpha', 'shared'),
     canary('alpha-one', 'firstname'),
+    ...document('alpha'),
   ],
   separatedParent: parentSees('bravo-one', 'separatedParent', 'bravo', 'shared'),
   otherGuardian: parentSees('charlie-one', 'otherGuardian', 'charlie'),
   foreignGuardian: parentSees('delta-one', 'foreignGuardian', 'delta'),
   administrator: [
     ...staffSees('administrator', 'administrator'),
+    ...document('alpha'),
     ...listed,
     ...expected('alpha', 'shared', 'bravo', 'charlie'),
   ],
   office: [
     ...staffSees('office', 'office'),
+    ...document('alpha'),
     ...listed,
     ...expected('alpha', 'shared', 'bravo', 'charlie'),
   ],
