@@ -261,6 +261,22 @@ export type BookingHistory = {
     }>;
 };
 
+export type Offers = {
+    items: Array<{
+        bookingId: string;
+        childId: string;
+        childFirstName: string;
+        unit: string;
+        unitLabel: string;
+        activityLabel: string;
+        facility: string;
+        on: string;
+        until: string;
+        cents: number;
+        priceReasons: Array<Reason>;
+    }>;
+};
+
 export type PeriodResult = 'done' | 'waiting' | 'full' | 'late' | 'already' | 'excluded';
 
 export type PeriodLine = {
@@ -306,22 +322,6 @@ export type DraftedPeriod = {
         sessionId: string;
         previous: 'add' | 'remove' | 'wait' | null;
         action: 'add' | 'remove' | 'wait' | null;
-    }>;
-};
-
-export type Offers = {
-    items: Array<{
-        bookingId: string;
-        childId: string;
-        childFirstName: string;
-        unit: string;
-        unitLabel: string;
-        activityLabel: string;
-        facility: string;
-        on: string;
-        until: string;
-        cents: number;
-        priceReasons: Array<Reason>;
     }>;
 };
 
