@@ -1,7 +1,7 @@
 import { cents } from '@preau/domain/money/cents';
 import { day } from '@preau/domain/time/day';
 import { describe, expect, test } from 'vitest';
-import { formatCounts, formatSigned, formatWeek } from './format.ts';
+import { formatCounts, formatMonth, formatSigned, formatWeek } from './format.ts';
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
 
@@ -16,13 +16,18 @@ describe('amounts and counts', () => {
   });
 
   test.each([
-    [3, 1, '3 ajouts · 1 annulation'],
-    [1, 0, '1 ajout'],
-    [0, 2, '2 annulations'],
-    [0, 0, 'Aucune modification'],
-  ])('%s adds and %s removes read %s', (adds, removes, expected) => {
-    expect(plain(formatCounts(adds, removes))).toBe(expected);
+    [3, 1, 0, '3 ajouts · 1 annulation'],
+    [1, 0, 0, '1 ajout'],
+    [0, 2, 0, '2 annulations'],
+    [0, 0, 0, 'Aucune modification'],
+    [1, 0, 2, '1 ajout · 2 mises en attente'],
+  ])('%s adds, %s removes and %s waits read %s', (adds, removes, waits, expected) => {
+    expect(plain(formatCounts(adds, removes, waits))).toBe(expected);
   });
+});
+
+test('a month reads with its year', () => {
+  expect(plain(formatMonth(day('2026-08-01')))).toBe('août 2026');
 });
 
 describe('weeks', () => {

@@ -11,13 +11,16 @@ export function formatSigned(amount: Cents): string {
   return `${sign}${NBSP}${formatEuros(Math.abs(amount) as Cents)}`;
 }
 
-/** `3 ajouts · 1 annulation`; what there is none of is not said. */
-export function formatCounts(adds: number, removes: number): string {
+/** `3 ajouts · 1 annulation · 1 mise en attente`; what there is none of is not said. */
+export function formatCounts(adds: number, removes: number, waits = 0): string {
+  const told = (count: number, one: string, many: string) =>
+    count === 0 ? [] : [`${count}${NBSP}${count > 1 ? many : one}`];
   const parts = [
-    adds > 0 ? `${adds}${NBSP}${adds > 1 ? 'ajouts' : 'ajout'}` : '',
-    removes > 0 ? `${removes}${NBSP}${removes > 1 ? 'annulations' : 'annulation'}` : '',
+    ...told(adds, 'ajout', 'ajouts'),
+    ...told(removes, 'annulation', 'annulations'),
+    ...told(waits, 'mise en attente', 'mises en attente'),
   ];
-  return parts.filter(Boolean).join(' · ') || 'Aucune modification';
+  return parts.join(' · ') || 'Aucune modification';
 }
 
 /** `23 – 27 novembre`, `30 nov. – 4 déc.`: Monday to Friday, short where there are two months. */
@@ -34,3 +37,8 @@ const withoutWeekday = (words: string): string => words.slice(words.indexOf(' ')
 
 /** `1er` of `mardi 1er décembre`. */
 const dateOf = (words: string): string => withoutWeekday(words).split(NBSP)[0] ?? '';
+
+/** `décembre 2026`. */
+export function formatMonth(on: Day): string {
+  return withoutWeekday(formatDayLong(on)).split(NBSP)[1] + NBSP + on.slice(0, 4);
+}

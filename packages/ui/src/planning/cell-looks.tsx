@@ -8,6 +8,7 @@ import {
   Euro,
   FileText,
   List,
+  ListPlus,
   Lock,
   type LucideIcon,
   Minus,
@@ -24,6 +25,7 @@ export type CellTone =
   | 'open'
   | 'draftAdd'
   | 'draftRemove'
+  | 'draftWait'
   | 'booked'
   | 'pending'
   | 'pendingCancel'
@@ -46,6 +48,7 @@ export const cellLooks: Readonly<Record<CellKey, CellLook>> = {
   free: { tone: 'open', Icon: Plus },
   add: { tone: 'draftAdd', Icon: Plus },
   remove: { tone: 'draftRemove', Icon: Minus },
+  wait: { tone: 'draftWait', Icon: ListPlus },
   pendingAdd: { tone: 'pending', Icon: Clock },
   booked: { tone: 'booked', Icon: Check },
   pendingCancel: { tone: 'pendingCancel', Icon: Clock },

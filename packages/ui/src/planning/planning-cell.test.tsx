@@ -20,47 +20,52 @@ type Expected = {
 const rows: readonly (readonly [string, Input, Expected])[] = [
   [
     'a free day is an unpressed toggle',
-    { state: null, constraint: 'free', draft: null },
+    { state: null, constraint: 'free', draft: null, waitingList: 'none' },
     { state: 'free', word: 'Libre', pressed: 'false', disabled: null, opens: null },
   ],
   [
     'a day to add is a pressed toggle',
-    { state: null, constraint: 'free', draft: 'add' },
+    { state: null, constraint: 'free', draft: 'add', waitingList: 'none' },
     { state: 'add', word: 'À ajouter', pressed: 'true', disabled: null, opens: null },
   ],
   [
     'a booked day is a pressed toggle',
-    { state: 'confirmed', constraint: 'free', draft: null },
+    { state: 'confirmed', constraint: 'free', draft: null, waitingList: 'none' },
     { state: 'booked', word: 'Réservé', pressed: 'true', disabled: null, opens: null },
   ],
   [
     'a day to cancel is an unpressed toggle',
-    { state: 'confirmed', constraint: 'free', draft: 'remove' },
+    { state: 'confirmed', constraint: 'free', draft: 'remove', waitingList: 'none' },
     { state: 'remove', word: 'À annuler', pressed: 'false', disabled: null, opens: null },
   ],
   [
     'a day past its limit keeps the focus and explains itself',
-    { state: null, constraint: 'staffOnly', draft: null },
+    { state: null, constraint: 'staffOnly', draft: null, waitingList: 'none' },
     { state: 'deadline', word: 'Hors délai', pressed: null, disabled: 'true', opens: 'dialog' },
   ],
   [
     'a booked day past its limit still reads booked, locked',
-    { state: 'confirmed', constraint: 'staffOnly', draft: null },
+    { state: 'confirmed', constraint: 'staffOnly', draft: null, waitingList: 'none' },
     { state: 'booked', word: 'Réservé', pressed: 'true', disabled: 'true', opens: 'dialog' },
   ],
   [
     'a full day explains itself',
-    { state: null, constraint: 'full', draft: null },
+    { state: null, constraint: 'full', draft: null, waitingList: 'none' },
     { state: 'full', word: 'Complet', pressed: null, disabled: 'true', opens: 'dialog' },
   ],
   [
+    'a full day that can be waited for proposes the list',
+    { state: null, constraint: 'full', draft: null, waitingList: 'online' },
+    { state: 'full', word: 'Complet', pressed: null, disabled: null, opens: 'dialog' },
+  ],
+  [
     'a closed day explains itself',
-    { state: null, constraint: 'closed', draft: null },
+    { state: null, constraint: 'closed', draft: null, waitingList: 'none' },
     { state: 'closed', word: 'Fermé', pressed: null, disabled: 'true', opens: 'dialog' },
   ],
   [
     'a day attended opens its detail',
-    { state: 'attended', constraint: 'staffOnly', draft: null },
+    { state: 'attended', constraint: 'staffOnly', draft: null, waitingList: 'none' },
     { state: 'present', word: 'Présent', pressed: 'true', disabled: null, opens: 'dialog' },
   ],
 ];
@@ -81,14 +86,24 @@ describe('a cell of the planning', () => {
 
   test('a tap reaches the page even where nothing can be changed', () => {
     const onTap = vi.fn<() => void>();
-    const view = cellView({ state: null, constraint: 'staffOnly', draft: null });
+    const view = cellView({
+      state: null,
+      constraint: 'staffOnly',
+      draft: null,
+      waitingList: 'none',
+    });
     render(<PlanningCell view={view} name={name} onTap={onTap} />);
     fireEvent.click(screen.getByRole('button'));
     expect(onTap).toHaveBeenCalledOnce();
   });
 
   test('a lock is said, not only drawn', () => {
-    const view = cellView({ state: 'confirmed', constraint: 'staffOnly', draft: null });
+    const view = cellView({
+      state: 'confirmed',
+      constraint: 'staffOnly',
+      draft: null,
+      waitingList: 'none',
+    });
     render(<PlanningCell view={view} name={name} onTap={() => {}} />);
     expect(screen.getByRole('button', { name: /non modifiable en ligne$/ })).toBeTruthy();
   });

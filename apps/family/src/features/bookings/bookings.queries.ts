@@ -11,7 +11,7 @@ import {
   getPlanningOptions,
   getPlanningQueryKey,
 } from '@preau/api-client/family/queries';
-import { addDays, type Day } from '@preau/domain/time/day';
+import { addDays, type Day, lastOfMonth } from '@preau/domain/time/day';
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
 import { shouldRetry } from '@preau/api-client/failure';
 import type { Cart } from './cart-types.ts';
@@ -25,6 +25,10 @@ export type ConfirmationLine = Confirmation['lines'][number];
 /** One week, Monday to Sunday, of all the children of the household. */
 export const weekQuery = (monday: Day) =>
   getPlanningOptions({ query: { from: monday, until: addDays(monday, 6) } });
+
+/** One month, from its first day, of all the children of the household. */
+export const monthQuery = (first: Day) =>
+  getPlanningOptions({ query: { from: first, until: lastOfMonth(first) } });
 
 export const cartQuery = () => getCartOptions();
 
@@ -51,6 +55,15 @@ export async function keepCart(client: QueryClient, cart: Cart): Promise<void> {
 
 export function keptCart(client: QueryClient): Cart | undefined {
   return client.getQueryData<Cart>(getCartQueryKey());
+}
+
+/** The plannings asked for so far. */
+export function keptPlannings(client: QueryClient): readonly Planning[] {
+  const [{ _id }] = getPlanningQueryKey({ query: { from: '', until: '' } });
+  const kept = client.getQueriesData<Planning>({
+    predicate: ({ queryKey: [first] }) => isKeyOf(first, _id),
+  });
+  return kept.flatMap(([, planning]) => planning ?? []);
 }
 
 /** After a confirmation, or when a limit passes: cells and draft are asked again. */

@@ -8,16 +8,18 @@ import { usePaths } from '../../shared/organisation.ts';
 import classes from './cart.module.css';
 import { useSaveStatus } from './draft-sync.tsx';
 import { useDraft, useDraftSummary } from './use-draft.ts';
+import { useGestures } from './use-gestures.ts';
 
 /** The draft on a phone: undo, what it costs, and the way to the cart. Hidden while it is empty. */
 export function CartBar() {
   const paths = usePaths();
-  const { draft, dispatch } = useDraft();
+  const { draft } = useDraft();
+  const { undo } = useGestures();
   const status = useSaveStatus();
-  const { adds, removes, totalCents, estimated } = useDraftSummary();
+  const { adds, removes, waits, totalCents, estimated } = useDraftSummary();
   const canUndo = draft.past.length > 0;
-  if (adds + removes === 0 && !canUndo) return null;
-  const counts = formatCounts(adds, removes);
+  if (adds + removes + waits === 0 && !canUndo) return null;
+  const counts = formatCounts(adds, removes, waits);
   return (
     <div className={classes.bar}>
       <BottomBar
@@ -27,7 +29,7 @@ export function CartBar() {
             label="Défaire le dernier changement"
             bordered
             disabled={!canUndo}
-            onClick={() => dispatch({ type: 'undo' })}
+            onClick={undo}
           >
             <Undo2 size={22} aria-hidden="true" />
           </IconButton>

@@ -1,77 +1,119 @@
 import type { Cents } from '@preau/domain/money/cents';
-import { Button, buttonClass } from '@preau/ui/actions/button';
+import { Button, buttonClass, IconButton } from '@preau/ui/actions/button';
 import { useQuery } from '@tanstack/react-query';
-import { ShoppingCart, Undo2 } from 'lucide-react';
+import { Redo2, ShoppingCart, Undo2 } from 'lucide-react';
 import { Link } from 'react-router';
 import { formatCounts, formatSigned } from '../../shared/format.ts';
 import { usePaths } from '../../shared/organisation.ts';
-import classes from './cart.module.css';
 import { cartQuery } from './bookings.queries.ts';
-import { groupLines } from './cart-groups.ts';
+import { summariesOf } from './cart-groups.ts';
+import type { CartLine } from './cart-types.ts';
+import classes from './cart.module.css';
 import { useSaveStatus } from './draft-sync.tsx';
+import { cellId, type Entry } from './draft.ts';
+import { quotientsIn } from './sentences.ts';
 import { useDraft, useDraftSummary } from './use-draft.ts';
+import { useGestures } from './use-gestures.ts';
 
-/** The draft on a desk: always visible beside the week. */
+/** The draft on a desk: always visible beside the planning. */
 export function CartColumn() {
-  const paths = usePaths();
-  const { draft, dispatch } = useDraft();
+  const { draft } = useDraft();
   const { data: cart } = useQuery(cartQuery());
-  const status = useSaveStatus();
-  const { adds, removes, totalCents, estimated } = useDraftSummary();
-  const empty = adds + removes === 0;
+  const lines = cart?.lines.filter((line) => draft.entries.has(cellId(line))) ?? [];
   return (
     <aside className={classes.column} aria-labelledby="titre-panier">
-      <div className={classes.columnHead}>
-        <h2 id="titre-panier">
-          <ShoppingCart size={20} aria-hidden="true" /> Panier
-        </h2>
-        <Button
-          variant="secondary"
-          disabled={draft.past.length === 0}
-          icon={<Undo2 size={18} aria-hidden="true" />}
-          onClick={() => dispatch({ type: 'undo' })}
-        >
-          Défaire
-        </Button>
-      </div>
-      {empty ? (
+      <ColumnHead />
+      {draft.entries.size === 0 ? (
         <p className={classes.muted}>
-          Votre panier est vide. Choisissez des jours dans la semaine pour les ajouter ou les
+          Votre panier est vide. Choisissez des jours dans le planning pour les ajouter ou les
           annuler.
         </p>
       ) : (
         <>
           <ul>
-            {groupLines(cart?.lines ?? []).map((group) => (
-              <li key={group.key} className={classes.summaryLine}>
+            {summariesOf(lines).map((summary) => (
+              <li key={summary.key} className={classes.summaryLine}>
                 <span>
                   <strong>
-                    {group.childFirstName} · {group.service}
+                    {summary.childFirstName} · {summary.service}
                   </strong>
-                  <span className={classes.muted}>
-                    {formatCounts(
-                      group.lines.filter(({ action }) => action === 'add').length,
-                      group.lines.filter(({ action }) => action === 'remove').length,
-                    )}
-                  </span>
+                  <span className={classes.muted}>{summary.detail}</span>
                 </span>
-                <strong className={classes.amount}>{formatSigned(group.cents as Cents)}</strong>
+                <strong className={classes.amount} data-negative={summary.cents < 0 || undefined}>
+                  {formatSigned(summary.cents as Cents)}
+                </strong>
               </li>
             ))}
           </ul>
-          <p className={classes.total}>
-            <span>{estimated ? 'Total estimé' : 'Total'}</span>
-            <span className={classes.amount}>{formatSigned(totalCents as Cents)}</span>
-          </p>
-          <p className={classes.muted}>{formatCounts(adds, removes)}</p>
-          {status === 'waiting' ? (
-            <p className={classes.muted}>En attente du réseau pour enregistrer.</p>
-          ) : null}
-          <Link to={paths.cart} className={buttonClass('primary', true)}>
-            Vérifier
-          </Link>
+          <ColumnFoot lines={lines} entries={draft.entries} />
         </>
       )}
     </aside>
+  );
+}
+
+function ColumnHead() {
+  const { draft } = useDraft();
+  const { undo, redo } = useGestures();
+  return (
+    <div className={classes.columnHead}>
+      <h2 id="titre-panier">
+        <ShoppingCart size={20} aria-hidden="true" /> Panier
+      </h2>
+      <span className={classes.steps}>
+        <Button
+          variant="secondary"
+          disabled={draft.past.length === 0}
+          icon={<Undo2 size={18} aria-hidden="true" />}
+          onClick={undo}
+        >
+          Défaire
+        </Button>
+        <IconButton label="Refaire" bordered disabled={draft.future.length === 0} onClick={redo}>
+          <Redo2 size={18} aria-hidden="true" />
+        </IconButton>
+      </span>
+    </div>
+  );
+}
+
+type ColumnFootProps = {
+  readonly lines: readonly CartLine[];
+  readonly entries: ReadonlyMap<string, Entry>;
+};
+
+function ColumnFoot({ lines, entries }: ColumnFootProps) {
+  const paths = usePaths();
+  const gestures = useGestures();
+  const status = useSaveStatus();
+  const { adds, removes, waits, totalCents, estimated } = useDraftSummary();
+  const empty = () => {
+    const changes = [...entries.values()].map((entry) => ({ ...entry, action: null }));
+    gestures.make(changes, 'Panier vidé');
+  };
+  const quotients = quotientsIn(lines);
+  return (
+    <>
+      {quotients === '' ? null : <p className={classes.muted}>{quotients}</p>}
+      <div>
+        <p className={classes.total}>
+          <span>{estimated ? 'Total estimé' : 'Total'}</span>
+          <span className={classes.amount}>{formatSigned(totalCents as Cents)}</span>
+        </p>
+        <p className={classes.muted}>
+          {formatCounts(adds, removes, waits)}. Rien n’est à payer maintenant : facturé à la fin du
+          mois.
+        </p>
+      </div>
+      {status === 'waiting' ? (
+        <p className={classes.muted}>En attente du réseau pour enregistrer.</p>
+      ) : null}
+      <Link to={paths.cart} className={buttonClass('primary', true)}>
+        Vérifier et confirmer
+      </Link>
+      <Button variant="secondary" wide onClick={empty}>
+        Vider le panier
+      </Button>
+    </>
   );
 }

@@ -1,3 +1,5 @@
+import { formatDayShort } from '@preau/domain/explain/format-fr';
+import { day } from '@preau/domain/time/day';
 import type { CartLine } from './cart-types.ts';
 
 /** Lines of one child for one service. */
@@ -30,6 +32,46 @@ export function groupLines<Line extends CartLine>(lines: readonly Line[]): CartG
     };
   });
 }
+
+/** What is asked of one service for one child, in a line. */
+export type CartSummary = {
+  readonly key: string;
+  readonly childFirstName: string;
+  readonly service: string;
+  /** `4 jours`, `annuler lun. 14 déc.` */
+  readonly detail: string;
+  readonly cents: number;
+};
+
+/** Lines that are alike in a sentence: days while they are few, else how many. */
+export function summariesOf(lines: readonly CartLine[]): CartSummary[] {
+  const groups = Map.groupBy(lines, (line) => `${line.childId}/${line.unit}/${line.action}`);
+  return [...groups].flatMap(([key, members]) => {
+    const [first] = members;
+    if (!first) return [];
+    const { childFirstName, activityLabel, unitLabel, action } = first;
+    const days = members
+      .map(({ on }) => on)
+      .toSorted()
+      .map((on) => formatDayShort(day(on)));
+    const told = days.length > fewDays ? `${days.length} jours` : days.join(', ');
+    return {
+      key,
+      childFirstName,
+      service: serviceName(activityLabel, unitLabel),
+      detail: `${actionWords[action]}${told}`,
+      cents: members.reduce((total, line) => total + line.cents, 0),
+    };
+  });
+}
+
+const fewDays = 2;
+
+const actionWords: Readonly<Record<CartLine['action'], string>> = {
+  add: '',
+  remove: 'annuler ',
+  wait: 'liste d’attente : ',
+};
 
 /** Lines that confirming would not do: too late meanwhile, full, or incompatible. */
 export const isBlocked = ({ outcome }: CartLine): boolean => !doable.has(outcome);

@@ -7,18 +7,19 @@ import { capitalised } from '@preau/ui/text/capitalised';
 import { explainContext, type Organisation } from '../../shared/organisation.ts';
 import classes from './planning.module.css';
 import { isAboutPrice, sentencesOf } from './sentences.ts';
-import type { Child } from './use-child.ts';
-import type { Cell } from './week.ts';
+import type { Cell } from './cell.ts';
 
 type CellSheetProps = {
   readonly cell: Cell;
-  readonly child: Child;
+  /** Of the service, as it is read on the planning. */
+  readonly title: string;
+  readonly firstName: string;
   readonly organisation: Organisation;
   readonly onClose: () => void;
 };
 
 /** Why a day cannot be changed here, whom to contact and when; or the detail of a booking. */
-export function CellSheet({ cell, child, organisation, onClose }: CellSheetProps) {
+export function CellSheet({ cell, title, firstName, organisation, onClose }: CellSheetProps) {
   const context = explainContext(organisation);
   const why = sentencesOf(
     cell.reasons.filter((reason) => !isAboutPrice(reason)),
@@ -38,7 +39,7 @@ export function CellSheet({ cell, child, organisation, onClose }: CellSheetProps
     >
       <div>
         <p className={classes.sheetLead}>
-          {cell.unitLabel} · {child.firstName}
+          {title} · {firstName}
         </p>
         <p className={classes.sheetState}>
           <strong>{cell.word ?? cell.view.word}</strong>

@@ -1,13 +1,16 @@
 import { Chip } from '@preau/ui/navigation/chip';
+import { Users } from 'lucide-react';
 import classes from './planning.module.css';
 import type { Child } from './use-child.ts';
 
 type ChildChipsProps = {
   readonly childList: readonly Child[];
-  readonly shown: string;
-  readonly onShow: (childId: string) => void;
+  /** `null`: all of them. */
+  readonly shown: string | null;
+  readonly onShow: (childId: string | null) => void;
 };
 
+/** Whose days are shown: one child's, or those of all of them. */
 export function ChildChips({ childList, shown, onShow }: ChildChipsProps) {
   return (
     <fieldset className={classes.chips} aria-label="Enfant affiché">
@@ -23,6 +26,15 @@ export function ChildChips({ childList, shown, onShow }: ChildChipsProps) {
           {child.schoolClass ? ` · ${child.schoolClass}` : ''}
         </Chip>
       ))}
+      {childList.length > 1 ? (
+        <Chip
+          pressed={shown === null}
+          onPress={() => onShow(null)}
+          label="Tous les enfants"
+          badge={<Users size={20} />}
+          hue={-1}
+        />
+      ) : null}
     </fieldset>
   );
 }

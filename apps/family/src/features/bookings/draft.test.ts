@@ -39,6 +39,7 @@ const actions = (state: DraftState) =>
   Object.fromEntries([...state.entries.values()].map((entry) => [entry.sessionId, entry.action]));
 const gesture = (...changes: readonly Change[]): DraftEvent => ({ type: 'gesture', changes });
 const undo: DraftEvent = { type: 'undo' };
+const redo: DraftEvent = { type: 'redo' };
 
 describe('gestures on the draft', () => {
   test('a gesture over several days is undone in one step', () => {
@@ -70,6 +71,34 @@ describe('gestures on the draft', () => {
     const state = after(...gestures, ...undos);
     expect(after(...gestures).past).toHaveLength(mostUndoSteps);
     expect(Object.keys(actions(state))).toEqual(['day-0', 'day-1', 'day-2', 'day-3', 'day-4']);
+  });
+
+  test('what was undone can be done again, until something else is done', () => {
+    const monday = gesture(change('mon', 'add'));
+    expect(actions(after(monday, undo, redo))).toEqual({ mon: 'add' });
+    expect(actions(after(monday, undo, redo, undo))).toEqual({});
+    const other = gesture(change('tue', 'add'));
+    expect(actions(after(monday, undo, other, redo))).toEqual({ tue: 'add' });
+  });
+
+  test('a period the server drafted is one step, with nothing left to save', () => {
+    const drafted: DraftEvent = {
+      type: 'drafted',
+      lines: [line('mon', 'add'), line('tue', 'add')],
+      changes: [
+        { childId: 'lea', sessionId: 'mon', previous: 'remove', action: 'add' },
+        { childId: 'lea', sessionId: 'tue', previous: null, action: 'add' },
+      ],
+    };
+    const state = after(gesture(change('mon', 'remove')), {
+      type: 'saved',
+      sent: [],
+      lines: [],
+    });
+    const held = reduceDraft({ ...state, pending: new Map() }, drafted);
+    expect(held.pending.size).toBe(0);
+    expect(actions(held)).toEqual({ mon: 'add', tue: 'add' });
+    expect(actions(reduceDraft(held, undo))).toEqual({ mon: 'remove' });
   });
 
   test('an undo is itself to be saved', () => {
@@ -121,5 +150,5 @@ describe('the draft and the server', () => {
 
 test('adds and cancellations are counted apart', () => {
   const state = after(gesture(change('mon', 'add'), change('tue', 'add'), change('thu', 'remove')));
-  expect(countsOf(state.entries)).toEqual({ adds: 2, removes: 1 });
+  expect(countsOf(state.entries)).toEqual({ adds: 2, removes: 1, waits: 0 });
 });

@@ -1,6 +1,5 @@
+import type { DraftAction } from '@preau/domain/bookings/cell-view';
 import type { Cart } from './cart-types.ts';
-
-export type DraftAction = 'add' | 'remove';
 
 /** One cell of the draft as it should become; `action: null` takes it out. */
 export type Change = {
@@ -19,19 +18,41 @@ export type DraftState = {
   readonly pending: ReadonlyMap<string, Change>;
   /** What undoes each gesture, the latest last. */
   readonly past: readonly (readonly Change[])[];
+  /** What does again each gesture undone, the latest last; a new gesture leaves none. */
+  readonly future: readonly (readonly Change[])[];
 };
 
 export type DraftEvent =
   | { readonly type: 'loaded'; readonly lines: Cart['lines'] }
   | { readonly type: 'gesture'; readonly changes: readonly Change[] }
+  /** Changes the server drafted by itself, e.g. a whole period: one gesture too. */
+  | {
+      readonly type: 'drafted';
+      readonly lines: Cart['lines'];
+      readonly changes: readonly DraftedChange[];
+    }
   | { readonly type: 'undo' }
+  | { readonly type: 'redo' }
   | { readonly type: 'saved'; readonly sent: readonly Change[]; readonly lines: Cart['lines'] }
   | { readonly type: 'forgotten' };
+
+/** A cell before and after the server drafted it. */
+export type DraftedChange = {
+  readonly childId: string;
+  readonly sessionId: string;
+  readonly previous: DraftAction | null;
+  readonly action: DraftAction | null;
+};
 
 /** Gestures that can be undone. */
 export const mostUndoSteps = 50;
 
-export const emptyDraft: DraftState = { entries: new Map(), pending: new Map(), past: [] };
+export const emptyDraft: DraftState = {
+  entries: new Map(),
+  pending: new Map(),
+  past: [],
+  future: [],
+};
 
 /** Identity of a cell: one child, one session. */
 export const cellId = (cell: { readonly childId: string; readonly sessionId: string }): string =>
@@ -47,8 +68,12 @@ export function reduceDraft(state: DraftState, event: DraftEvent): DraftState {
       return { ...state, entries: overlaid(event.lines, state.pending) };
     case 'gesture':
       return gesture(state, event.changes);
+    case 'drafted':
+      return drafted(state, event.lines, event.changes);
     case 'undo':
       return undo(state);
+    case 'redo':
+      return redo(state);
     case 'saved':
       return saved(state, event.sent, event.lines);
     case 'forgotten':
@@ -61,17 +86,42 @@ function gesture(state: DraftState, asked: readonly Change[]): DraftState {
     (change) => (state.entries.get(cellId(change))?.action ?? null) !== change.action,
   );
   if (changes.length === 0) return state;
-  const inverse = changes.map(
-    (change): Change => state.entries.get(cellId(change)) ?? { ...change, action: null },
-  );
-  const past = [...state.past, inverse].slice(-mostUndoSteps);
-  return { ...applied(state, changes), past };
+  const past = [...state.past, inverseOf(state, changes)].slice(-mostUndoSteps);
+  return { ...applied(state, changes), past, future: [] };
 }
 
 function undo(state: DraftState): DraftState {
   const last = state.past.at(-1);
   if (!last) return state;
-  return { ...applied(state, last), past: state.past.slice(0, -1) };
+  const future = [...state.future, inverseOf(state, last)];
+  return { ...applied(state, last), past: state.past.slice(0, -1), future };
+}
+
+function redo(state: DraftState): DraftState {
+  const last = state.future.at(-1);
+  if (!last) return state;
+  const past = [...state.past, inverseOf(state, last)];
+  return { ...applied(state, last), past, future: state.future.slice(0, -1) };
+}
+
+/** What brings the cells of some changes back to what they are now. */
+function inverseOf({ entries }: DraftState, changes: readonly Change[]): readonly Change[] {
+  return changes.map((change) => entries.get(cellId(change)) ?? { ...change, action: null });
+}
+
+/** The server already holds it: there is nothing to send, and one step to undo. */
+function drafted(
+  state: DraftState,
+  lines: Cart['lines'],
+  changes: readonly DraftedChange[],
+): DraftState {
+  const entries = overlaid(lines, state.pending);
+  if (changes.length === 0) return { ...state, entries };
+  const inverse = changes.map(({ childId, sessionId, previous }): Change => {
+    const before = state.entries.get(cellId({ childId, sessionId }));
+    return { childId, sessionId, action: previous, cents: before?.cents ?? 0 };
+  });
+  return { ...state, entries, past: [...state.past, inverse].slice(-mostUndoSteps), future: [] };
 }
 
 function applied(state: DraftState, changes: readonly Change[]): DraftState {
@@ -111,12 +161,16 @@ function place(entries: Map<string, Entry>, change: Change): void {
   else entries.set(cellId(change), { ...change, action: change.action });
 }
 
-/** How many days are added and cancelled. */
-export function countsOf(entries: ReadonlyMap<string, Entry>): {
+export type DraftCounts = {
   readonly adds: number;
   readonly removes: number;
-} {
-  let adds = 0;
-  for (const { action } of entries.values()) if (action === 'add') adds += 1;
-  return { adds, removes: entries.size - adds };
+  /** Full days to be put in the waiting list. */
+  readonly waits: number;
+};
+
+/** How many days are added, cancelled and put in a waiting list. */
+export function countsOf(entries: ReadonlyMap<string, Entry>): DraftCounts {
+  const counts: Record<DraftAction, number> = { add: 0, remove: 0, wait: 0 };
+  for (const { action } of entries.values()) counts[action] += 1;
+  return { adds: counts.add, removes: counts.remove, waits: counts.wait };
 }

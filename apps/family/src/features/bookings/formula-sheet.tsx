@@ -8,17 +8,17 @@ import { useState } from 'react';
 import { ContactCard } from '../../shared/contact-card.tsx';
 import { explainContext, type Organisation } from '../../shared/organisation.ts';
 import { capitalised } from '@preau/ui/text/capitalised';
+import type { Cell } from './cell.ts';
 import { changesTo, choicesOf, type FormulaChoice } from './formula.ts';
 import classes from './planning.module.css';
 import { isAboutPrice, sentencesOf } from './sentences.ts';
-import type { Child } from './use-child.ts';
 import type { Taps } from './use-taps.ts';
-import type { Cell, FormulaSection } from './week.ts';
+import type { FormulaSection } from './week.ts';
 
 type FormulaSheetProps = {
   readonly section: FormulaSection;
   readonly options: readonly Cell[];
-  readonly child: Child;
+  readonly firstName: string;
   readonly organisation: Organisation;
   readonly onChoose: Taps['choose'];
   readonly onClose: () => void;
@@ -26,7 +26,7 @@ type FormulaSheetProps = {
 
 /** One formula for one day, chosen among those that exclude one another. */
 export function FormulaSheet(props: FormulaSheetProps) {
-  const { section, options, child, organisation, onChoose, onClose } = props;
+  const { section, options, firstName, organisation, onChoose, onClose } = props;
   const choices = choicesOf(options);
   const [chosenId, setChosenId] = useState(choices.find(({ chosen }) => chosen)?.id);
   const [first] = options;
@@ -42,7 +42,7 @@ export function FormulaSheet(props: FormulaSheetProps) {
   const confirm = () => {
     const choice = choices.find(({ id }) => id === chosenId);
     if (!choice) return;
-    const words = `${section.title}, ${child.firstName}, ${date} : ${titleOf(choice)}.`;
+    const words = `${section.title}, ${firstName}, ${date} : ${titleOf(choice)}`;
     onChoose(changesTo(options, choice), words);
   };
 
@@ -66,7 +66,7 @@ export function FormulaSheet(props: FormulaSheetProps) {
       }
     >
       <p className={classes.sheetLead}>
-        {section.title} · {child.firstName}
+        {section.title} · {firstName}
       </p>
       <fieldset className={classes.choices}>
         <legend className={classes.choicesLegend}>Formule</legend>

@@ -3,15 +3,20 @@ import { cents } from '@preau/domain/money/cents';
 import { day } from '@preau/domain/time/day';
 import { describe, expect, test } from 'vitest';
 import { changesTo, choicesOf, faceOf } from './formula.ts';
-import type { Cell } from './week.ts';
+import type { Cell } from './cell.ts';
 
 type Input = Parameters<typeof cellView>[0];
 
-const free: Input = { state: null, constraint: 'free', draft: null };
-const booked: Input = { state: 'confirmed', constraint: 'free', draft: null };
-const locked: Input = { state: 'confirmed', constraint: 'staffOnly', draft: null };
-const late: Input = { state: null, constraint: 'staffOnly', draft: null };
-const added: Input = { state: null, constraint: 'free', draft: 'add' };
+const free: Input = { state: null, constraint: 'free', draft: null, waitingList: 'none' };
+const booked: Input = { state: 'confirmed', constraint: 'free', draft: null, waitingList: 'none' };
+const locked: Input = {
+  state: 'confirmed',
+  constraint: 'staffOnly',
+  draft: null,
+  waitingList: 'none',
+};
+const late: Input = { state: null, constraint: 'staffOnly', draft: null, waitingList: 'none' };
+const added: Input = { state: null, constraint: 'free', draft: 'add', waitingList: 'none' };
 
 const cell = (unit: string, input: Input, price: number): Cell => ({
   childId: 'lea',
@@ -28,6 +33,7 @@ const cell = (unit: string, input: Input, price: number): Cell => ({
   placesLeft: 3,
   limitAt: null,
   reasons: [],
+  queue: null,
 });
 
 const wednesday = (journee: Input, matin: Input, apresMidi: Input) => [

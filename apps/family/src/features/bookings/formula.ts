@@ -1,7 +1,7 @@
 import type { CellView } from '@preau/domain/bookings/cell-view';
 import type { Cents } from '@preau/domain/money/cents';
 import type { Change } from './draft.ts';
-import type { Cell } from './week.ts';
+import type { Cell } from './cell.ts';
 
 /** How a day with a choice of formulas is summed up on its card. */
 export type FormulaFace = {

@@ -1,83 +1,70 @@
-import { LiveRegion } from '@preau/ui/feedback/live-region';
 import { Notice } from '@preau/ui/feedback/notice';
 import { EmptyState } from '@preau/ui/feedback/states';
-import { CircleHelp, Users } from 'lucide-react';
-import type { ReactNode } from 'react';
-import { Link } from 'react-router';
+import { PageSkeleton } from '@preau/ui/shell/page-skeleton';
+import { Users } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { ContactCard } from '../../shared/contact-card.tsx';
-import { type Organisation, useOrganisation, usePaths } from '../../shared/organisation.ts';
+import { type Organisation, useOrganisation } from '../../shared/organisation.ts';
 import { PageTitle } from '../../shared/page-title.tsx';
+import { Announcements } from './announcements.tsx';
 import { CartBar } from './cart-bar.tsx';
 import { CartColumn } from './cart-column.tsx';
-import { CellSheet } from './cell-sheet.tsx';
-import { ChildChips } from './child-chips.tsx';
-import { FormulaSheet } from './formula-sheet.tsx';
 import classes from './planning.module.css';
-import { type Child, useChild } from './use-child.ts';
+import { PlanningSheets } from './planning-sheets.tsx';
+import { useChild } from './use-child.ts';
+import { useGestures } from './use-gestures.ts';
 import { useOnline } from './use-online.ts';
+import { useServiceFilter } from './use-service-filter.tsx';
 import { useTaps } from './use-taps.ts';
-import { useWeek } from './use-week.ts';
-import { WeekBody } from './week-body.tsx';
-import { WeekHeader } from './week-header.tsx';
+import { useUndoKeys } from './use-undo-keys.ts';
+import { useView } from './use-view.ts';
+import { WeekView } from './week-view.tsx';
 
-/** One child, one week, all services: the page a parent opens most. */
+const MonthView = lazy(async () => ({
+  default: (await import('./month/month-view.tsx')).MonthView,
+}));
+
+/** The page a parent opens most: what is booked, what can be, and the cart beside it. */
 export function PlanningPage() {
   const { data: organisation } = useOrganisation();
-  const { children, child, showChild } = useChild();
+  const { children } = useChild();
   if (!organisation) return null;
-  if (!child) return <NoChildren organisation={organisation} />;
-  const chips = <ChildChips childList={children} shown={child.id} onShow={showChild} />;
-  return <PlanningOf organisation={organisation} child={child} chips={chips} />;
+  if (children.length === 0) return <NoChildren organisation={organisation} />;
+  return <PlanningOf organisation={organisation} />;
 }
 
-type PlanningOfProps = {
-  readonly organisation: Organisation;
-  readonly child: Child;
-  readonly chips: ReactNode;
-};
-
-function PlanningOf({ organisation, child, chips }: PlanningOfProps) {
-  const paths = usePaths();
-  const week = useWeek(organisation.timeZone);
+function PlanningOf({ organisation }: { readonly organisation: Organisation }) {
+  const view = useView();
   const online = useOnline();
-  const taps = useTaps(child.firstName);
-  const { sheet, close } = taps;
+  const taps = useTaps();
+  const filter = useServiceFilter();
+  const { child } = useChild();
+  useUndoKeys(useGestures());
+  const whose = view === 'week' && child ? child.firstName : 'la famille';
 
   return (
-    <div className={classes.page}>
-      <PageTitle hidden>{`Planning de ${child.firstName}`}</PageTitle>
-      <LiveRegion message={taps.message} />
-      <div className={classes.week}>
-        {chips}
-        <WeekHeader week={week} />
-        {online ? null : (
+    <div className={classes.page} data-view={view}>
+      <PageTitle hidden>{`Planning de ${whose}`}</PageTitle>
+      <Announcements />
+      {online ? null : (
+        <div className={classes.notice}>
           <Notice tone="warning" announced>
             Vous êtes hors ligne. Vos choix sont gardés et partiront au retour du réseau.
           </Notice>
-        )}
-        <WeekBody week={week} child={child} organisation={organisation} taps={taps} />
-        <p>
-          <Link to={paths.legend} className={classes.help}>
-            <CircleHelp size={20} aria-hidden="true" />
-            Comprendre les couleurs et les signes
-          </Link>
-        </p>
+        </div>
+      )}
+      <div className={classes.board}>
+        <Suspense fallback={<PageSkeleton />}>
+          {view === 'week' ? (
+            <WeekView organisation={organisation} filter={filter} taps={taps} />
+          ) : (
+            <MonthView organisation={organisation} filter={filter} taps={taps} />
+          )}
+        </Suspense>
+        <CartColumn />
       </div>
-      <CartColumn />
       <CartBar />
-      {sheet?.kind === 'cell' ? (
-        <CellSheet cell={sheet.cell} child={child} organisation={organisation} onClose={close} />
-      ) : null}
-      {sheet?.kind === 'formula' ? (
-        <FormulaSheet
-          section={sheet.section}
-          options={sheet.options}
-          child={child}
-          organisation={organisation}
-          onChoose={taps.choose}
-          onClose={close}
-        />
-      ) : null}
+      <PlanningSheets taps={taps} organisation={organisation} />
     </div>
   );
 }

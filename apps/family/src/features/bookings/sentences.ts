@@ -28,4 +28,19 @@ export function sentencesOf(
   return [...new Set(known.map((reason) => explain(reason, context)))];
 }
 
+type PricedLine = { readonly priceReasons: readonly WireReason[] };
+
+/** `Quotient familial de 742`: on what the prices of some lines rest, or nothing. */
+export function quotientsIn(lines: readonly PricedLine[]): string {
+  const reasons = lines.flatMap(({ priceReasons }) => priceReasons.filter(isKnown));
+  const quotients = reasons.flatMap((reason) =>
+    reason.code === 'quotientPrice' ? [reason.quotient] : [],
+  );
+  if (reasons.some(({ code }) => code === 'noQuotientPrice')) {
+    return 'Tarif maximal, faute de quotient familial connu';
+  }
+  const known = [...new Set(quotients)];
+  return known.length === 0 ? '' : `Quotient familial de ${known.join(' puis de ')}`;
+}
+
 const isKnown = (reason: WireReason): reason is Reason => Object.hasOwn(catalogueFr, reason.code);

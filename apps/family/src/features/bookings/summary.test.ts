@@ -33,16 +33,16 @@ function after(...changes: readonly Change[]) {
 
 describe('the amount shown while the quote is on its way', () => {
   test('is the quote when everything is saved', () => {
-    expect(after()).toEqual({ adds: 1, removes: 0, totalCents: 500, estimated: false });
+    expect(after()).toEqual({ adds: 1, removes: 0, waits: 0, totalCents: 500, estimated: false });
   });
 
   test('adds what was just ticked', () => {
     const summary = after({ childId: 'lea', sessionId: 'tue', action: 'remove', cents: -342 });
-    expect(summary).toEqual({ adds: 1, removes: 1, totalCents: 158, estimated: true });
+    expect(summary).toEqual({ adds: 1, removes: 1, waits: 0, totalCents: 158, estimated: true });
   });
 
   test('gives back the quoted amount of what was just unticked, not the estimate', () => {
     const summary = after({ ...lea, action: null, cents: 342 });
-    expect(summary).toEqual({ adds: 0, removes: 0, totalCents: 0, estimated: true });
+    expect(summary).toEqual({ adds: 0, removes: 0, waits: 0, totalCents: 0, estimated: true });
   });
 });

@@ -1,9 +1,7 @@
 import type { Cart } from './cart-types.ts';
-import { countsOf, type DraftState } from './draft.ts';
+import { cellId, countsOf, type DraftCounts, type DraftState } from './draft.ts';
 
-export type DraftSummary = {
-  readonly adds: number;
-  readonly removes: number;
+export type DraftSummary = DraftCounts & {
   /** Change of what is owed, in cents. */
   readonly totalCents: number;
   /** True until the server's quote is known: unit prices of the grid are added up meanwhile. */
@@ -12,12 +10,13 @@ export type DraftSummary = {
 
 /** Counts and amount of the draft: the quote, corrected by what is not saved yet. */
 export function summaryOf(draft: DraftState, cart: Cart | undefined): DraftSummary {
+  const { pending } = draft;
   let totalCents = cart?.totalCents ?? 0;
-  for (const { childId, sessionId, action, cents } of draft.pending.values()) {
-    const quoted = cart?.lines.find(
-      (line) => line.childId === childId && line.sessionId === sessionId,
-    );
-    totalCents += (action === null ? 0 : cents) - (quoted?.cents ?? 0);
+  if (pending.size > 0) {
+    const quoted = new Map(cart?.lines.map((line) => [cellId(line), line.cents]));
+    for (const [id, { action, cents }] of pending) {
+      totalCents += (action === null || action === 'wait' ? 0 : cents) - (quoted.get(id) ?? 0);
+    }
   }
-  return { ...countsOf(draft.entries), totalCents, estimated: draft.pending.size > 0 };
+  return { ...countsOf(draft.entries), totalCents, estimated: pending.size > 0 };
 }

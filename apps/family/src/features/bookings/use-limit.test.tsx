@@ -37,6 +37,8 @@ const planning = (limit: string | null): Planning => ({
       cents: [170],
       unitCents: [170],
       reasons: [[]],
+      waitingList: 'none',
+      queue: [],
     },
   ],
 });

@@ -15,18 +15,18 @@ const longestTimerMs = 2 ** 31 - 1;
 /**
  * Waits for the next limit on screen, then asks the server again: the client never decides one.
  * @param receivedAt the device's time when `planning` came, in ms.
+ * @param childId whose cells are on screen; `null` = everybody's.
  * @returns minutes left when under an hour, and the limit; `null` otherwise.
  */
 export function useNextLimit(
   planning: Planning | undefined,
   receivedAt: number,
-  childId: string | undefined,
+  childId: string | null,
 ): { readonly minutes: number; readonly limitAt: Instant } | null {
   const client = useQueryClient();
   const [, tick] = useState(0);
   const now = planning ? serverNow(planning.now, receivedAt) : null;
-  const limitAt =
-    planning && childId !== undefined && now !== null ? nextLimit(planning, childId, now) : null;
+  const limitAt = planning && now !== null ? nextLimit(planning, childId, now) : null;
   const left = limitAt !== null && now !== null ? limitAt - now : null;
 
   useEffect(() => {

@@ -1,14 +1,18 @@
+import { Button } from '@preau/ui/actions/button';
 import { EmptyState, ErrorState } from '@preau/ui/feedback/states';
 import { CalendarOff } from 'lucide-react';
 import { useMemo } from 'react';
 import { ContactCard } from '../../shared/contact-card.tsx';
 import type { Organisation } from '../../shared/organisation.ts';
 import { problemMessage } from '../../shared/problem-messages.ts';
-import { useDraft } from './use-draft.ts';
+import type { Planning } from './bookings.queries.ts';
+import { FamilyDays } from './family-days.tsx';
 import classes from './planning.module.css';
 import { PlanningSkeleton } from './planning-skeleton.tsx';
+import { useDraft } from './use-draft.ts';
 import type { Child } from './use-child.ts';
 import { useNextLimit } from './use-limit.ts';
+import type { ServiceFilter } from './use-service-filter.tsx';
 import type { Taps } from './use-taps.ts';
 import type { Week } from './use-week.ts';
 import { columnsOf, sectionsOf } from './week.ts';
@@ -18,20 +22,17 @@ import { WeekSections } from './week-sections.tsx';
 
 type WeekBodyProps = {
   readonly week: Week;
-  readonly child: Child;
+  /** `null`: all of them, day by day. */
+  readonly child: Child | null;
   readonly organisation: Organisation;
+  readonly filter: ServiceFilter;
   readonly taps: Taps;
 };
 
 /** The cells of the week, or why there are none. */
-export function WeekBody({ week, child, organisation, taps }: WeekBodyProps) {
-  const { draft } = useDraft();
+export function WeekBody({ week, child, organisation, filter, taps }: WeekBodyProps) {
   const { data: planning, error, refetch, isFetching, dataUpdatedAt } = week.planning;
-  const limit = useNextLimit(planning, dataUpdatedAt, child.id);
-  const sections = useMemo(
-    () => (planning ? sectionsOf(planning, child.id, draft) : []),
-    [planning, child.id, draft],
-  );
+  const limit = useNextLimit(planning, dataUpdatedAt, child?.id ?? null);
 
   if (!planning) {
     if (!error) return <PlanningSkeleton />;
@@ -50,20 +51,55 @@ export function WeekBody({ week, child, organisation, taps }: WeekBodyProps) {
       className={classes.sections}
       style={{ '--columns': columnsOf(planning).length } as React.CSSProperties}
     >
-      <DayStrip planning={planning} />
+      {child ? <DayStrip planning={planning} /> : null}
       <WeekNotices planning={planning} limit={limit} />
-      <WeekSections sections={sections} child={child} onTap={taps.tap} onOpen={taps.open} />
-      {sections.length === 0 ? (
-        <EmptyState
-          icon={<CalendarOff size={28} />}
-          title={`Aucun accueil pour ${child.firstName} cette semaine`}
-        >
-          <p>Si vous attendiez un accueil, son inscription n’est peut-être pas encore validée.</p>
-          <div className={classes.emptyContact}>
-            <ContactCard organisation={organisation} />
-          </div>
-        </EmptyState>
-      ) : null}
+      {child ? (
+        <ChildWeek
+          planning={planning}
+          child={child}
+          organisation={organisation}
+          filter={filter}
+          taps={taps}
+        />
+      ) : (
+        <FamilyDays planning={planning} filter={filter} taps={taps} />
+      )}
     </div>
+  );
+}
+
+type ChildWeekProps = Omit<WeekBodyProps, 'week'> & {
+  readonly planning: Planning;
+  readonly child: Child;
+};
+
+function ChildWeek({ planning, child, organisation, filter, taps }: ChildWeekProps) {
+  const { draft } = useDraft();
+  const sections = useMemo(
+    () => sectionsOf(planning, child.id, draft, filter.shows),
+    [planning, child.id, draft, filter.shows],
+  );
+  if (sections.length > 0) {
+    return <WeekSections sections={sections} child={child} taps={taps} />;
+  }
+  if (filter.active) {
+    return (
+      <EmptyState
+        icon={<CalendarOff size={28} />}
+        title={`Rien cette semaine pour ${child.firstName} dans ce service`}
+        action={<Button onClick={filter.clear}>Voir tous les services</Button>}
+      />
+    );
+  }
+  return (
+    <EmptyState
+      icon={<CalendarOff size={28} />}
+      title={`Aucun accueil pour ${child.firstName} cette semaine`}
+    >
+      <p>Si vous attendiez un accueil, son inscription n’est peut-être pas encore validée.</p>
+      <div className={classes.emptyContact}>
+        <ContactCard organisation={organisation} />
+      </div>
+    </EmptyState>
   );
 }

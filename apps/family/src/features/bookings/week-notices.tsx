@@ -7,16 +7,16 @@ import { columnsOf } from './week.ts';
 type WeekNoticesProps = {
   readonly planning: Planning;
   readonly limit: { readonly minutes: number; readonly limitAt: Instant } | null;
+  /** Named here, unless a band over the columns does. */
+  readonly holidays?: boolean;
 };
 
-/** What holds for the whole week: holidays, the end of the known calendar, a limit about to pass. */
-export function WeekNotices({ planning, limit }: WeekNoticesProps) {
+/** What holds for all that is on screen: holidays, the end of the known calendar, a limit about to pass. */
+export function WeekNotices({ planning, limit, holidays = true }: WeekNoticesProps) {
   const columns = columnsOf(planning);
-  const holidays = [
-    ...new Set(
-      columns.flatMap(({ kind, label }) => (kind === 'schoolHoliday' && label ? [label] : [])),
-    ),
-  ];
+  const named = columns.flatMap(({ kind, label }) =>
+    holidays && kind === 'schoolHoliday' && label ? [label] : [],
+  );
   return (
     <>
       {limit ? (
@@ -25,7 +25,7 @@ export function WeekNotices({ planning, limit }: WeekNoticesProps) {
           valider certains jours : la limite est {formatInstant(limit.limitAt, planning.timeZone)}.
         </Notice>
       ) : null}
-      {holidays.map((name) => (
+      {[...new Set(named)].map((name) => (
         <Notice key={name}>{name}</Notice>
       ))}
       {columns.some(({ kind }) => kind === 'unknown') ? (

@@ -1,8 +1,9 @@
-import { formatClock, formatDayLong, formatDayShort } from '@preau/domain/explain/format-fr';
+import { formatClock, formatDayShort } from '@preau/domain/explain/format-fr';
 import { formatEuros } from '@preau/domain/money/cents';
 import { FormulaCard } from '@preau/ui/planning/formula-card';
 import { PlanningCell } from '@preau/ui/planning/planning-cell';
 import { capitalised } from '@preau/ui/text/capitalised';
+import { nameOf } from './cell-name.ts';
 import { faceOf } from './formula.ts';
 import classes from './planning.module.css';
 import type { Child } from './use-child.ts';
@@ -12,17 +13,16 @@ import type { FormulaSection, Section, UnitSection } from './week.ts';
 type WeekSectionsProps = {
   readonly sections: readonly Section[];
   readonly child: Child;
-  readonly onTap: Taps['tap'];
-  readonly onOpen: Taps['open'];
+  readonly taps: Taps;
 };
 
 /** Everything the child can be booked in, service after service. */
-export function WeekSections({ sections, child, onTap, onOpen }: WeekSectionsProps) {
+export function WeekSections({ sections, child, taps }: WeekSectionsProps) {
   return sections.map((section) =>
     section.kind === 'unit' ? (
-      <UnitRow key={section.key} section={section} child={child} onTap={onTap} />
+      <UnitRow key={section.key} section={section} child={child} onTap={taps.tap} />
     ) : (
-      <FormulaDays key={section.key} section={section} onOpen={onOpen} />
+      <FormulaDays key={section.key} section={section} child={child} onOpen={taps.open} />
     ),
   );
 }
@@ -53,8 +53,8 @@ function UnitRow({ section, child, onTap }: UnitRowProps) {
             view={cell.view}
             word={cell.word}
             day={formatDayShort(cell.on)}
-            name={nameOf(section.title, child, cell)}
-            onTap={() => onTap(cell, section.title)}
+            name={nameOf(section.title, child.firstName, cell)}
+            onTap={() => onTap(cell, section.title, child.firstName)}
           />
         ))}
       </fieldset>
@@ -62,14 +62,13 @@ function UnitRow({ section, child, onTap }: UnitRowProps) {
   );
 }
 
-function nameOf(title: string, child: Child, cell: UnitSection['cells'][number]): string {
-  const price = cell.sessionId === null ? [] : [formatEuros(cell.unitCents)];
-  return [title, child.firstName, formatDayLong(cell.on), ...price].join(', ');
-}
+type FormulaDaysProps = {
+  readonly section: FormulaSection;
+  readonly child: Child;
+  readonly onOpen: Taps['open'];
+};
 
-type FormulaDaysProps = { readonly section: FormulaSection; readonly onOpen: Taps['open'] };
-
-function FormulaDays({ section, onOpen }: FormulaDaysProps) {
+function FormulaDays({ section, child, onOpen }: FormulaDaysProps) {
   const titleId = `service-${section.key}`;
   return (
     <section className={classes.service} aria-labelledby={titleId}>
@@ -86,7 +85,7 @@ function FormulaDays({ section, onOpen }: FormulaDaysProps) {
             title={`${capitalised(formatDayShort(on))} · ${face.title}`}
             detail={face.detail}
             price={face.cents === null ? undefined : formatEuros(face.cents)}
-            onOpen={() => onOpen(section, options)}
+            onOpen={() => onOpen(section, options, child.firstName)}
           />
         );
       })}

@@ -33,6 +33,8 @@ function row(unit: string, on: readonly string[], more: Partial<PlanningRow> = {
     cents: on.map(() => 185),
     unitCents: on.map(() => 185),
     reasons: on.map(() => []),
+    waitingList: 'online',
+    queue: [],
     ...more,
   };
 }

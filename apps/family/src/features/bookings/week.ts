@@ -1,36 +1,9 @@
-import { type CellView, cellView } from '@preau/domain/bookings/cell-view';
-import type { Reason } from '@preau/domain/explain/reasons';
 import type { Cents } from '@preau/domain/money/cents';
 import { addDays, type Day, day, mondayOf, weekdayOf } from '@preau/domain/time/day';
 import { fromIso, type Instant, localDayOf } from '@preau/domain/time/instant';
 import type { Planning, PlanningRow } from './bookings.queries.ts';
-import { cellId, type DraftState } from './draft.ts';
-import type { WireReason } from './sentences.ts';
-
-export type WeekDay = Planning['days'][number];
-
-/** One cell of the week: a session of a unit for a child, or a day without one. */
-export type Cell = {
-  readonly childId: string;
-  readonly unit: string;
-  readonly unitLabel: string;
-  readonly on: Day;
-  /** Wall-clock times `HH:MM` of the organisation. */
-  readonly startsAt: string;
-  readonly endsAt: string;
-  /** `null` where the unit has no session that day. */
-  readonly sessionId: string | null;
-  readonly view: CellView;
-  /** Known more exactly than the state's own word, e.g. « Férié ». */
-  readonly word: string | undefined;
-  /** Price of the unit that day. */
-  readonly unitCents: Cents;
-  /** What the next gesture changes in what is owed. */
-  readonly gestureCents: Cents;
-  readonly placesLeft: number | null;
-  readonly limitAt: Instant | null;
-  readonly reasons: readonly WireReason[];
-};
+import { type Cell, cellOf, type PlanningDay } from './cell.ts';
+import type { DraftState } from './draft.ts';
 
 export type UnitSection = {
   readonly kind: 'unit';
@@ -62,16 +35,24 @@ export function weekToOpen(now: Instant, timeZone: string): Day {
 }
 
 /** Days of the week that have a column: Monday to Friday, and the others if something is open. */
-export function columnsOf(planning: Planning): readonly WeekDay[] {
+export function columnsOf(planning: Planning): readonly PlanningDay[] {
   const open = new Set(planning.rows.flatMap((row) => row.on));
   return planning.days.filter(({ on }) => weekdayOf(day(on)) <= 5 || open.has(on));
 }
 
 /** What one child can book in the week, in the order of the day; units without any session left out. */
-export function sectionsOf(planning: Planning, childId: string, draft: DraftState): Section[] {
+export function sectionsOf(
+  planning: Planning,
+  childId: string,
+  draft: DraftState,
+  shows: (row: PlanningRow) => boolean = () => true,
+): Section[] {
   const columns = columnsOf(planning);
   const rows = planning.rows.filter(
-    (row) => row.childId === childId && row.on.some((on) => columns.some((c) => c.on === on)),
+    (row) =>
+      row.childId === childId &&
+      shows(row) &&
+      row.on.some((on) => columns.some((column) => column.on === on)),
   );
   const sections: Section[] = [];
   for (const row of rows) {
@@ -89,7 +70,7 @@ function unitSection(
   planning: Planning,
   row: PlanningRow,
   alone: boolean,
-  columns: readonly WeekDay[],
+  columns: readonly PlanningDay[],
   draft: DraftState,
 ): UnitSection {
   const cells = columns.map((column) => cellOf(planning, row, column, draft));
@@ -109,7 +90,7 @@ function unitSection(
 function formulaSection(
   planning: Planning,
   rows: readonly PlanningRow[],
-  columns: readonly WeekDay[],
+  columns: readonly PlanningDay[],
   draft: DraftState,
 ): FormulaSection {
   const [first] = rows;
@@ -130,68 +111,18 @@ function formulaSection(
   };
 }
 
-function cellOf(planning: Planning, row: PlanningRow, column: WeekDay, draft: DraftState): Cell {
-  const at = row.on.indexOf(column.on);
-  const on = day(column.on);
-  const { childId, unit, unitLabel, startsAt, endsAt } = row;
-  const base = { childId, unit, unitLabel, on, startsAt, endsAt };
-  const sessionId = row.sessionId[at];
-  if (at < 0 || sessionId === undefined) {
-    return { ...base, sessionId: null, ...withoutSession(column, on) };
-  }
-  const constraint = row.constraint[at] ?? 'closed';
-  const limit = row.limitAt[at];
-  return {
-    ...base,
-    sessionId,
-    view: cellView({
-      state: row.state[at] ?? null,
-      constraint,
-      draft: draft.entries.get(cellId({ childId, sessionId }))?.action ?? null,
-    }),
-    word: undefined,
-    unitCents: (row.unitCents[at] ?? 0) as Cents,
-    gestureCents: (row.cents[at] ?? 0) as Cents,
-    placesLeft: row.placesLeft[at] ?? null,
-    limitAt: limit ? fromIso(limit) : null,
-    reasons: (row.reasons[at] ?? []).flatMap((index) => planning.reasons[index] ?? []),
-  };
-}
-
-/** A day on which the unit does not exist: holidays, a Wednesday, the end of the known calendar. */
-function withoutSession({ kind, label }: WeekDay, on: Day) {
-  const holiday = kind === 'publicHoliday' || kind === 'schoolHoliday';
-  return {
-    view: cellView({ state: null, constraint: holiday ? 'holiday' : 'closed', draft: null }),
-    word: kind === 'publicHoliday' ? 'Férié' : undefined,
-    unitCents: 0 as Cents,
-    gestureCents: 0 as Cents,
-    placesLeft: null,
-    limitAt: null,
-    reasons: [reasonOfDay(kind, label, on)],
-  };
-}
-
-function reasonOfDay(kind: WeekDay['kind'], label: string | null, on: Day): Reason {
-  switch (kind) {
-    case 'publicHoliday':
-      return { code: 'publicHoliday', name: label ?? '', on };
-    case 'schoolHoliday':
-      return { code: 'schoolHoliday', name: label ?? '' };
-    case 'unknown':
-      return { code: 'calendarUnknown', after: addDays(on, -1) };
-    case 'school':
-    case 'offDay':
-    case 'weekend':
-      return { code: 'closed', label: null };
-  }
-}
-
-/** The next instant at which a cell on screen stops being changeable, or `null`. */
-export function nextLimit(planning: Planning, childId: string, now: Instant): Instant | null {
+/**
+ * The next instant at which a cell on screen stops being changeable, or `null`.
+ * @param childId whose cells are on screen; `null` = everybody's.
+ */
+export function nextLimit(
+  planning: Planning,
+  childId: string | null,
+  now: Instant,
+): Instant | null {
   let next: Instant | null = null;
   for (const row of planning.rows) {
-    if (row.childId !== childId) continue;
+    if (childId !== null && row.childId !== childId) continue;
     for (const text of row.limitAt) {
       const limit = text === null ? null : fromIso(text);
       if (limit !== null && limit > now && (next === null || limit < next)) next = limit;

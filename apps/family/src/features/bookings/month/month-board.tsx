@@ -1,0 +1,74 @@
+import type { CellKey } from '@preau/domain/bookings/cell-view';
+import type { Day } from '@preau/domain/time/day';
+import { EmptyState } from '@preau/ui/feedback/states';
+import { LegendStrip } from '@preau/ui/planning/legend-strip';
+import { CalendarOff } from 'lucide-react';
+import { useRef, useState } from 'react';
+import type { Organisation } from '../../../shared/organisation.ts';
+import type { Taps } from '../use-taps.ts';
+import type { GridStore } from './grid-store.ts';
+import { MonthGrid } from './month-grid.tsx';
+import { MonthMenus, type OpenMenu } from './month-menus.tsx';
+import classes from './month.module.css';
+import type { Month } from './month.ts';
+import { StatusLine } from './status-line.tsx';
+import { useArrival } from './use-arrival.ts';
+import { useGridEvents } from './use-grid-events.ts';
+import { useMonthActions } from './use-month-actions.ts';
+import type { MonthOnScreen } from './use-month.ts';
+
+/** What a parent meets in a month, in the order of the domain. */
+const legend: readonly CellKey[] = [
+  'free',
+  'add',
+  'remove',
+  'wait',
+  'booked',
+  'pendingAdd',
+  'pendingCancel',
+  'refused',
+  'full',
+  'waitlisted',
+  'offered',
+  'present',
+  'absent',
+  'deadline',
+  'closed',
+  'holiday',
+];
+
+type MonthBoardProps = {
+  readonly month: Month;
+  readonly today: Day;
+  readonly show: MonthOnScreen['show'];
+  readonly organisation: Organisation;
+  readonly taps: Taps;
+  readonly grid: GridStore;
+};
+
+/** The grid with what it needs under the hand: its cursor, its menus, its status line, its legend. */
+export function MonthBoard({ month, today, show, organisation, taps, grid }: MonthBoardProps) {
+  const table = useRef<HTMLTableElement>(null);
+  const [menu, setMenu] = useState<OpenMenu | null>(null);
+  const actions = useMonthActions({ month, show, taps, openMenu: setMenu, grid });
+  const events = useGridEvents(month, grid, actions);
+  useArrival(month, today, table, grid);
+
+  if (month.rows.length === 0) {
+    return (
+      <EmptyState icon={<CalendarOff size={28} />} title="Aucun accueil ce mois‑ci">
+        Changez de mois, ou choisissez un autre service.
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      <MonthGrid month={month} today={today} grid={grid} table={table} events={events} />
+      <StatusLine month={month} grid={grid} organisation={organisation} />
+      <div className={classes.legend}>
+        <LegendStrip keys={legend} />
+      </div>
+      {menu ? <MonthMenus menu={menu} month={month} onClose={() => setMenu(null)} /> : null}
+    </>
+  );
+}

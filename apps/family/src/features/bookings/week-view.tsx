@@ -1,0 +1,42 @@
+import { CircleHelp } from 'lucide-react';
+import { Link } from 'react-router';
+import { type Organisation, usePaths } from '../../shared/organisation.ts';
+import { ChildChips } from './child-chips.tsx';
+import classes from './planning.module.css';
+import { useChild } from './use-child.ts';
+import type { ServiceFilter } from './use-service-filter.tsx';
+import type { Taps } from './use-taps.ts';
+import { useWeek } from './use-week.ts';
+import { ViewSwitch } from './view-switch.tsx';
+import { WeekBody } from './week-body.tsx';
+import { WeekHeader } from './week-header.tsx';
+
+type WeekViewProps = {
+  readonly organisation: Organisation;
+  readonly filter: ServiceFilter;
+  readonly taps: Taps;
+};
+
+/** One week: of one child, or of all of them day by day. */
+export function WeekView({ organisation, filter, taps }: WeekViewProps) {
+  const paths = usePaths();
+  const { children, child, showChild } = useChild();
+  const week = useWeek(organisation.timeZone);
+  return (
+    <div className={classes.week}>
+      <ChildChips childList={children} shown={child?.id ?? null} onShow={showChild} />
+      <div className={classes.tools}>
+        <ViewSwitch />
+        {filter.control(week.planning.data)}
+      </div>
+      <WeekHeader week={week} />
+      <WeekBody week={week} child={child} organisation={organisation} filter={filter} taps={taps} />
+      <p>
+        <Link to={paths.legend} className={classes.help}>
+          <CircleHelp size={20} aria-hidden="true" />
+          Comprendre les couleurs et les signes
+        </Link>
+      </p>
+    </div>
+  );
+}
