@@ -169,11 +169,15 @@ describe('starting the server', () => {
 async function createInvited({ ownerUrl, appUrl }: Acquired): Promise<void> {
   const owner = openDatabase(ownerUrl, 1);
   const app = openDatabase(appUrl, 1);
-  const id = await createOrganisation(owner, {
-    slug: 'commune-du-mail',
-    name: 'Commune du mail',
-    settings: organisationSettings(),
-  });
+  const id = await createOrganisation(
+    owner,
+    {
+      slug: 'commune-du-mail',
+      name: 'Commune du mail',
+      settings: organisationSettings(),
+    },
+    systemClock.now(),
+  );
   const account = {
     surface: 'family',
     email: 'claire@example.org',

@@ -8,7 +8,14 @@ import { documentsFamilyRoutes } from './modules/documents/documents.family.rout
 import { documentsStaffRoutes } from './modules/documents/documents.staff.routes.ts';
 import { householdsFamilyRoutes } from './modules/households/households.family.routes.ts';
 import { householdsStaffRoutes } from './modules/households/households.staff.routes.ts';
+import { legalPagesPublicRoutes } from './modules/organisations/legal-pages.public.routes.ts';
+import {
+  legalPagesStaffRoutes,
+  textPreviewStaffRoutes,
+} from './modules/organisations/legal-pages.staff.routes.ts';
 import { organisationsPublicRoutes } from './modules/organisations/organisations.public.routes.ts';
+import { settingsStaffRoutes } from './modules/organisations/settings.staff.routes.ts';
+import { termsFamilyRoutes } from './modules/organisations/terms.family.routes.ts';
 import type { Services } from './platform/services.ts';
 
 /** Mounts each module's routes on its surface. Family and staff share neither route nor DTO. */
@@ -16,6 +23,8 @@ export async function mountSurfaces(app: FastifyInstance, services: Services): P
   await app.register(
     async (family) => {
       organisationsPublicRoutes(family, services, 'family');
+      legalPagesPublicRoutes(family, services);
+      termsFamilyRoutes(family, services);
       accountsFamilyRoutes(family, services);
       householdsFamilyRoutes(family, services);
       documentsFamilyRoutes(family, services);
@@ -26,6 +35,9 @@ export async function mountSurfaces(app: FastifyInstance, services: Services): P
   await app.register(
     async (staff) => {
       organisationsPublicRoutes(staff, services, 'staff');
+      settingsStaffRoutes(staff, services);
+      legalPagesStaffRoutes(staff, services);
+      textPreviewStaffRoutes(staff, services);
       accountsStaffRoutes(staff, services);
       householdsStaffRoutes(staff, services);
       documentsStaffRoutes(staff, services);

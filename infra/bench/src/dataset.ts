@@ -65,11 +65,15 @@ export async function createDataset(request: Request): Promise<Dataset> {
   const owner = openDatabase(request.ownerUrl, 1);
   const app = openDatabase(request.appUrl, 1);
   try {
-    const organisationId = await createOrganisation(owner, {
-      slug: `bench-${randomUUID().slice(0, 8)}`,
-      name: 'Banc de mesure',
-      settings: organisationSettings(),
-    });
+    const organisationId = await createOrganisation(
+      owner,
+      {
+        slug: `bench-${randomUUID().slice(0, 8)}`,
+        name: 'Banc de mesure',
+        settings: organisationSettings(),
+      },
+      Date.now() as Instant,
+    );
     await transaction(app, organisationId, async (tx) => {
       await publishReglement(tx, rules, Date.now() as Instant);
       const facilityId = await createFacility(tx, 'École');

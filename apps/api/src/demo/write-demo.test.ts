@@ -103,7 +103,7 @@ describe('the demonstration', () => {
   test('takes up again a first start that was interrupted', async () => {
     const slug = 'hameau-interrompu';
     const town = { ...hameauDuLacTown(faker, day('2026-11-16')), slug };
-    await createOrganisation(testApp.owner, town);
+    await createOrganisation(testApp.owner, town, writing().now);
     const passwordHash = async () => 'nobody signs in here';
     await writeTown(town, { ...writing(), faker, passwordHash });
     expect(await inTown(slug, countEverything)).toMatchObject([{ households: '3' }]);

@@ -6,6 +6,7 @@ import {
   inviteGuardian,
   type NewHousehold,
 } from '../modules/households/households.public.ts';
+import { insertAcceptancesOf } from '../modules/organisations/organisations.public.ts';
 import type { Surface } from '../platform/auth/actor.ts';
 import type { Sealer } from '../platform/crypto/sealed-text.ts';
 import type { Tx } from '../platform/db/transaction.ts';
@@ -21,6 +22,9 @@ export type PeopleWriting = {
   /** The encoded password that every account of a surface has. */
   readonly passwordHash: (surface: Surface) => Promise<string>;
 };
+
+/** The terms an organisation is created with: who has an account here accepted them. */
+const firstTerms = 1;
 
 /** Writes the staff and the families of a town; invitations leave by e-mail once committed. */
 export async function writePeople(
@@ -64,6 +68,8 @@ async function writeFamilies(
     await passwordHash('family'),
     now,
   );
+  const accountIds = [...accounts.values()].map(({ id }) => id);
+  await insertAcceptancesOf(tx, accountIds, firstTerms, now);
   const households = town.households.map((one) => newHousehold(one, accounts, schoolYear));
   await createHouseholds(tx, households, sealer, now);
   for (const { id, access } of guardians) {

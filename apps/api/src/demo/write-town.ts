@@ -44,7 +44,8 @@ export async function writeTown(town: DemoTown, writing: Writing): Promise<void>
   const { owner } = writing;
   // The organisation is committed first, so a start that was interrupted is taken up again.
   const id =
-    (await findOrganisationId(owner, town.slug)) ?? (await createOrganisation(owner, town));
+    (await findOrganisationId(owner, town.slug)) ??
+    (await createOrganisation(owner, town, writing.now));
   await transaction(owner, id, async (tx) => {
     const [before] = await tx.ask(written, [tx.organisationId]);
     if (!before?.written) await writeEverything(tx, town, writing);

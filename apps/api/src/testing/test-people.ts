@@ -26,16 +26,20 @@ export type TestOrganisation = {
 
 /** An organisation of the test's own, whose address nobody else has. */
 export async function createTestOrganisation(
-  { owner }: TestApp,
+  { owner, clock }: TestApp,
   settings: Partial<WrittenSettings> = {},
 ): Promise<TestOrganisation> {
   const slug = `commune-${newId().replaceAll('-', '').slice(-12)}`;
   const name = `Commune ${slug.slice(-4)}`;
-  const id = await createOrganisation(owner, {
-    slug,
-    name,
-    settings: organisationSettings(settings),
-  });
+  const id = await createOrganisation(
+    owner,
+    {
+      slug,
+      name,
+      settings: organisationSettings(settings),
+    },
+    clock.now(),
+  );
   return { id, slug, name };
 }
 

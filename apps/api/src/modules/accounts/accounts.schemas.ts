@@ -29,6 +29,11 @@ export const setPasswordSchema = z.strictObject({
   password: passwordSchema,
 });
 
+/** A parent accepts the terms of use while activating: the version that was shown. */
+export const activateParentSchema = setPasswordSchema.extend({
+  acceptedTerms: z.number().int().positive().optional(),
+});
+
 export const askResetSchema = z.strictObject({ organisation: slugSchema, email: typedEmailSchema });
 
 export const changePasswordSchema = z.strictObject({

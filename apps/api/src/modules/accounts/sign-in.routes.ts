@@ -6,6 +6,7 @@ import { problems } from '../../platform/http/problem.ts';
 import type { Services } from '../../platform/services.ts';
 import { valueOf } from './accounts.errors.ts';
 import {
+  activateParentSchema,
   askResetSchema,
   linkOwnerSchema,
   linkSchema,
@@ -106,6 +107,7 @@ export function activationRoutes(app: FastifyInstance, services: Services, surfa
   setPasswordRoute(app, services, surface, {
     path: '/activation',
     purpose: 'invitation',
+    body: surface === 'family' ? activateParentSchema : setPasswordSchema,
     operationId: operation(surface, 'activate'),
     audit: 'account.activated',
     summary: 'Choose the first password and sign in',
@@ -139,6 +141,7 @@ export function passwordResetRoutes(
   setPasswordRoute(app, services, surface, {
     path: '/password-reset/confirm',
     purpose: 'reset',
+    body: setPasswordSchema,
     operationId: operation(surface, 'confirmPasswordReset'),
     audit: 'account.passwordReset',
     summary: 'Choose a new password and sign in; every other session ends',
@@ -148,6 +151,7 @@ export function passwordResetRoutes(
 type SetPasswordRoute = {
   readonly path: string;
   readonly purpose: LinkPurpose;
+  readonly body: typeof setPasswordSchema | typeof activateParentSchema;
   readonly operationId: string;
   readonly audit: string;
   readonly summary: string;
@@ -159,7 +163,7 @@ function setPasswordRoute(
   surface: Surface,
   route: SetPasswordRoute,
 ): void {
-  const { path, purpose, operationId, audit, summary } = route;
+  const { path, purpose, body, operationId, audit, summary } = route;
   app.withTypeProvider<ZodTypeProvider>().post(
     path,
     {
@@ -168,7 +172,7 @@ function setPasswordRoute(
         operationId,
         tags: [surface],
         summary,
-        body: setPasswordSchema,
+        body,
         response: { 204: empty, ...problems(404, 410, 422, 503) },
       },
     },

@@ -3,7 +3,11 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { guardian } from '../../platform/auth/actor.ts';
 import { notFound, problems } from '../../platform/http/problem.ts';
 import type { Services } from '../../platform/services.ts';
-import { getOrganisation, viewOrganisation } from '../organisations/organisations.public.ts';
+import {
+  askTermsToAccept,
+  getOrganisation,
+  viewOrganisation,
+} from '../organisations/organisations.public.ts';
 import { askChildren, findOwnHousehold } from './households.queries.ts';
 import { familyMeSchema } from './households.schemas.ts';
 
@@ -21,13 +25,22 @@ export function householdsFamilyRoutes(app: FastifyInstance, { tenant, mode }: S
       },
     },
     async (request) => {
-      const [own, children, organisation] = await tenant.readFamily(request, (ask, claims) => [
-        findOwnHousehold(ask, claims),
-        askChildren(ask, claims.organisationId, claims.householdId),
-        getOrganisation(ask, claims.organisationId),
-      ]);
+      const [own, children, organisation, termsToAccept] = await tenant.readFamily(
+        request,
+        (ask, claims) => [
+          findOwnHousehold(ask, claims),
+          askChildren(ask, claims.organisationId, claims.householdId),
+          getOrganisation(ask, claims.organisationId),
+          askTermsToAccept(ask, claims),
+        ],
+      );
       if (!own) throw notFound();
-      return { ...own, children, organisation: viewOrganisation(organisation, mode === 'demo') };
+      return {
+        ...own,
+        children,
+        termsToAccept,
+        organisation: viewOrganisation(organisation, mode === 'demo'),
+      };
     },
   );
 }

@@ -11,6 +11,8 @@ export const familyMeSchema = z.object({
   }),
   household: z.object({ id: idSchema, name: z.string() }),
   children: z.array(z.object({ id: idSchema, firstName: z.string(), schoolClass: z.string() })),
+  /** There is a version of the terms of use this account has not accepted. */
+  termsToAccept: z.boolean(),
   organisation: organisationSchema,
 });
 

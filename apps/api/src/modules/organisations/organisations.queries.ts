@@ -10,6 +10,8 @@ export type Organisation = {
   readonly slug: string;
   readonly name: string;
   readonly settings: OrganisationSettings;
+  /** Of the settings: a change names the one it was made from. */
+  readonly revision: number;
   /** Version of the terms of use in force; `null` while there are none. */
   readonly termsVersion: number | null;
 };
@@ -21,7 +23,7 @@ const directory = statement<{ organisation_id: string }>(
 
 const load = statement<Omit<Organisation, 'settings'> & { settings: unknown }>(
   'organisation.load',
-  `select o.organisation_id as id, d.slug, o.name, o.settings,
+  `select o.organisation_id as id, d.slug, o.name, o.settings, o.revision,
      (select max(p.version) from legal_page p
       where p.organisation_id = o.organisation_id and p.code = 'terms') as "termsVersion"
    from organisation o join organisation_directory d using (organisation_id)
@@ -61,8 +63,28 @@ export function viewOrganisation(organisation: Organisation, demo: boolean): Org
     timeZone: settings.timeZone,
     features: settings.features,
     labels: settings.labels,
+    accessibility: settings.accessibility,
     townHallEmail: settings.townHallEmail ?? settings.contact.email,
     termsVersion,
     demo,
+  };
+}
+
+/** What the administrator changes of it. */
+export function viewSettings({ name, revision, settings }: Organisation) {
+  const { brandColor, contact, officeHoursText, legal, accessibility } = settings;
+  const { features, labels, documentKinds, townHallEmail } = settings;
+  return {
+    revision,
+    name,
+    brandColor,
+    contact,
+    officeHoursText,
+    legal,
+    accessibility,
+    features,
+    labels,
+    documentKinds,
+    townHallEmail,
   };
 }

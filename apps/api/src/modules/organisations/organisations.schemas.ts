@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { slugSchema } from '../../platform/http/wire.ts';
+import { accessibilityLevels } from './organisations.settings.ts';
 
 /** What anybody may know of an organisation: its name, colour, contact and office hours. */
 export const organisationSchema = z.object({
@@ -26,6 +27,8 @@ export const organisationSchema = z.object({
     invoices: z.string(),
     requests: z.string(),
   }),
+  /** How far the portal follows the RGAA. */
+  accessibility: z.enum(accessibilityLevels),
   /** Whom another town writes to about the portal. */
   townHallEmail: z.string(),
   /** The terms of use in force; `null` while there are none. */

@@ -10,6 +10,9 @@ export const officeHoursSchema = z.strictObject({
   until: clockTime,
 });
 
+/** How far the portal follows the RGAA, as the law has it stated on every page. */
+export const accessibilityLevels = ['none', 'partial', 'full'] as const;
+
 /** Parts of the family portal an organisation may do without: off, entry, tile and page vanish. */
 export const featuresSchema = z.object({
   invoices: z.boolean().default(false),
@@ -52,6 +55,7 @@ export const organisationSettingsSchema = z.object({
     /** Whom to write to about personal data. */
     dataProtectionContact: z.string(),
   }),
+  accessibility: z.enum(accessibilityLevels).default('none'),
   features: featuresSchema.prefault({}),
   labels: labelsSchema.prefault({}),
   /** Documents a parent may send through « Mes demandes ». */

@@ -30,6 +30,7 @@ type Recorded = {
 const unrecorded: Readonly<Record<string, RegExp>> = {
   'POST /api/family/activation/check': /only reads/,
   'POST /api/staff/activation/check': /only reads/,
+  'POST /api/staff/text-preview': /only reads/,
   'PUT /api/family/cart': /draft/,
   'DELETE /api/family/cart': /draft/,
 };

@@ -55,6 +55,7 @@ function otherTypes(value: unknown): unknown[] {
   const wrong = [{}, [], true, 'x'.repeat(20_000)];
   if (typeof value === 'string') return [...wrong, 1, null];
   if (typeof value === 'number') return [...wrong, String(value), value + 0.5, null];
+  if (typeof value === 'boolean') return [1, 'x', String(value), null, [value]];
   if (Array.isArray(value)) return [{ 0: value[0] }, 'x', 1, null, []];
   return [1, 'x', true, null, [value]];
 }

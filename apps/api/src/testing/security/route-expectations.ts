@@ -9,6 +9,7 @@ import {
   forStaff,
 } from './expectations.ts';
 import { documentFamilyExpectations, documentStaffExpectations } from './expectations/documents.ts';
+import { homeFamilyExpectations, homeStaffExpectations } from './expectations/home.ts';
 import { confirming, confirmLunch, draftLunch, freshLink, nextGesture } from './journeys.ts';
 import type { World } from './cast.ts';
 
@@ -65,6 +66,7 @@ const mine = { own: 200, otherHousehold: 200 };
 const family: Record<string, Expectation> = {
   ...signIn('family'),
   ...documentFamilyExpectations,
+  ...homeFamilyExpectations,
   'POST /api/family/password': forParents({ own: 204, otherHousehold: 204 }, () => ({
     path: '/api/family/password',
     body: samePassword,
@@ -106,6 +108,7 @@ const anyRole = (status: number) => ({
 const staff: Record<string, Expectation> = {
   ...signIn('staff'),
   ...documentStaffExpectations,
+  ...homeStaffExpectations,
   'POST /api/staff/password': forStaff(anyRole(204), () => ({
     path: '/api/staff/password',
     body: samePassword,

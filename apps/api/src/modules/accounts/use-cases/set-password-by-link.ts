@@ -1,9 +1,13 @@
+import type { Instant } from '@preau/domain/time/instant';
 import { insertAudit } from '../../../platform/audit.ts';
 import type { Claims } from '../../../platform/auth/actor.ts';
 import { passwordHasher } from '../../../platform/crypto/passwords.ts';
-import { readTogether, transaction } from '../../../platform/db/transaction.ts';
+import { readTogether, transaction, type Tx } from '../../../platform/db/transaction.ts';
 import type { Services } from '../../../platform/services.ts';
-import { findOrganisationId } from '../../organisations/organisations.public.ts';
+import {
+  findOrganisationId,
+  insertAcceptancesOf,
+} from '../../organisations/organisations.public.ts';
 import { setPassword } from '../account.store.ts';
 import { type AccountResult, done, refused } from '../accounts.errors.ts';
 import { emitPasswordChanged } from '../accounts.events.ts';
@@ -14,13 +18,21 @@ import { passwordRefusal } from '../password-policy.ts';
 import { openSession, revokeOtherSessions } from '../session.store.ts';
 import type { OpenedLink } from './check-invitation.ts';
 
+type ChosenPassword = {
+  readonly purpose: LinkPurpose;
+  readonly password: string;
+  /** Version of the terms of use accepted with it. */
+  readonly acceptedTerms?: number | undefined;
+};
+
 /**
  * Chooses a password with the link of an invitation or of a reset, and signs in. The link is used
- * up by this and by nothing else; every session opened before ends.
+ * up by this and by nothing else; every session opened before ends. A parent's acceptance of the
+ * terms is kept with it; terms that changed meanwhile are asked again once signed in.
  */
 export async function setPasswordByLink(
   services: Services,
-  opened: OpenedLink & { readonly purpose: LinkPurpose; readonly password: string },
+  opened: OpenedLink & ChosenPassword,
   caller: Caller,
 ): Promise<AccountResult<Claims>> {
   const { database, clock } = services;
@@ -42,17 +54,32 @@ export async function setPasswordByLink(
     if (!account) return refused({ code: 'link-unknown' });
     revokeOtherSessions(tx, accountId, null, now);
     if (opened.purpose === 'reset') emitPasswordChanged(tx, accountId, now);
-    insertAudit(tx, {
-      action: opened.purpose === 'reset' ? 'account.passwordReset' : 'account.activated',
-      at: now,
-      actor: { kind: surface === 'family' ? 'guardian' : 'staff', id: accountId },
-      objectKind: 'account',
-      objectId: accountId,
-      requestId: caller.requestId,
-    });
+    const audit = (action: string) =>
+      insertAudit(tx, {
+        action,
+        at: now,
+        actor: { kind: surface === 'family' ? 'guardian' : 'staff', id: accountId },
+        objectKind: 'account',
+        objectId: accountId,
+        requestId: caller.requestId,
+      });
+    audit(opened.purpose === 'reset' ? 'account.passwordReset' : 'account.activated');
+    if (await keepAcceptance(tx, accountId, opened, now)) audit('account.termsAccepted');
     const { householdId } = account;
     return done(
       openSession(tx, { id: accountId, surface, householdId, userAgent: caller.userAgent }, now),
     );
   });
+}
+
+/** True when it is kept: these are the terms in force. */
+async function keepAcceptance(
+  tx: Tx,
+  accountId: string,
+  { acceptedTerms }: ChosenPassword,
+  now: Instant,
+): Promise<boolean> {
+  if (acceptedTerms === undefined) return false;
+  const accepted = await insertAcceptancesOf(tx, [accountId], acceptedTerms, now);
+  return accepted.length > 0;
 }
