@@ -7,13 +7,16 @@ export type Part = {
   readonly mediaType?: string;
 };
 
-export const boundary = 'frontiere-des-parts';
-
-/** The headers and the bytes of a `multipart/form-data` request, put together by hand. */
-export function formOf(parts: readonly Part[]): {
+/** A request put together by hand. */
+export type SentForm = {
   readonly headers: Record<string, string>;
   readonly body: Buffer;
-} {
+};
+
+const boundary = 'frontiere-des-parts';
+
+/** The headers and the bytes of a `multipart/form-data` request, put together by hand. */
+export function formOf(parts: readonly Part[]): SentForm {
   const written = parts.flatMap(({ name, value, fileName, mediaType }) => [
     Buffer.from(
       `--${boundary}\r\nContent-Disposition: form-data; name="${name}"${
