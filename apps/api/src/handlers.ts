@@ -1,9 +1,12 @@
 import {
   sendDocumentDecision,
   sendInvitation,
+  sendOffer,
+  sendOfferLapsed,
   sendPasswordNotice,
   sendReceipt,
   sendResetLink,
+  sendWaitingOver,
 } from './modules/communications/communications.public.ts';
 import type { EventHandlers } from './platform/outbox/event-handlers.ts';
 
@@ -15,4 +18,7 @@ export const handlers: EventHandlers = {
   'cart.confirmed': [sendReceipt],
   'document.decided': [sendDocumentDecision],
   'household.booked': [sendReceipt],
+  'offer.lapsed': [sendOfferLapsed],
+  'offer.made': [sendOffer],
+  'waiting.lapsed': [sendWaitingOver],
 };

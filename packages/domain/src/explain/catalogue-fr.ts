@@ -36,7 +36,7 @@ export const catalogueFr: Catalogue = {
   waitingListOpen: () => "Vous pouvez demander à être mis en liste d'attente.",
   waitingListFirst: () => "Une place libérée revient d'abord à la liste d'attente.",
   waitingListJoin: ({ rank, until }, context) =>
-    `Vous serez ${ordinal(rank)} en liste d'attente, ${untilLimit(until, context)}.`,
+    `En liste d'attente, ${ordinal(rank)}, ${untilLimit(until, context)}.`,
   waitingListLeave: () => "Vous quittez la liste d'attente, sans frais.",
   waitingListOver: ({ until }, context) =>
     `Aucune place ne s'est libérée${NBSP}: la liste d'attente allait ${untilLimit(until, context)}.`,

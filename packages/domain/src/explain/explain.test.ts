@@ -76,11 +76,11 @@ const sentences: readonly (readonly [Reason, string])[] = [
   [{ code: 'waitingListFirst' }, "Une place libérée revient d'abord à la liste d'attente."],
   [
     { code: 'waitingListJoin', rank: 1, until: friday },
-    "Vous serez 1er en liste d'attente, jusqu'au vendredi 20 novembre à 7 h 30.",
+    "En liste d'attente, 1er, jusqu'au vendredi 20 novembre à 7 h 30.",
   ],
   [
     { code: 'waitingListJoin', rank: 12, until: midnight },
-    "Vous serez 12ᵉ en liste d'attente, jusqu'au mercredi 18 novembre inclus.",
+    "En liste d'attente, 12ᵉ, jusqu'au mercredi 18 novembre inclus.",
   ],
   [{ code: 'waitingListLeave' }, "Vous quittez la liste d'attente, sans frais."],
   [

@@ -111,7 +111,7 @@ describe('a place that is offered', () => {
       answer('decline', coGuardian),
     ]);
     const statuses = [accepted.status, declined.status];
-    expect(statuses.toSorted()).toEqual([204, 409]);
+    expect(new Set(statuses)).toEqual(new Set([204, 409]));
     const life = (await lifeOf(testApp, town, parent)).map(({ to }) => to);
     expect(life.at(-1)).toBe(accepted.status === 204 ? 'confirmed' : 'declined');
     expect(await offersOf(next)).toHaveLength(accepted.status === 204 ? 0 : 1);
@@ -134,7 +134,8 @@ describe('a place that is offered', () => {
   test('is accepted one millisecond before its term', async () => {
     const { offer, answer } = await offered();
     testApp.clock.set((fromIso(offer.until) - 1) as Instant);
-    await answer('accept').expect(204);
+    const { status } = await answer('accept');
+    expect(status).toBe(204);
   });
 
   test('is not taken out of the cart: it is answered', async () => {

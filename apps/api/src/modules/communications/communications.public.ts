@@ -4,3 +4,4 @@ export { sendInvitation } from './handlers/send-invitation.ts';
 export { sendPasswordNotice } from './handlers/send-password-notice.ts';
 export { sendReceipt } from './handlers/send-receipt.ts';
 export { sendResetLink } from './handlers/send-reset-link.ts';
+export { sendOffer, sendOfferLapsed, sendWaitingOver } from './handlers/send-waiting-news.ts';

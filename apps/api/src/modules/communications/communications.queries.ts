@@ -1,3 +1,5 @@
+import type { Day } from '@preau/domain/time/day';
+import type { Instant } from '@preau/domain/time/instant';
 import type { Surface } from '../../platform/auth/actor.ts';
 import { statement } from '../../platform/db/statement.ts';
 import type { Ask } from '../../platform/db/transaction.ts';
@@ -36,6 +38,44 @@ const receipt = statement<KeptReceipt>(
   'communication.receipt',
   `select result, channel from confirmation where organisation_id = $1 and id = $2 and household_id = $3`,
 );
+
+/** A day somebody waited for, or is offered, as an e-mail speaks of it. */
+export type WaitedDay = {
+  readonly childId: string;
+  readonly childFirstName: string;
+  readonly on: Day;
+  readonly unitLabel: string;
+  readonly activityLabel: string;
+  readonly state: string;
+  /** The term of an offer, or of the waiting; `null` once it is over. */
+  readonly until: Instant | null;
+  /** What accepting costs. */
+  readonly cents: number;
+};
+
+const waitedDays = statement<WaitedDay>(
+  'communication.waited-days',
+  `select b.child_id as "childId", c.first_name as "childFirstName", b.held_on as on, u.label as "unitLabel",
+          a.label as "activityLabel", b.state, (extract(epoch from b.expires_at) * 1000)::bigint as until,
+          (b.verdict ->> 'cents')::int as cents
+   from booking b
+   join child c on c.organisation_id = $1 and c.id = b.child_id
+   join session s on s.organisation_id = $1 and s.id = b.session_id
+   join unit u on u.organisation_id = $1 and u.id = s.unit_id
+   join activity a on a.organisation_id = $1 and a.id = u.activity_id
+   where b.organisation_id = $1 and b.household_id = $2 and b.id = any($3::uuid[])
+   order by b.held_on, s.starts_at, c.first_name, b.id`,
+);
+
+/** Days of one household's list, by the ids of their bookings. */
+export function askWaitedDays(
+  ask: Ask,
+  organisationId: string,
+  householdId: string,
+  bookingIds: readonly string[],
+): Promise<WaitedDay[]> {
+  return ask(waitedDays, [organisationId, householdId, bookingIds]);
+}
 
 /** Whose account it is; `undefined` when it is disabled. */
 export async function findAccountHolder(

@@ -14,6 +14,8 @@ export function pageAddresses(publicUrl: string, slug: string) {
     reset: (surface: Surface, token: string) => `${at(surface)}/nouveau-mot-de-passe#${token}`,
     forgotten: (surface: Surface) => `${at(surface)}/mot-de-passe-oublie`,
     receipt: (confirmationId: string) => `${at('family')}/confirmation/${confirmationId}`,
+    planning: (childId: string, week: string) =>
+      `${at('family')}/planning?${new URLSearchParams({ enfant: childId, semaine: week }).toString()}`,
     documents: `${at('family')}/demandes`,
   };
 }

@@ -13,6 +13,9 @@ const reasonsSchema = z.array(
   z.custom<Reason>((value) => typeof value === 'object' && value !== null),
 );
 
+/** In the order in which a receipt tells them. */
+const results = ['booked', 'waitlisted', 'cancelled', 'notDone'] as const;
+
 /** What a receipt tells of a confirmation; the record holds more. */
 export const receiptSchema = z.object({
   id: z.uuid(),
@@ -24,7 +27,7 @@ export const receiptSchema = z.object({
       on: z.string().refine(isDay),
       unitLabel: z.string(),
       activityLabel: z.string(),
-      result: z.enum(['booked', 'cancelled', 'notDone']),
+      result: z.enum(results),
       cents: z.number().int(),
       reasons: reasonsSchema,
       priceReasons: reasonsSchema.default([]),
@@ -37,6 +40,7 @@ type Line = Receipt['lines'][number];
 
 const titles: Readonly<Record<Line['result'], string>> = {
   booked: 'Réservé',
+  waitlisted: 'En liste d’attente',
   cancelled: 'Annulé',
   notDone: 'Non pris en compte',
 };
@@ -59,7 +63,7 @@ export function receiptMail(
   },
 ): MailContent {
   const { context } = to;
-  const lists = (['booked', 'cancelled', 'notDone'] as const)
+  const lists = results
     .map((result) => ({
       title: titles[result],
       items: receipt.lines
@@ -82,9 +86,15 @@ export function receiptMail(
 
 function sentenceOf(line: Line, context: ExplainContext): string {
   const what = `${line.childFirstName}, ${formatDayLong(line.on)} : ${line.activityLabel} – ${line.unitLabel}`;
-  return line.result === 'notDone'
-    ? `${what}. ${line.reasons.map((reason) => explain(reason, context)).join(' ')}`
-    : [`${what} (${signed(line.cents)})`, ...lateSentences(line, context)].join('. ');
+  switch (line.result) {
+    case 'booked':
+    case 'cancelled':
+      return [`${what} (${signed(line.cents)})`, ...lateSentences(line, context)].join('. ');
+    case 'waitlisted':
+      return `${what}. ${waitingSentences(line, context).join(' ')}`;
+    case 'notDone':
+      return `${what}. ${line.reasons.map((reason) => explain(reason, context)).join(' ')}`;
+  }
 }
 
 const aboutLateness: ReadonlySet<Reason['code']> = new Set([
@@ -93,6 +103,13 @@ const aboutLateness: ReadonlySet<Reason['code']> = new Set([
   'lateCancellationBilled',
   'alreadyBilled',
 ]);
+
+/** The rank, until when, and what it will cost if a place is offered and accepted. */
+function waitingSentences({ reasons, priceReasons }: Line, context: ExplainContext): string[] {
+  return [...reasons, ...priceReasons]
+    .filter(({ code }) => code === 'waitingListJoin' || code === 'waitingPrice')
+    .map((reason) => explain(reason, context));
+}
 
 /** Why an amount is not the ordinary one. */
 function lateSentences({ priceReasons }: Line, context: ExplainContext): string[] {

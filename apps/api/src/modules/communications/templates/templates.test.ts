@@ -92,6 +92,28 @@ describe('the receipt of a cart', () => {
     expect(said).toContain('(10,00 €). Tarif hors délai : 10,00 € au lieu de 2,80 €.');
   });
 
+  test('says of a day in the waiting list its rank, until when, and what it would cost', () => {
+    const reasons = [
+      { code: 'full', capacity: 24 },
+      { code: 'waitingListJoin', rank: 2, until: Date.parse('2026-11-27T07:30:00+01:00') },
+    ];
+    const priceReasons = [
+      { code: 'flatPrice', cents: 140 },
+      { code: 'waitingPrice', cents: 140 },
+    ];
+    const mail = written([{ ...line, result: 'waitlisted', cents: 0, reasons, priceReasons }], 0);
+    const said = JSON.parse(JSON.stringify(mail).replaceAll(/[\u00a0\u202f]/g, ' '));
+    expect(said.lists).toEqual([
+      {
+        title: 'En liste d’attente',
+        items: [
+          "Lina, mardi 1er décembre : Périscolaire – Matin. En liste d'attente, 2ᵉ, jusqu'au vendredi 27 novembre à 7 h 30. Rien n'est facturé tant que vous attendez ; 1,40 € si une place vous est proposée et que vous l'acceptez.",
+        ],
+      },
+    ]);
+    expect(said.paragraphs.join(' ')).not.toContain('prise en compte');
+  });
+
   test('says why the rest was not done', () => {
     const mail = written(
       [{ ...line, result: 'notDone', cents: 0, reasons: [{ code: 'full', capacity: 24 }] }],
