@@ -20,6 +20,8 @@ export function readUpload(fileBytes: number) {
   const turnstile = createTurnstile({ inAll: 8, ofOne: 2 });
   const limits = formLimits(fileBytes);
   return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    // Who has hung up meanwhile closes nothing any more.
+    if (reply.raw.destroyed) throw busy();
     const leave = turnstile.enter(request.claims?.accountId ?? '');
     if (!leave) throw busy();
     // Answered or hung up on: the form is no longer in memory.
