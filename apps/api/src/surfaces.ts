@@ -6,6 +6,7 @@ import { bookingsFamilyRoutes } from './modules/bookings/bookings.family.routes.
 import { bookingsStaffRoutes } from './modules/bookings/bookings.staff.routes.ts';
 import { documentsFamilyRoutes } from './modules/documents/documents.family.routes.ts';
 import { documentsStaffRoutes } from './modules/documents/documents.staff.routes.ts';
+import { enrolmentsStaffRoutes } from './modules/enrolments/enrolments.staff.routes.ts';
 import { householdsFamilyRoutes } from './modules/households/households.family.routes.ts';
 import { householdsStaffRoutes } from './modules/households/households.staff.routes.ts';
 import { legalPagesPublicRoutes } from './modules/organisations/legal-pages.public.routes.ts';
@@ -40,6 +41,7 @@ export async function mountSurfaces(app: FastifyInstance, services: Services): P
       textPreviewStaffRoutes(staff, services);
       accountsStaffRoutes(staff, services);
       householdsStaffRoutes(staff, services);
+      enrolmentsStaffRoutes(staff, services);
       documentsStaffRoutes(staff, services);
       bookingsStaffRoutes(staff, services);
       attendanceStaffRoutes(staff, services);

@@ -1,11 +1,10 @@
 import type { Instant } from '@preau/domain/time/instant';
-import { and, eq } from 'drizzle-orm';
 import type { GrantedRole, Surface } from '../../platform/auth/actor.ts';
 import { statement } from '../../platform/db/statement.ts';
 import type { Ask, Tx } from '../../platform/db/transaction.ts';
 import { newId } from '../../platform/ids.ts';
 import type { AccountStatus } from './account-status.ts';
-import { account, staffRole } from './accounts.tables.ts';
+import { staffRole } from './accounts.tables.ts';
 
 /** What signing in needs to know of an active account. */
 export type Credentials = {
@@ -76,28 +75,50 @@ export type NewAccount = {
   readonly displayName: string;
 };
 
+/** An account as whoever invites needs to know it. */
+export type EnsuredAccount = {
+  readonly id: string;
+  /** In small letters. */
+  readonly email: string;
+  readonly status: AccountStatus;
+};
+
+const openAccounts = statement<never>(
+  'account.open-all',
+  `insert into account (organisation_id, id, surface, email, display_name, status, created_at)
+   select $1, id, $2, email, display_name, 'invited', to_timestamp($6::float8 / 1000)
+   from unnest($3::uuid[], $4::text[], $5::text[]) as wanted (id, email, display_name)
+   order by email
+   on conflict do nothing`,
+);
+
+const byEmail = statement<EnsuredAccount>(
+  'account.by-email',
+  `select id, email, status from account
+   where organisation_id = $1 and surface = $2 and email = any($3::text[])`,
+);
+
+/** The accounts of these addresses, created as invited where there are none. Set-based. */
+export async function ensureAccounts(
+  tx: Tx,
+  surface: Surface,
+  wanted: readonly Pick<NewAccount, 'email' | 'displayName'>[],
+  now: Instant,
+): Promise<EnsuredAccount[]> {
+  const named = new Map(wanted.map((one) => [one.email.toLowerCase(), one.displayName]));
+  const emails = [...named.keys()];
+  const ids = emails.map(() => newId());
+  tx.write(openAccounts, [tx.organisationId, surface, ids, emails, [...named.values()], now]);
+  return tx.ask(byEmail, [tx.organisationId, surface, emails]);
+}
+
 /** The account of this address, created as invited when there is none. */
 export async function ensureAccount(
   tx: Tx,
-  wanted: NewAccount,
+  { surface, ...wanted }: NewAccount,
   now: Instant,
-): Promise<{ id: string; status: AccountStatus }> {
-  const email = wanted.email.toLowerCase();
-  const { organisationId } = tx;
-  await tx.orm
-    .insert(account)
-    .values({ ...wanted, email, organisationId, id: newId(), status: 'invited', createdAt: now })
-    .onConflictDoNothing();
-  const [found] = await tx.orm
-    .select({ id: account.id, status: account.status })
-    .from(account)
-    .where(
-      and(
-        eq(account.organisationId, organisationId),
-        eq(account.surface, wanted.surface),
-        eq(account.email, email),
-      ),
-    );
+): Promise<EnsuredAccount> {
+  const [found] = await ensureAccounts(tx, surface, [wanted], now);
   if (!found) throw new Error('An account vanished while it was being invited');
   return found;
 }

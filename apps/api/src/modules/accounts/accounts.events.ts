@@ -2,7 +2,7 @@ import type { Instant } from '@preau/domain/time/instant';
 import { z } from 'zod';
 import type { Sealer } from '../../platform/crypto/sealed-text.ts';
 import type { Tx } from '../../platform/db/transaction.ts';
-import { emit } from '../../platform/outbox/events.ts';
+import { emit, emitAll } from '../../platform/outbox/events.ts';
 
 /** A secret on its way to an e-mail: what lies in the outbox cannot be read without the key. */
 const sealedSchema = z.object({ keyId: z.string(), sealed: z.base64() });
@@ -16,16 +16,18 @@ export const passwordChangedSchema = z.object({ accountId: z.uuid() });
 
 const resetRequestSchema = z.object({ email: z.string(), token: z.string() });
 
-/** Somebody was invited: the link of the invitation goes out by e-mail. */
+/** People were invited: the link of each invitation goes out by e-mail. */
 export function emitInvited(
   tx: Tx,
   sealer: Sealer,
-  accountId: string,
-  token: string,
+  invited: readonly { readonly accountId: string; readonly token: string }[],
   at: Instant,
 ): void {
-  const payload = { accountId, token: seal(sealer, token, invitationContext(accountId)) };
-  emit(tx, { type: 'account.invited', payload, at });
+  const payloads = invited.map(({ accountId, token }) => ({
+    accountId,
+    token: seal(sealer, token, invitationContext(accountId)),
+  }));
+  emitAll(tx, 'account.invited', payloads, at);
 }
 
 export function openInvitation(

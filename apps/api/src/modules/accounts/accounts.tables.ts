@@ -1,5 +1,5 @@
 import { pgTable, text, uuid } from 'drizzle-orm/pg-core';
-import { bytes, instant } from '../../platform/db/columns.ts';
+import { instant } from '../../platform/db/columns.ts';
 
 export const account = pgTable('account', {
   organisationId: uuid('organisation_id').notNull(),
@@ -11,16 +11,6 @@ export const account = pgTable('account', {
   passwordHash: text('password_hash'),
   status: text({ enum: ['invited', 'active', 'disabled'] }).notNull(),
   createdAt: instant('created_at').notNull(),
-});
-
-export const accountLink = pgTable('account_link', {
-  organisationId: uuid('organisation_id').notNull(),
-  tokenHash: bytes('token_hash').notNull(),
-  accountId: uuid('account_id').notNull(),
-  purpose: text({ enum: ['invitation', 'reset'] }).notNull(),
-  createdAt: instant('created_at').notNull(),
-  expiresAt: instant('expires_at').notNull(),
-  consumedAt: instant('consumed_at'),
 });
 
 export const staffRole = pgTable('staff_role', {

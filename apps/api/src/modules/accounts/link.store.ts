@@ -1,9 +1,7 @@
 import type { Instant } from '@preau/domain/time/instant';
-import { and, eq, gt, isNull, ne } from 'drizzle-orm';
 import { hashLinkToken } from '../../platform/crypto/link-tokens.ts';
 import { statement } from '../../platform/db/statement.ts';
 import type { Ask, Tx } from '../../platform/db/transaction.ts';
-import { accountLink } from './accounts.tables.ts';
 import { type KnownLink, type LinkPurpose, linkRefusal } from './link-rules.ts';
 
 const minute = 60_000;
@@ -33,44 +31,53 @@ const consume = statement<{ accountId: string }>(
    returning account_id as "accountId"`,
 );
 
+// The links before are those the statement sees: its own rows are not there yet. One that was
+// issued already, by a job that runs again, ends nothing.
+const issue = statement<never>(
+  'link.issue',
+  `with issued as (
+     insert into account_link (organisation_id, token_hash, account_id, purpose, created_at, expires_at)
+     select $1, hash, account_id, $2, to_timestamp($5::float8 / 1000), to_timestamp($6::float8 / 1000)
+     from unnest($3::bytea[], $4::uuid[]) as link (hash, account_id)
+     on conflict do nothing
+     returning account_id
+   )
+   update account_link former set expires_at = to_timestamp($5::float8 / 1000)
+   from issued
+   where former.organisation_id = $1 and former.account_id = issued.account_id
+     and former.purpose = $2 and former.consumed_at is null
+     and former.expires_at > to_timestamp($5::float8 / 1000)`,
+);
+
+/** A link for an account, before its token is hashed. */
+export type NewLink = { readonly accountId: string; readonly token: string };
+
 /**
- * Issues a link; those of the same purpose sent to the same person before stop working.
- * Repeating it with the same token changes nothing.
+ * Issues links, set-based; those of the same purpose sent to the same people before stop working.
+ * Repeating it with the same tokens changes nothing.
  */
-export async function issueLink(
+export function issueLinks(
   tx: Tx,
-  link: { accountId: string; purpose: LinkPurpose; token: string },
+  purpose: LinkPurpose,
+  links: readonly NewLink[],
   now: Instant,
-): Promise<void> {
-  const { organisationId } = tx;
-  const { accountId, purpose } = link;
-  const inserted = await tx.orm
-    .insert(accountLink)
-    .values({
-      organisationId,
-      tokenHash: hashLinkToken(link.token),
-      accountId,
-      purpose,
-      createdAt: now,
-      expiresAt: (now + linkLifetime[purpose]) as Instant,
-    })
-    .onConflictDoNothing()
-    .returning({ tokenHash: accountLink.tokenHash });
-  const [fresh] = inserted;
-  if (!fresh) return;
-  await tx.orm
-    .update(accountLink)
-    .set({ expiresAt: now })
-    .where(
-      and(
-        eq(accountLink.organisationId, organisationId),
-        eq(accountLink.accountId, accountId),
-        eq(accountLink.purpose, purpose),
-        isNull(accountLink.consumedAt),
-        gt(accountLink.expiresAt, now),
-        ne(accountLink.tokenHash, fresh.tokenHash),
-      ),
-    );
+): void {
+  const hashes = links.map(({ token }) => hashLinkToken(token));
+  const accounts = links.map(({ accountId }) => accountId);
+  const until = now + linkLifetime[purpose];
+  tx.write(issue, [tx.organisationId, purpose, hashes, accounts, now, until]);
+}
+
+const end = statement<never>(
+  'link.end',
+  `update account_link set expires_at = to_timestamp($3::float8 / 1000)
+   where organisation_id = $1 and account_id = any($2::uuid[]) and purpose = 'invitation'
+     and consumed_at is null and expires_at > to_timestamp($3::float8 / 1000)`,
+);
+
+/** Invitations already on their way open nothing any more: they went to a wrong address. */
+export function endInvitations(tx: Tx, accountIds: readonly string[], now: Instant): void {
+  tx.write(end, [tx.organisationId, accountIds, now]);
 }
 
 export async function findLink(

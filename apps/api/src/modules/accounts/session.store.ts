@@ -129,3 +129,20 @@ export async function revokeSession(
   const rows = await tx.ask(one, [tx.organisationId, accountId, sessionId, now]);
   return rows.length === 1;
 }
+
+const ofHousehold = statement<never>(
+  'session.revoke-of-household',
+  `update sign_in_session set revoked_at = to_timestamp($4::float8 / 1000)
+   where organisation_id = $1 and account_id = any($2::uuid[]) and household_id = $3
+     and revoked_at is null`,
+);
+
+/** Ends the sessions in which these accounts act for a household they have left. */
+export function endHouseholdSessions(
+  tx: Tx,
+  accountIds: readonly string[],
+  householdId: string,
+  now: Instant,
+): void {
+  tx.write(ofHousehold, [tx.organisationId, accountIds, householdId, now]);
+}

@@ -31,3 +31,13 @@ export function acceptEnrolments(tx: Tx, accepted: readonly AcceptedEnrolment[])
     accepted.map(({ schoolYear }) => schoolYear),
   ]);
 }
+
+const lockChild = statement<{ id: string }>(
+  'enrolment.lock-child',
+  'select id from child where organisation_id = $1 and id = $2 for no key update',
+);
+
+/** Locks the child to be enrolled; false when the organisation knows no such child. */
+export async function lockEnrolledChild(tx: Tx, childId: string): Promise<boolean> {
+  return (await tx.ask(lockChild, [tx.organisationId, childId])).length === 1;
+}

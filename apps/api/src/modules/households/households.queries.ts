@@ -20,18 +20,6 @@ export type OwnChild = {
   readonly schoolClass: string;
 };
 
-/** A guardian as the office sees them in the list of invitations. */
-export type ListedGuardian = {
-  readonly guardianId: string;
-  readonly householdName: string;
-  readonly firstName: string;
-  readonly lastName: string;
-  readonly email: string;
-  readonly account: 'none' | 'invited' | 'active' | 'disabled';
-  /** Milliseconds since the epoch of the last invitation. */
-  readonly invitedAt: number | null;
-};
-
 const me = statement<OwnHousehold>(
   'household.me',
   `select jsonb_build_object('id', a.id, 'email', a.email,
@@ -52,24 +40,6 @@ const children = statement<OwnChild>(
    order by c.birth_on, c.first_name, c.id`,
 );
 
-const guardians = statement<ListedGuardian>(
-  'household.guardians',
-  `select g.id as "guardianId", h.name as "householdName", g.first_name as "firstName",
-     g.last_name as "lastName", g.email, coalesce(a.status, 'none') as account,
-     (select (extract(epoch from max(l.created_at)) * 1000)::bigint from account_link l
-      where l.organisation_id = g.organisation_id and l.account_id = g.account_id
-        and l.purpose = 'invitation') as "invitedAt"
-   from guardian g
-   join household h on h.organisation_id = g.organisation_id and h.id = g.household_id
-   left join account a on a.organisation_id = g.organisation_id and a.id = g.account_id
-   where g.organisation_id = $1
-     and ($2::uuid is null or (g.last_name, g.first_name, g.id) >
-       (select c.last_name, c.first_name, c.id from guardian c
-        where c.organisation_id = $1 and c.id = $2))
-   order by g.last_name, g.first_name, g.id
-   limit $3`,
-);
-
 /** `undefined` when the guardian has left the household since signing in. */
 export async function findOwnHousehold(
   ask: Ask,
@@ -86,17 +56,4 @@ export function askChildren(
   householdId: string,
 ): Promise<OwnChild[]> {
   return ask(children, [organisationId, householdId]);
-}
-
-/**
- * Guardians by name, after the one given. The cursor is an id, so that no name is in an address.
- * @param limit most rows returned.
- */
-export function askGuardians(
-  ask: Ask,
-  organisationId: string,
-  after: string | null,
-  limit: number,
-): Promise<ListedGuardian[]> {
-  return ask(guardians, [organisationId, after, limit]);
 }

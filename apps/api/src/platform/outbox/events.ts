@@ -26,3 +26,26 @@ export function emit(tx: Tx, event: NewEvent): void {
     event.at,
   ]);
 }
+
+const insertAll = statement<never>(
+  'event.insert-all',
+  `insert into event (organisation_id, id, type, payload, at)
+   select $1, id, $2, payload, to_timestamp($3::float8 / 1000)
+   from unnest($4::uuid[], $5::jsonb[]) as happened (id, payload)`,
+);
+
+/** Records the same thing happening to many: one event each, in one statement. */
+export function emitAll(
+  tx: Tx,
+  type: string,
+  payloads: readonly Record<string, unknown>[],
+  at: Instant,
+): void {
+  tx.write(insertAll, [
+    tx.organisationId,
+    type,
+    at,
+    payloads.map(() => newId()),
+    payloads.map((payload) => JSON.stringify(payload)),
+  ]);
+}

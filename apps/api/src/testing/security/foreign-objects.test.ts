@@ -12,6 +12,7 @@ import { type LiveRoute, withLiveRoutes } from './live-routes.ts';
 import { comparable, send } from './requests.ts';
 import { documentSpots } from './spots/documents.ts';
 import type { Spot } from './spots/spot.ts';
+import { householdSpots } from './spots/staff.ts';
 import { stateOfTenants } from './state-of-tenants.ts';
 import { createWorld } from './world.ts';
 import type { PersonName, World } from './cast.ts';
@@ -38,6 +39,7 @@ const foreignChildren: Spot['foreign'] = {
 };
 
 const spots: Readonly<Record<string, Spot>> = {
+  ...householdSpots,
   ...documentSpots,
   'GET /api/family/confirmations/:id params/id': {
     caller: 'guardian',
@@ -81,21 +83,6 @@ const spots: Readonly<Record<string, Spot>> = {
       'a colleague’s': sessionOf('office'),
       'a parent’s': sessionOf('guardian'),
       'of another organisation': sessionOf('foreignAdministrator'),
-    },
-  },
-  'GET /api/staff/guardians querystring/after': {
-    caller: 'office',
-    ask: (_world, id) => ({ path: `/api/staff/guardians?after=${id}` }),
-    own: ({ families }) => families.alpha.guardians[0]?.id ?? '',
-    foreign: { 'of another organisation': ({ families }) => families.delta.guardians[0]?.id ?? '' },
-  },
-  'POST /api/staff/guardians/:id/invitation params/id': {
-    caller: 'office',
-    ask: (_world, id) => ({ path: `/api/staff/guardians/${id}/invitation` }),
-    own: ({ families }) => families.charlie.guardians[1]?.id ?? '',
-    foreign: {
-      'of another organisation': ({ families }) => families.delta.guardians[0]?.id ?? '',
-      'the id of a child': ({ families }) => families.alpha.children[0]?.id ?? '',
     },
   },
 };

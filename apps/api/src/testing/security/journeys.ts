@@ -2,22 +2,19 @@ import type { Instant } from '@preau/domain/time/instant';
 import { z } from 'zod';
 import { ensureAccount, setPassword } from '../../modules/accounts/accounts.public.ts';
 import type { LinkPurpose } from '../../modules/accounts/link-rules.ts';
-import { issueLink } from '../../modules/accounts/link.store.ts';
+import { issueLinks } from '../../modules/accounts/link.store.ts';
 import type { Surface } from '../../platform/auth/actor.ts';
 import { newLinkToken } from '../../platform/crypto/link-tokens.ts';
 import { transaction } from '../../platform/db/transaction.ts';
 import { newId } from '../../platform/ids.ts';
 import { cookieOfPerson } from './actors.ts';
 import { type Answer, type Asked, send } from './requests.ts';
-import { lunchAt } from './world.ts';
+import { freeSession } from './world.ts';
 import type { Family, PersonName, World } from './cast.ts';
 
 const cart = z.object({ revision: z.number() });
 const confirmation = z.object({ id: z.uuid() });
 const eightDays = 8 * 24 * 60 * 60 * 1000;
-
-// A child has a lunch once: each draft of a family takes the next.
-const lunchesTaken = new WeakMap<Family, number>();
 
 /** Which family and site a parent of the world books for. */
 function belongings(world: World, parent: PersonName): { family: Family; facility: Site } {
@@ -32,12 +29,12 @@ function belongings(world: World, parent: PersonName): { family: Family; facilit
 
 type Site = World['here']['school'];
 
-/** One gesture on the first child of a parent's household, for the next lunch not booked yet. */
+/** One gesture on the first child of a parent's household, for the next morning or evening never booked. */
 export async function nextGesture(world: World, parent: PersonName) {
   const { family, facility } = belongings(world, parent);
-  const at = lunchesTaken.get(family) ?? 0;
-  const sessionId = await lunchAt(world, family.town, facility, at);
-  return { childId: family.children[0]?.id ?? '', sessionId, action: 'add' as const };
+  const childId = family.children[0]?.id ?? '';
+  const sessionId = await freeSession(world, family.town, facility, childId);
+  return { childId, sessionId, action: 'add' as const };
 }
 
 /** Leaves a draft of one line in a household's cart; returns its revision. */
@@ -45,8 +42,6 @@ export async function draftLunch(world: World, parent: PersonName): Promise<numb
   const cookie = await cookieOfPerson(world, parent);
   await ask(world, 'DELETE', { path: '/api/family/cart' }, cookie);
   const body = { changes: [await nextGesture(world, parent)] };
-  const { family } = belongings(world, parent);
-  lunchesTaken.set(family, (lunchesTaken.get(family) ?? 0) + 1);
   const answer = await ask(world, 'PUT', { path: '/api/family/cart', body }, cookie);
   return cart.parse(answer.body).revision;
 }
@@ -83,7 +78,7 @@ export async function freshLink(
     const account = { surface, email, displayName: 'canari-linked-displayname' };
     const { id } = await ensureAccount(tx, account, issuedAt);
     if (purpose === 'reset') await setPassword(tx, id, 'a hash nothing matches');
-    await issueLink(tx, { accountId: id, purpose, token }, issuedAt);
+    issueLinks(tx, purpose, [{ accountId: id, token }], issuedAt);
   });
   return token;
 }

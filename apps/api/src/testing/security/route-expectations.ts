@@ -10,6 +10,7 @@ import {
 } from './expectations.ts';
 import { documentFamilyExpectations, documentStaffExpectations } from './expectations/documents.ts';
 import { homeFamilyExpectations, homeStaffExpectations } from './expectations/home.ts';
+import { householdExpectations } from './expectations/staff.ts';
 import { confirming, confirmLunch, draftLunch, freshLink, nextGesture } from './journeys.ts';
 import type { World } from './cast.ts';
 
@@ -107,6 +108,7 @@ const anyRole = (status: number) => ({
 
 const staff: Record<string, Expectation> = {
   ...signIn('staff'),
+  ...householdExpectations,
   ...documentStaffExpectations,
   ...homeStaffExpectations,
   'POST /api/staff/password': forStaff(anyRole(204), () => ({
@@ -121,16 +123,6 @@ const staff: Record<string, Expectation> = {
     }),
   ),
   'GET /api/staff/me': forStaff(anyRole(200), asked('/api/staff/me')),
-  'GET /api/staff/guardians': forStaff(
-    { administrator: 200, office: 200, attendant: 403, foreign: 200 },
-    asked('/api/staff/guardians'),
-  ),
-  'POST /api/staff/guardians/:id/invitation': forStaff(
-    { administrator: 202, office: 202, attendant: 403, foreign: 404 },
-    ({ families }) => ({
-      path: `/api/staff/guardians/${families.charlie.guardians[1]?.id ?? ''}/invitation`,
-    }),
-  ),
   'GET /api/staff/today': forStaff(anyRole(200), asked('/api/staff/today')),
 };
 

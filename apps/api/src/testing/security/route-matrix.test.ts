@@ -66,7 +66,7 @@ describe('who may call which route', () => {
   });
 
   test('a refused request that writes all the same is noticed', async () => {
-    const { ['GET /api/staff/guardians']: expectation = never } = expectations;
+    const { ['GET /api/staff/households']: expectation = never } = expectations;
     // Signing in writes a session; of the one to whom this is forbidden nothing may be written.
     const { path: signInPath, body } = await (
       expectations['POST /api/family/sign-in'] ?? never

@@ -31,9 +31,13 @@ const expected = (...names: readonly string[]) =>
 /** A document a household has sent, and what its file says. */
 const document = (owner: string) =>
   ['note', 'filename', 'content'].map((field) => canary(owner, field));
+/** A guardian as the office reaches them. */
+const reached = (owner: string) => [...adult(owner), canary(owner, 'phone')];
 const listed = [
-  ...['alpha-one', 'alpha-two', 'bravo-one', 'charlie-one', 'charlie-two'].flatMap(adult),
+  ...['alpha-one', 'alpha-two', 'bravo-one', 'charlie-one', 'charlie-two'].flatMap(reached),
   ...['alpha', 'bravo', 'charlie'].map((name) => canary(name, 'household')),
+  // Of the household whose page is asked for.
+  canary('alpha', 'quotient'),
 ];
 
 /** Who is shown what: exactly this, no more and no less. Nobody else is shown anything. */
@@ -60,6 +64,8 @@ export const shown: Partial<Record<ActorName, readonly string[]>> = {
   ],
   office: [
     ...staffSees('office', 'office'),
+    // A colleague who booked for a household is named in its history.
+    canary('administrator', 'displayname'),
     ...document('alpha'),
     ...listed,
     ...expected('alpha', 'shared', 'bravo', 'charlie'),
@@ -68,7 +74,7 @@ export const shown: Partial<Record<ActorName, readonly string[]>> = {
   attendant: [...staffSees('attendant', 'attendant'), ...expected('alpha', 'shared', 'bravo')],
   foreignAdministrator: [
     ...staffSees('abroad', 'foreignAdministrator'),
-    ...adult('delta-one'),
+    ...reached('delta-one'),
     canary('delta', 'household'),
     ...expected('delta'),
   ],

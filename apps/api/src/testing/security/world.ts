@@ -72,6 +72,31 @@ export async function lunchAt(
   return found.id;
 }
 
+/** The first morning or evening, its limit far off, that a child was never booked for. */
+export async function freeSession(
+  { testApp }: World,
+  { organisation }: Town,
+  facility: TestFacility,
+  childId: string,
+): Promise<string> {
+  const [found] = await transaction(testApp.database, organisation.id, (tx) =>
+    tx.ask(findFree, [organisation.id, facility.id, '2026-12-01', childId]),
+  );
+  if (!found) throw new Error('There is no session left');
+  return found.id;
+}
+
+const findFree = statement<{ id: string }>(
+  'security.free-session',
+  `select s.id from session s
+   join unit u on u.organisation_id = s.organisation_id and u.id = s.unit_id
+   where s.organisation_id = $1 and s.facility_id = $2 and u.code in ('matin', 'soir')
+     and s.held_on >= $3 and s.closed_label is null
+     and not exists (select from booking b
+       where b.organisation_id = s.organisation_id and b.session_id = s.id and b.child_id = $4)
+   order by s.held_on, s.starts_at limit 1`,
+);
+
 const findLunches = statement<{ id: string }>(
   'security.lunches',
   `select s.id from session s
@@ -85,8 +110,9 @@ async function openTown(testApp: TestApp): Promise<Town> {
   const organisation = await createTestOrganisation(testApp);
   return transaction(testApp.database, organisation.id, async (tx) => {
     await publishReglement(tx, valDeLure, testApp.clock.now());
-    const school = await writeTestFacility(tx, { name: 'École A', codes: ['restauration'] });
-    const centre = await writeTestFacility(tx, { name: 'École B', codes: ['restauration'] });
+    const codes = ['restauration', 'periscolaire'];
+    const school = await writeTestFacility(tx, { name: 'École A', codes });
+    const centre = await writeTestFacility(tx, { name: 'École B', codes });
     const places = [...school.places, ...centre.places];
     await openSessions(tx, { document: valDeLure, places, from: today });
     return { organisation, school, centre };

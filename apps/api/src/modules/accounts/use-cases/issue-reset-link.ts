@@ -5,7 +5,7 @@ import type { Sealer } from '../../../platform/crypto/sealed-text.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { openResetAsked } from '../accounts.events.ts';
 import { account } from '../accounts.tables.ts';
-import { issueLink } from '../link.store.ts';
+import { issueLinks } from '../link.store.ts';
 import type { LinkPurpose } from '../link-rules.ts';
 
 export type IssuedLink = {
@@ -39,7 +39,7 @@ export async function issueResetLink(
   if (!found || found.status === 'disabled') return null;
   const purpose = found.status === 'active' ? 'reset' : 'invitation';
   const accountId = found.id;
-  await issueLink(tx, { accountId, purpose, token }, now);
+  issueLinks(tx, purpose, [{ accountId, token }], now);
   insertAudit(tx, {
     action: 'account.resetLinkIssued',
     at: now,

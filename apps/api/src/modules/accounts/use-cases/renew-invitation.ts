@@ -7,7 +7,7 @@ import { findLink } from '../link.store.ts';
 import { linkRefusal } from '../link-rules.ts';
 import { countAttempt, mailPolicy, throttleSubject } from '../throttle.store.ts';
 import type { OpenedLink } from './check-invitation.ts';
-import { sendInvitation } from './invite-account.ts';
+import { sendInvitations } from './invite-accounts.ts';
 
 /**
  * Sends a new invitation to whom an expired one belonged (links of July are opened in September).
@@ -27,7 +27,7 @@ export async function renewInvitation(
     if (!link || refusal?.code !== 'link-expired') return;
     const subject = throttleSubject('mail', link.accountId);
     if ((await countAttempt(tx, subject, mailPolicy, now)) > 0) return;
-    await sendInvitation(tx, link.accountId, sealer, now);
+    sendInvitations(tx, [link.accountId], sealer, now);
     insertAudit(tx, {
       action: 'account.invitationRenewed',
       at: now,
