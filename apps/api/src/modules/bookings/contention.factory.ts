@@ -9,7 +9,11 @@ import type { NewHousehold } from '../households/households.public.ts';
 import { sessionOf, type TestTown, writeEnrolled } from './bookings.factory.ts';
 
 /** A family about to confirm: its cookie, and a draft of one day at revision 1. */
-export type OpenedFamily = { readonly cookie: string; readonly householdId: string };
+export type OpenedFamily = {
+  readonly cookie: string;
+  readonly householdId: string;
+  readonly childId: string;
+};
 
 const draft = statement<never>(
   'factory.draft',
@@ -19,7 +23,7 @@ const draft = statement<never>(
      from unnest($2::uuid[], $3::uuid[]) as f (household_id, account_id)
    )
    insert into cart_line (organisation_id, household_id, child_id, session_id, action)
-   select $1, household_id, child_id, $5, 'add'
+   select $1, household_id, child_id, $5, $6
    from unnest($2::uuid[], $4::uuid[]) as f (household_id, child_id)`,
 );
 
@@ -30,6 +34,7 @@ export async function openFamilies(
   count: number,
   unit: string,
   on: string,
+  action: 'add' | 'wait' = 'add',
 ): Promise<OpenedFamily[]> {
   const { organisation } = town;
   const opened = await transaction(testApp.database, organisation.id, async (tx) => {
@@ -56,11 +61,13 @@ export async function openFamilies(
       opened.map(({ accountId }) => accountId),
       opened.map(({ household }) => household.children[0]?.id),
       sessionId,
+      action,
     ]);
     return opened.map(({ household, accountId }) => {
       const account = { id: accountId, surface: 'family', householdId: household.id } as const;
       const claims = openSession(tx, { ...account, userAgent: 'test' }, testApp.clock.now());
-      return { householdId: household.id, cookie: cookieOf(testApp, claims as FamilyClaims) };
+      const cookie = cookieOf(testApp, claims as FamilyClaims);
+      return { householdId: household.id, childId: household.children[0]?.id ?? '', cookie };
     });
   });
 }
@@ -95,7 +102,15 @@ function cookieOf({ app, clock }: TestApp, claims: FamilyClaims): string {
 }
 
 /** Takes the row locks out of every statement the server sends: for negative controls only. */
-export function withoutLocks({ database: { pool } }: TestApp): void {
+export function withoutLocks(testApp: TestApp): void {
+  rewriteStatements(testApp, (text) => text.replace(/for no key update( of \w+)?/g, ''));
+}
+
+/** Changes the text of every statement the server sends: for negative controls only. */
+export function rewriteStatements(
+  { database: { pool } }: TestApp,
+  rewrite: (text: string) => string,
+): void {
   const connect = pool.connect.bind(pool);
   const patched = new WeakSet<object>();
   const unlocked = async () => {
@@ -104,16 +119,16 @@ export function withoutLocks({ database: { pool } }: TestApp): void {
     patched.add(client);
     const query = client.query.bind(client) as (...sent: unknown[]) => unknown;
     Object.assign(client, {
-      query: (config: unknown, ...rest: unknown[]) => query(withoutLock(config), ...rest),
+      query: (config: unknown, ...rest: unknown[]) => query(rewritten(config, rewrite), ...rest),
     });
     return client;
   };
   Object.assign(pool, { connect: unlocked });
 }
 
-function withoutLock(config: unknown): unknown {
+function rewritten(config: unknown, rewrite: (text: string) => string): unknown {
   if (typeof config !== 'object' || config === null || !('text' in config)) return config;
   const { text } = config;
   if (typeof text !== 'string') return config;
-  return { ...config, text: text.replace(/for no key update( of \w+)?/g, '') };
+  return { ...config, text: rewrite(text) };
 }
