@@ -11,5 +11,7 @@ export const familyMeSchema = z.object({
   }),
   household: z.object({ id: idSchema, name: z.string() }),
   children: z.array(z.object({ id: idSchema, firstName: z.string(), schoolClass: z.string() })),
+  /** The terms of use have changed, or were never accepted. */
+  termsToAccept: z.boolean(),
   organisation: organisationSchema,
 });
