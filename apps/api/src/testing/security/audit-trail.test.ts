@@ -7,6 +7,7 @@ import { transaction } from '../../platform/db/transaction.ts';
 import { createTestApp } from '../test-app.ts';
 import { cookieOfPerson } from './actors.ts';
 import { canariesIn, canary } from './canaries.ts';
+import { bookUnrecorded } from './expectations/book.ts';
 import { confirming, draftLunch } from './journeys.ts';
 import { type LiveRoute, withLiveRoutes } from './live-routes.ts';
 import { type Answer, type Asked, send } from './requests.ts';
@@ -33,6 +34,7 @@ const unrecorded: Readonly<Record<string, RegExp>> = {
   'POST /api/staff/text-preview': /only reads/,
   'PUT /api/family/cart': /draft/,
   'DELETE /api/family/cart': /draft/,
+  ...bookUnrecorded,
 };
 
 const writes = Object.keys(surfaceExpectations).filter((key) => !key.startsWith('GET '));

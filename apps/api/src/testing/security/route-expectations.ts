@@ -9,7 +9,9 @@ import {
   forStaff,
 } from './expectations.ts';
 import { documentFamilyExpectations, documentStaffExpectations } from './expectations/documents.ts';
+import { bookFamilyExpectations, bookStaffExpectations } from './expectations/book.ts';
 import { homeFamilyExpectations, homeStaffExpectations } from './expectations/home.ts';
+import { waitFamilyExpectations } from './expectations/wait.ts';
 import { householdExpectations } from './expectations/staff.ts';
 import { confirming, confirmLunch, draftLunch, freshLink, nextGesture } from './journeys.ts';
 import type { World } from './cast.ts';
@@ -66,8 +68,10 @@ const mine = { own: 200, otherHousehold: 200 };
 
 const family: Record<string, Expectation> = {
   ...signIn('family'),
-  ...documentFamilyExpectations,
   ...homeFamilyExpectations,
+  ...waitFamilyExpectations,
+  ...bookFamilyExpectations,
+  ...documentFamilyExpectations,
   'POST /api/family/password': forParents({ own: 204, otherHousehold: 204 }, () => ({
     path: '/api/family/password',
     body: samePassword,
@@ -109,8 +113,9 @@ const anyRole = (status: number) => ({
 const staff: Record<string, Expectation> = {
   ...signIn('staff'),
   ...householdExpectations,
-  ...documentStaffExpectations,
   ...homeStaffExpectations,
+  ...bookStaffExpectations,
+  ...documentStaffExpectations,
   'POST /api/staff/password': forStaff(anyRole(204), () => ({
     path: '/api/staff/password',
     body: samePassword,

@@ -6,6 +6,7 @@ const Known = z.looseObject({
   additionalProperties: z.unknown().optional(),
   items: z.unknown().optional(),
   anyOf: z.array(z.unknown()).optional(),
+  oneOf: z.array(z.unknown()).optional(),
   $ref: z.string().optional(),
 });
 
@@ -24,12 +25,13 @@ export function undeclaredFields(answer: unknown, schema: z.ZodType): string[] {
 type Place = { readonly at: string; readonly named: Readonly<Record<string, unknown>> };
 
 function strangersIn(value: unknown, schema: unknown, { at, named }: Place): string[] {
-  const { properties, additionalProperties, items, anyOf, $ref } = Known.parse(schema);
+  const { properties, additionalProperties, items, anyOf, oneOf, $ref } = Known.parse(schema);
   if ($ref !== undefined) {
     return strangersIn(value, named[$ref.replace('#/$defs/', '')], { at, named });
   }
-  if (anyOf) {
-    const each = anyOf.map((one) => strangersIn(value, one, { at, named }));
+  const branches = anyOf ?? oneOf;
+  if (branches) {
+    const each = branches.map((one) => strangersIn(value, one, { at, named }));
     return each.toSorted((a, b) => a.length - b.length)[0] ?? [];
   }
   if (Array.isArray(value)) {

@@ -9,4 +9,6 @@ export type Spot = {
   readonly ask: (world: World, id: string) => Asked | Promise<Asked>;
   readonly own: IdOf;
   readonly foreign: Readonly<Record<string, IdOf>>;
+  /** Whether asking with one's own writes something; unless said, every method but GET does. */
+  readonly writes?: boolean;
 };
