@@ -4,6 +4,8 @@ import { accountsStaffRoutes } from './modules/accounts/accounts.staff.routes.ts
 import { attendanceStaffRoutes } from './modules/attendance/attendance.staff.routes.ts';
 import { bookingsFamilyRoutes } from './modules/bookings/bookings.family.routes.ts';
 import { bookingsStaffRoutes } from './modules/bookings/bookings.staff.routes.ts';
+import { newsFamilyRoutes } from './modules/communications/news.family.routes.ts';
+import { newsStaffRoutes } from './modules/communications/news.staff.routes.ts';
 import { documentsFamilyRoutes } from './modules/documents/documents.family.routes.ts';
 import { documentsStaffRoutes } from './modules/documents/documents.staff.routes.ts';
 import { enrolmentsStaffRoutes } from './modules/enrolments/enrolments.staff.routes.ts';
@@ -30,6 +32,7 @@ export async function mountSurfaces(app: FastifyInstance, services: Services): P
       householdsFamilyRoutes(family, services);
       documentsFamilyRoutes(family, services);
       bookingsFamilyRoutes(family, services);
+      newsFamilyRoutes(family, services);
     },
     { prefix: '/api/family' },
   );
@@ -45,6 +48,7 @@ export async function mountSurfaces(app: FastifyInstance, services: Services): P
       documentsStaffRoutes(staff, services);
       bookingsStaffRoutes(staff, services);
       attendanceStaffRoutes(staff, services);
+      newsStaffRoutes(staff, services);
     },
     { prefix: '/api/staff' },
   );

@@ -1,7 +1,8 @@
-/** Who writes e-mails about what. */
+/** Who writes e-mails about what, and the news. */
 export { sendDocumentDecision } from './handlers/send-document-decision.ts';
 export { sendInvitation } from './handlers/send-invitation.ts';
 export { sendPasswordNotice } from './handlers/send-password-notice.ts';
 export { sendReceipt } from './handlers/send-receipt.ts';
 export { sendResetLink } from './handlers/send-reset-link.ts';
 export { sendOffer, sendOfferLapsed, sendWaitingOver } from './handlers/send-waiting-news.ts';
+export { createNews } from './use-cases/create-news.ts';

@@ -11,6 +11,7 @@ import { confirmLunch, nextGesture } from './journeys.ts';
 import { type LiveRoute, withLiveRoutes } from './live-routes.ts';
 import { comparable, send } from './requests.ts';
 import { documentSpots } from './spots/documents.ts';
+import { homeSpots } from './spots/home.ts';
 import type { Spot } from './spots/spot.ts';
 import { householdSpots } from './spots/staff.ts';
 import { bookSpots } from './spots/book.ts';
@@ -45,6 +46,7 @@ const spots: Readonly<Record<string, Spot>> = {
   ...bookSpots,
   ...waitSpots,
   ...householdSpots,
+  ...homeSpots,
   'GET /api/family/confirmations/:id params/id': {
     caller: 'guardian',
     ask: (_world, id) => ({ path: `/api/family/confirmations/${id}` }),

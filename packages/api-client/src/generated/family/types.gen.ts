@@ -1635,3 +1635,43 @@ export type GetHistoryResponses = {
 };
 
 export type GetHistoryResponse = GetHistoryResponses[keyof GetHistoryResponses];
+
+export type ListNewsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/family/news';
+};
+
+export type ListNewsErrors = {
+    /**
+     * Problem
+     */
+    401: Problem;
+    /**
+     * Problem
+     */
+    403: Problem;
+};
+
+export type ListNewsError = ListNewsErrors[keyof ListNewsErrors];
+
+export type ListNewsResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        items: Array<{
+            id: string;
+            kind: 'information' | 'closure' | 'prices' | 'rules';
+            title: string;
+            summary: string;
+            html: string;
+            important: boolean;
+            visibleFrom: string;
+            visibleUntil: string | null;
+        }>;
+    };
+};
+
+export type ListNewsResponse = ListNewsResponses[keyof ListNewsResponses];

@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.ts';
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client/index.ts';
-import type { AcceptDocumentData, AcceptDocumentErrors, AcceptDocumentResponses, ActivateData, ActivateErrors, ActivateResponses, AskPasswordResetData, AskPasswordResetErrors, AskPasswordResetResponses, BookData, BookErrors, BookResponses, ChangeAllergiesData, ChangeAllergiesErrors, ChangeAllergiesResponses, ChangeHouseholdData, ChangeHouseholdErrors, ChangeHouseholdResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ChangeSettingsData, ChangeSettingsErrors, ChangeSettingsResponses, CheckActivationData, CheckActivationErrors, CheckActivationResponses, ConfirmPasswordResetData, ConfirmPasswordResetErrors, ConfirmPasswordResetResponses, CountHouseholdsData, CountHouseholdsErrors, CountHouseholdsResponses, DownloadInboxFileData, DownloadInboxFileErrors, DownloadInboxFileResponses, EnrolChildData, EnrolChildErrors, EnrolChildResponses, GetBookingHistoryData, GetBookingHistoryErrors, GetBookingHistoryResponses, GetDocumentData, GetDocumentErrors, GetDocumentResponses, GetHouseholdData, GetHouseholdErrors, GetHouseholdHistoryData, GetHouseholdHistoryErrors, GetHouseholdHistoryResponses, GetHouseholdResponses, GetMeData, GetMeErrors, GetMeResponses, GetOrganisationData, GetOrganisationErrors, GetOrganisationResponses, GetPlanningData, GetPlanningErrors, GetPlanningResponses, GetSettingsData, GetSettingsErrors, GetSettingsResponses, GetTodayData, GetTodayErrors, GetTodayResponses, InviteGuardianData, InviteGuardianErrors, InviteGuardianResponses, InviteGuardiansData, InviteGuardiansErrors, InviteGuardiansResponses, ListHouseholdEnrolmentsData, ListHouseholdEnrolmentsErrors, ListHouseholdEnrolmentsResponses, ListHouseholdsData, ListHouseholdsErrors, ListHouseholdsResponses, ListInboxData, ListInboxErrors, ListInboxResponses, ListLegalPagesData, ListLegalPagesErrors, ListLegalPagesResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, PreviewBookingsData, PreviewBookingsErrors, PreviewBookingsResponses, PreviewTextData, PreviewTextErrors, PreviewTextResponses, PublishLegalPageData, PublishLegalPageErrors, PublishLegalPageResponses, ReadAllergiesData, ReadAllergiesErrors, ReadAllergiesResponses, RefuseDocumentData, RefuseDocumentErrors, RefuseDocumentResponses, RegisterHouseholdData, RegisterHouseholdErrors, RegisterHouseholdResponses, RenewActivationData, RenewActivationErrors, RenewActivationResponses, RevokeSessionData, RevokeSessionErrors, RevokeSessionResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutResponses, TickHouseholdFileData, TickHouseholdFileErrors, TickHouseholdFileResponses } from './types.gen.ts';
+import type { AcceptDocumentData, AcceptDocumentErrors, AcceptDocumentResponses, ActivateData, ActivateErrors, ActivateResponses, AskPasswordResetData, AskPasswordResetErrors, AskPasswordResetResponses, BookData, BookErrors, BookResponses, ChangeAllergiesData, ChangeAllergiesErrors, ChangeAllergiesResponses, ChangeHouseholdData, ChangeHouseholdErrors, ChangeHouseholdResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ChangeSettingsData, ChangeSettingsErrors, ChangeSettingsResponses, CheckActivationData, CheckActivationErrors, CheckActivationResponses, ConfirmPasswordResetData, ConfirmPasswordResetErrors, ConfirmPasswordResetResponses, CountHouseholdsData, CountHouseholdsErrors, CountHouseholdsResponses, CreateNewsData, CreateNewsErrors, CreateNewsResponses, DownloadInboxFileData, DownloadInboxFileErrors, DownloadInboxFileResponses, EditNewsData, EditNewsErrors, EditNewsResponses, EnrolChildData, EnrolChildErrors, EnrolChildResponses, GetBookingHistoryData, GetBookingHistoryErrors, GetBookingHistoryResponses, GetDocumentData, GetDocumentErrors, GetDocumentResponses, GetHouseholdData, GetHouseholdErrors, GetHouseholdHistoryData, GetHouseholdHistoryErrors, GetHouseholdHistoryResponses, GetHouseholdResponses, GetMeData, GetMeErrors, GetMeResponses, GetOrganisationData, GetOrganisationErrors, GetOrganisationResponses, GetPlanningData, GetPlanningErrors, GetPlanningResponses, GetSettingsData, GetSettingsErrors, GetSettingsResponses, GetTodayData, GetTodayErrors, GetTodayResponses, InviteGuardianData, InviteGuardianErrors, InviteGuardianResponses, InviteGuardiansData, InviteGuardiansErrors, InviteGuardiansResponses, ListHouseholdEnrolmentsData, ListHouseholdEnrolmentsErrors, ListHouseholdEnrolmentsResponses, ListHouseholdsData, ListHouseholdsErrors, ListHouseholdsResponses, ListInboxData, ListInboxErrors, ListInboxResponses, ListLegalPagesData, ListLegalPagesErrors, ListLegalPagesResponses, ListNewsData, ListNewsErrors, ListNewsResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, PreviewBookingsData, PreviewBookingsErrors, PreviewBookingsResponses, PreviewTextData, PreviewTextErrors, PreviewTextResponses, PublishLegalPageData, PublishLegalPageErrors, PublishLegalPageResponses, PublishNewsData, PublishNewsErrors, PublishNewsResponses, ReadAllergiesData, ReadAllergiesErrors, ReadAllergiesResponses, RefuseDocumentData, RefuseDocumentErrors, RefuseDocumentResponses, RegisterHouseholdData, RegisterHouseholdErrors, RegisterHouseholdResponses, RenewActivationData, RenewActivationErrors, RenewActivationResponses, RevokeSessionData, RevokeSessionErrors, RevokeSessionResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutResponses, TickHouseholdFileData, TickHouseholdFileErrors, TickHouseholdFileResponses, WithdrawNewsData, WithdrawNewsErrors, WithdrawNewsResponses } from './types.gen.ts';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -347,3 +347,56 @@ export const getHouseholdHistory = <ThrowOnError extends boolean = true>(options
  * Children expected on a day, by facility, activity and unit
  */
 export const getToday = <ThrowOnError extends boolean = true>(options?: Options<GetTodayData, ThrowOnError>): RequestResult<GetTodayResponses, GetTodayErrors, ThrowOnError> => (options?.client ?? client).get<GetTodayResponses, GetTodayErrors, ThrowOnError>({ url: '/api/staff/today', ...options });
+
+/**
+ * Everything that was written, the last first, with where it stands today
+ */
+export const listNews = <ThrowOnError extends boolean = true>(options?: Options<ListNewsData, ThrowOnError>): RequestResult<ListNewsResponses, ListNewsErrors, ThrowOnError> => (options?.client ?? client).get<ListNewsResponses, ListNewsErrors, ThrowOnError>({ url: '/api/staff/news', ...options });
+
+/**
+ * Write a piece of news, published or as a draft
+ */
+export const createNews = <ThrowOnError extends boolean = true>(options: Options<CreateNewsData, ThrowOnError>): RequestResult<CreateNewsResponses, CreateNewsErrors, ThrowOnError> => (options.client ?? client).post<CreateNewsResponses, CreateNewsErrors, ThrowOnError>({
+    url: '/api/staff/news',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Rewrite a piece of news, from the revision that was read
+ */
+export const editNews = <ThrowOnError extends boolean = true>(options: Options<EditNewsData, ThrowOnError>): RequestResult<EditNewsResponses, EditNewsErrors, ThrowOnError> => (options.client ?? client).put<EditNewsResponses, EditNewsErrors, ThrowOnError>({
+    url: '/api/staff/news/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Show a piece of news to the families, from its first day on
+ */
+export const publishNews = <ThrowOnError extends boolean = true>(options: Options<PublishNewsData, ThrowOnError>): RequestResult<PublishNewsResponses, PublishNewsErrors, ThrowOnError> => (options.client ?? client).post<PublishNewsResponses, PublishNewsErrors, ThrowOnError>({
+    url: '/api/staff/news/{id}/publish',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Take a piece of news away from the families
+ */
+export const withdrawNews = <ThrowOnError extends boolean = true>(options: Options<WithdrawNewsData, ThrowOnError>): RequestResult<WithdrawNewsResponses, WithdrawNewsErrors, ThrowOnError> => (options.client ?? client).post<WithdrawNewsResponses, WithdrawNewsErrors, ThrowOnError>({
+    url: '/api/staff/news/{id}/withdraw',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});

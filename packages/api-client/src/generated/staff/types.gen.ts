@@ -2365,3 +2365,278 @@ export type GetTodayResponses = {
 };
 
 export type GetTodayResponse = GetTodayResponses[keyof GetTodayResponses];
+
+export type ListNewsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        after?: string;
+    };
+    url: '/api/staff/news';
+};
+
+export type ListNewsErrors = {
+    /**
+     * Problem
+     */
+    401: Problem;
+    /**
+     * Problem
+     */
+    403: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
+};
+
+export type ListNewsError = ListNewsErrors[keyof ListNewsErrors];
+
+export type ListNewsResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        items: Array<{
+            id: string;
+            kind: 'information' | 'closure' | 'prices' | 'rules';
+            title: string;
+            body: string;
+            important: boolean;
+            visibleFrom: string;
+            visibleUntil: string | null;
+            standing: 'draft' | 'scheduled' | 'visible' | 'ended' | 'withdrawn';
+            revision: number;
+            updatedAt: string;
+        }>;
+        next: string | null;
+    };
+};
+
+export type ListNewsResponse = ListNewsResponses[keyof ListNewsResponses];
+
+export type CreateNewsData = {
+    body: {
+        kind: 'information' | 'closure' | 'prices' | 'rules';
+        title: string;
+        body: string;
+        important: boolean;
+        visibleFrom: string;
+        visibleUntil: string | null;
+        publish: boolean;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/staff/news';
+};
+
+export type CreateNewsErrors = {
+    /**
+     * Problem
+     */
+    401: Problem;
+    /**
+     * Problem
+     */
+    403: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
+};
+
+export type CreateNewsError = CreateNewsErrors[keyof CreateNewsErrors];
+
+export type CreateNewsResponses = {
+    /**
+     * Default Response
+     */
+    201: {
+        id: string;
+        kind: 'information' | 'closure' | 'prices' | 'rules';
+        title: string;
+        body: string;
+        important: boolean;
+        visibleFrom: string;
+        visibleUntil: string | null;
+        standing: 'draft' | 'scheduled' | 'visible' | 'ended' | 'withdrawn';
+        revision: number;
+        updatedAt: string;
+    };
+};
+
+export type CreateNewsResponse = CreateNewsResponses[keyof CreateNewsResponses];
+
+export type EditNewsData = {
+    body: {
+        kind: 'information' | 'closure' | 'prices' | 'rules';
+        title: string;
+        body: string;
+        important: boolean;
+        visibleFrom: string;
+        visibleUntil: string | null;
+        revision: number;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/staff/news/{id}';
+};
+
+export type EditNewsErrors = {
+    /**
+     * Problem
+     */
+    401: Problem;
+    /**
+     * Problem
+     */
+    403: Problem;
+    /**
+     * Problem
+     */
+    404: Problem;
+    /**
+     * Problem
+     */
+    409: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
+};
+
+export type EditNewsError = EditNewsErrors[keyof EditNewsErrors];
+
+export type EditNewsResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        id: string;
+        kind: 'information' | 'closure' | 'prices' | 'rules';
+        title: string;
+        body: string;
+        important: boolean;
+        visibleFrom: string;
+        visibleUntil: string | null;
+        standing: 'draft' | 'scheduled' | 'visible' | 'ended' | 'withdrawn';
+        revision: number;
+        updatedAt: string;
+    };
+};
+
+export type EditNewsResponse = EditNewsResponses[keyof EditNewsResponses];
+
+export type PublishNewsData = {
+    body: {
+        revision: number;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/staff/news/{id}/publish';
+};
+
+export type PublishNewsErrors = {
+    /**
+     * Problem
+     */
+    401: Problem;
+    /**
+     * Problem
+     */
+    403: Problem;
+    /**
+     * Problem
+     */
+    404: Problem;
+    /**
+     * Problem
+     */
+    409: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
+};
+
+export type PublishNewsError = PublishNewsErrors[keyof PublishNewsErrors];
+
+export type PublishNewsResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        id: string;
+        kind: 'information' | 'closure' | 'prices' | 'rules';
+        title: string;
+        body: string;
+        important: boolean;
+        visibleFrom: string;
+        visibleUntil: string | null;
+        standing: 'draft' | 'scheduled' | 'visible' | 'ended' | 'withdrawn';
+        revision: number;
+        updatedAt: string;
+    };
+};
+
+export type PublishNewsResponse = PublishNewsResponses[keyof PublishNewsResponses];
+
+export type WithdrawNewsData = {
+    body: {
+        revision: number;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/staff/news/{id}/withdraw';
+};
+
+export type WithdrawNewsErrors = {
+    /**
+     * Problem
+     */
+    401: Problem;
+    /**
+     * Problem
+     */
+    403: Problem;
+    /**
+     * Problem
+     */
+    404: Problem;
+    /**
+     * Problem
+     */
+    409: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
+};
+
+export type WithdrawNewsError = WithdrawNewsErrors[keyof WithdrawNewsErrors];
+
+export type WithdrawNewsResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        id: string;
+        kind: 'information' | 'closure' | 'prices' | 'rules';
+        title: string;
+        body: string;
+        important: boolean;
+        visibleFrom: string;
+        visibleUntil: string | null;
+        standing: 'draft' | 'scheduled' | 'visible' | 'ended' | 'withdrawn';
+        revision: number;
+        updatedAt: string;
+    };
+};
+
+export type WithdrawNewsResponse = WithdrawNewsResponses[keyof WithdrawNewsResponses];

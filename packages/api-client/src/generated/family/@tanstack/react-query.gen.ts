@@ -3,8 +3,8 @@
 import { type DefaultError, type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen.ts';
-import { acceptOffer, acceptTerms, activate, askPasswordReset, changeCart, changePassword, checkActivation, clearCart, confirmCart, confirmPasswordReset, declineOffer, downloadDocumentFile, draftPeriod, getCart, getConfirmation, getHistory, getLegalPage, getMe, getOrganisation, getPlanning, listDocuments, listOffers, listSessions, type Options, previewPeriod, renewActivation, revokeSession, sendDocument, signIn, signOut, withdrawDocument } from '../sdk.gen.ts';
-import type { AcceptOfferData, AcceptOfferError, AcceptOfferResponse, AcceptTermsData, AcceptTermsError, AcceptTermsResponse, ActivateData, ActivateError, ActivateResponse, AskPasswordResetData, AskPasswordResetError, ChangeCartData, ChangeCartError, ChangeCartResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, CheckActivationData, CheckActivationError, CheckActivationResponse, ClearCartData, ClearCartError, ClearCartResponse, ConfirmCartData, ConfirmCartError, ConfirmCartResponse, ConfirmPasswordResetData, ConfirmPasswordResetError, ConfirmPasswordResetResponse, DeclineOfferData, DeclineOfferError, DeclineOfferResponse, DownloadDocumentFileData, DownloadDocumentFileError, DownloadDocumentFileResponse, DraftPeriodData, DraftPeriodError, DraftPeriodResponse, GetCartData, GetCartError, GetCartResponse, GetConfirmationData, GetConfirmationError, GetConfirmationResponse, GetHistoryData, GetHistoryError, GetHistoryResponse, GetLegalPageData, GetLegalPageError, GetLegalPageResponse, GetMeData, GetMeError, GetMeResponse, GetOrganisationData, GetOrganisationError, GetOrganisationResponse, GetPlanningData, GetPlanningError, GetPlanningResponse, ListDocumentsData, ListDocumentsError, ListDocumentsResponse, ListOffersData, ListOffersError, ListOffersResponse, ListSessionsData, ListSessionsError, ListSessionsResponse, PreviewPeriodData, PreviewPeriodError, PreviewPeriodResponse, RenewActivationData, RenewActivationError, RevokeSessionData, RevokeSessionError, RevokeSessionResponse, SendDocumentData, SendDocumentError, SendDocumentResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutResponse, WithdrawDocumentData, WithdrawDocumentError, WithdrawDocumentResponse } from '../types.gen.ts';
+import { acceptOffer, acceptTerms, activate, askPasswordReset, changeCart, changePassword, checkActivation, clearCart, confirmCart, confirmPasswordReset, declineOffer, downloadDocumentFile, draftPeriod, getCart, getConfirmation, getHistory, getLegalPage, getMe, getOrganisation, getPlanning, listDocuments, listNews, listOffers, listSessions, type Options, previewPeriod, renewActivation, revokeSession, sendDocument, signIn, signOut, withdrawDocument } from '../sdk.gen.ts';
+import type { AcceptOfferData, AcceptOfferError, AcceptOfferResponse, AcceptTermsData, AcceptTermsError, AcceptTermsResponse, ActivateData, ActivateError, ActivateResponse, AskPasswordResetData, AskPasswordResetError, ChangeCartData, ChangeCartError, ChangeCartResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, CheckActivationData, CheckActivationError, CheckActivationResponse, ClearCartData, ClearCartError, ClearCartResponse, ConfirmCartData, ConfirmCartError, ConfirmCartResponse, ConfirmPasswordResetData, ConfirmPasswordResetError, ConfirmPasswordResetResponse, DeclineOfferData, DeclineOfferError, DeclineOfferResponse, DownloadDocumentFileData, DownloadDocumentFileError, DownloadDocumentFileResponse, DraftPeriodData, DraftPeriodError, DraftPeriodResponse, GetCartData, GetCartError, GetCartResponse, GetConfirmationData, GetConfirmationError, GetConfirmationResponse, GetHistoryData, GetHistoryError, GetHistoryResponse, GetLegalPageData, GetLegalPageError, GetLegalPageResponse, GetMeData, GetMeError, GetMeResponse, GetOrganisationData, GetOrganisationError, GetOrganisationResponse, GetPlanningData, GetPlanningError, GetPlanningResponse, ListDocumentsData, ListDocumentsError, ListDocumentsResponse, ListNewsData, ListNewsError, ListNewsResponse, ListOffersData, ListOffersError, ListOffersResponse, ListSessionsData, ListSessionsError, ListSessionsResponse, PreviewPeriodData, PreviewPeriodError, PreviewPeriodResponse, RenewActivationData, RenewActivationError, RevokeSessionData, RevokeSessionError, RevokeSessionResponse, SendDocumentData, SendDocumentError, SendDocumentResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutResponse, WithdrawDocumentData, WithdrawDocumentError, WithdrawDocumentResponse } from '../types.gen.ts';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -629,3 +629,21 @@ export const getHistoryInfiniteOptions = (options?: Options<GetHistoryData>) => 
     });
     return opts as Omit<typeof opts, 'initialData'>;
 };
+
+export const listNewsQueryKey = (options?: Options<ListNewsData>) => createQueryKey('listNews', options);
+
+/**
+ * News to be read today, what is important first
+ */
+export const listNewsOptions = (options?: Options<ListNewsData>) => queryOptions<ListNewsResponse, ListNewsError, ListNewsResponse, ReturnType<typeof listNewsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listNews({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listNewsQueryKey(options)
+});

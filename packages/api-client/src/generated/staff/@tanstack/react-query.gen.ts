@@ -3,8 +3,8 @@
 import { type DefaultError, type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen.ts';
-import { acceptDocument, activate, askPasswordReset, book, changeAllergies, changeHousehold, changePassword, changeSettings, checkActivation, confirmPasswordReset, countHouseholds, downloadInboxFile, enrolChild, getBookingHistory, getDocument, getHousehold, getHouseholdHistory, getMe, getOrganisation, getPlanning, getSettings, getToday, inviteGuardian, inviteGuardians, listHouseholdEnrolments, listHouseholds, listInbox, listLegalPages, listSessions, type Options, previewBookings, previewText, publishLegalPage, readAllergies, refuseDocument, registerHousehold, renewActivation, revokeSession, signIn, signOut, tickHouseholdFile } from '../sdk.gen.ts';
-import type { AcceptDocumentData, AcceptDocumentError, AcceptDocumentResponse, ActivateData, ActivateError, ActivateResponse, AskPasswordResetData, AskPasswordResetError, BookData, BookError, BookResponse, ChangeAllergiesData, ChangeAllergiesError, ChangeAllergiesResponse, ChangeHouseholdData, ChangeHouseholdError, ChangeHouseholdResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, ChangeSettingsData, ChangeSettingsError, ChangeSettingsResponse, CheckActivationData, CheckActivationError, CheckActivationResponse, ConfirmPasswordResetData, ConfirmPasswordResetError, ConfirmPasswordResetResponse, CountHouseholdsData, CountHouseholdsError, CountHouseholdsResponse, DownloadInboxFileData, DownloadInboxFileError, DownloadInboxFileResponse, EnrolChildData, EnrolChildError, EnrolChildResponse, GetBookingHistoryData, GetBookingHistoryError, GetBookingHistoryResponse, GetDocumentData, GetDocumentError, GetDocumentResponse, GetHouseholdData, GetHouseholdError, GetHouseholdHistoryData, GetHouseholdHistoryError, GetHouseholdHistoryResponse, GetHouseholdResponse, GetMeData, GetMeError, GetMeResponse, GetOrganisationData, GetOrganisationError, GetOrganisationResponse, GetPlanningData, GetPlanningError, GetPlanningResponse, GetSettingsData, GetSettingsError, GetSettingsResponse, GetTodayData, GetTodayError, GetTodayResponse, InviteGuardianData, InviteGuardianError, InviteGuardiansData, InviteGuardiansError, InviteGuardiansResponse, ListHouseholdEnrolmentsData, ListHouseholdEnrolmentsError, ListHouseholdEnrolmentsResponse, ListHouseholdsData, ListHouseholdsError, ListHouseholdsResponse, ListInboxData, ListInboxError, ListInboxResponse, ListLegalPagesData, ListLegalPagesError, ListLegalPagesResponse, ListSessionsData, ListSessionsError, ListSessionsResponse, PreviewBookingsData, PreviewBookingsError, PreviewBookingsResponse, PreviewTextData, PreviewTextError, PreviewTextResponse, PublishLegalPageData, PublishLegalPageError, PublishLegalPageResponse, ReadAllergiesData, ReadAllergiesError, ReadAllergiesResponse, RefuseDocumentData, RefuseDocumentError, RefuseDocumentResponse, RegisterHouseholdData, RegisterHouseholdError, RegisterHouseholdResponse, RenewActivationData, RenewActivationError, RevokeSessionData, RevokeSessionError, RevokeSessionResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutResponse, TickHouseholdFileData, TickHouseholdFileError, TickHouseholdFileResponse } from '../types.gen.ts';
+import { acceptDocument, activate, askPasswordReset, book, changeAllergies, changeHousehold, changePassword, changeSettings, checkActivation, confirmPasswordReset, countHouseholds, createNews, downloadInboxFile, editNews, enrolChild, getBookingHistory, getDocument, getHousehold, getHouseholdHistory, getMe, getOrganisation, getPlanning, getSettings, getToday, inviteGuardian, inviteGuardians, listHouseholdEnrolments, listHouseholds, listInbox, listLegalPages, listNews, listSessions, type Options, previewBookings, previewText, publishLegalPage, publishNews, readAllergies, refuseDocument, registerHousehold, renewActivation, revokeSession, signIn, signOut, tickHouseholdFile, withdrawNews } from '../sdk.gen.ts';
+import type { AcceptDocumentData, AcceptDocumentError, AcceptDocumentResponse, ActivateData, ActivateError, ActivateResponse, AskPasswordResetData, AskPasswordResetError, BookData, BookError, BookResponse, ChangeAllergiesData, ChangeAllergiesError, ChangeAllergiesResponse, ChangeHouseholdData, ChangeHouseholdError, ChangeHouseholdResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, ChangeSettingsData, ChangeSettingsError, ChangeSettingsResponse, CheckActivationData, CheckActivationError, CheckActivationResponse, ConfirmPasswordResetData, ConfirmPasswordResetError, ConfirmPasswordResetResponse, CountHouseholdsData, CountHouseholdsError, CountHouseholdsResponse, CreateNewsData, CreateNewsError, CreateNewsResponse, DownloadInboxFileData, DownloadInboxFileError, DownloadInboxFileResponse, EditNewsData, EditNewsError, EditNewsResponse, EnrolChildData, EnrolChildError, EnrolChildResponse, GetBookingHistoryData, GetBookingHistoryError, GetBookingHistoryResponse, GetDocumentData, GetDocumentError, GetDocumentResponse, GetHouseholdData, GetHouseholdError, GetHouseholdHistoryData, GetHouseholdHistoryError, GetHouseholdHistoryResponse, GetHouseholdResponse, GetMeData, GetMeError, GetMeResponse, GetOrganisationData, GetOrganisationError, GetOrganisationResponse, GetPlanningData, GetPlanningError, GetPlanningResponse, GetSettingsData, GetSettingsError, GetSettingsResponse, GetTodayData, GetTodayError, GetTodayResponse, InviteGuardianData, InviteGuardianError, InviteGuardiansData, InviteGuardiansError, InviteGuardiansResponse, ListHouseholdEnrolmentsData, ListHouseholdEnrolmentsError, ListHouseholdEnrolmentsResponse, ListHouseholdsData, ListHouseholdsError, ListHouseholdsResponse, ListInboxData, ListInboxError, ListInboxResponse, ListLegalPagesData, ListLegalPagesError, ListLegalPagesResponse, ListNewsData, ListNewsError, ListNewsResponse, ListSessionsData, ListSessionsError, ListSessionsResponse, PreviewBookingsData, PreviewBookingsError, PreviewBookingsResponse, PreviewTextData, PreviewTextError, PreviewTextResponse, PublishLegalPageData, PublishLegalPageError, PublishLegalPageResponse, PublishNewsData, PublishNewsError, PublishNewsResponse, ReadAllergiesData, ReadAllergiesError, ReadAllergiesResponse, RefuseDocumentData, RefuseDocumentError, RefuseDocumentResponse, RegisterHouseholdData, RegisterHouseholdError, RegisterHouseholdResponse, RenewActivationData, RenewActivationError, RevokeSessionData, RevokeSessionError, RevokeSessionResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutResponse, TickHouseholdFileData, TickHouseholdFileError, TickHouseholdFileResponse, WithdrawNewsData, WithdrawNewsError, WithdrawNewsResponse } from '../types.gen.ts';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -850,3 +850,119 @@ export const getTodayOptions = (options?: Options<GetTodayData>) => queryOptions
     },
     queryKey: getTodayQueryKey(options)
 });
+
+export const listNewsQueryKey = (options?: Options<ListNewsData>) => createQueryKey('listNews', options);
+
+/**
+ * Everything that was written, the last first, with where it stands today
+ */
+export const listNewsOptions = (options?: Options<ListNewsData>) => queryOptions<ListNewsResponse, ListNewsError, ListNewsResponse, ReturnType<typeof listNewsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listNews({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listNewsQueryKey(options)
+});
+
+export const listNewsInfiniteQueryKey = (options?: Options<ListNewsData>): QueryKey<Options<ListNewsData>> => createQueryKey('listNews', options, true);
+
+/**
+ * Everything that was written, the last first, with where it stands today
+ */
+export const listNewsInfiniteOptions = (options?: Options<ListNewsData>) => {
+    const opts = infiniteQueryOptions<ListNewsResponse, ListNewsError, InfiniteData<ListNewsResponse>, QueryKey<Options<ListNewsData>>, string | Pick<QueryKey<Options<ListNewsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListNewsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    after: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listNews({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listNewsInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Write a piece of news, published or as a draft
+ */
+export const createNewsMutation = (options?: Partial<Options<CreateNewsData>>): UseMutationOptions<CreateNewsResponse, CreateNewsError, Options<CreateNewsData>> => {
+    const mutationOptions: UseMutationOptions<CreateNewsResponse, CreateNewsError, Options<CreateNewsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createNews({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Rewrite a piece of news, from the revision that was read
+ */
+export const editNewsMutation = (options?: Partial<Options<EditNewsData>>): UseMutationOptions<EditNewsResponse, EditNewsError, Options<EditNewsData>> => {
+    const mutationOptions: UseMutationOptions<EditNewsResponse, EditNewsError, Options<EditNewsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await editNews({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Show a piece of news to the families, from its first day on
+ */
+export const publishNewsMutation = (options?: Partial<Options<PublishNewsData>>): UseMutationOptions<PublishNewsResponse, PublishNewsError, Options<PublishNewsData>> => {
+    const mutationOptions: UseMutationOptions<PublishNewsResponse, PublishNewsError, Options<PublishNewsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await publishNews({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Take a piece of news away from the families
+ */
+export const withdrawNewsMutation = (options?: Partial<Options<WithdrawNewsData>>): UseMutationOptions<WithdrawNewsResponse, WithdrawNewsError, Options<WithdrawNewsData>> => {
+    const mutationOptions: UseMutationOptions<WithdrawNewsResponse, WithdrawNewsError, Options<WithdrawNewsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await withdrawNews({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
