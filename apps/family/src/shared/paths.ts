@@ -22,6 +22,8 @@ export function pathsOf(slug: string) {
     legend: `${root}/legende`,
     cart: `${root}/panier`,
     receipt: (id: string) => `${root}/confirmation/${id}`,
+    documents: `${root}/demandes`,
+    sendDocument: `${root}/demandes/envoyer`,
     account: `${root}/compte`,
   } as const;
 }
