@@ -98,6 +98,9 @@ export const inboxDocumentSchema = z.object({
   files: z.array(fileSchema),
 });
 
+/** How many wait for a decision. */
+export const inboxCountSchema = z.object({ waiting: z.number().int() });
+
 export const inboxSchema = z.object({
   items: z.array(inboxDocumentSchema),
   next: idSchema.nullable(),

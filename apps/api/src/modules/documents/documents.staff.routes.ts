@@ -10,6 +10,7 @@ import { getOrganisation } from '../organisations/organisations.public.ts';
 import { decisionProblem } from './documents.errors.ts';
 import { askInbox, countWaiting, findFile, findInboxDocument } from './documents.queries.ts';
 import {
+  inboxCountSchema,
   inboxDocumentSchema,
   inboxQuerySchema,
   inboxSchema,
@@ -26,6 +27,7 @@ const params = z.strictObject({ id: idSchema });
 /** « Demandes »: what families have sent, for the office to decide. */
 export function documentsStaffRoutes(app: FastifyInstance, services: Services): void {
   listRoute(app, services);
+  countRoute(app, services);
   documentRoute(app, services);
   fileRoute(app, services);
   decisionRoutes(app, services);
@@ -53,6 +55,27 @@ function listRoute(app: FastifyInstance, { tenant }: Services): void {
       ]);
       const items = rows.slice(0, perPage).map((row) => inboxToWire(row, settings.documentKinds));
       return { items, next: rows.length > perPage ? (items.at(-1)?.id ?? null) : null, waiting };
+    },
+  );
+}
+
+function countRoute(app: FastifyInstance, { tenant }: Services): void {
+  app.withTypeProvider<ZodTypeProvider>().get(
+    '/documents/count',
+    {
+      config: { access },
+      schema: {
+        operationId: 'countInbox',
+        tags,
+        summary: 'How many documents wait for a decision',
+        response: { 200: inboxCountSchema, ...problems(401, 403, 422) },
+      },
+    },
+    async (request) => {
+      const [waiting] = await tenant.readStaff(request, (ask, { organisationId }) => [
+        countWaiting(ask, organisationId),
+      ]);
+      return { waiting };
     },
   );
 }

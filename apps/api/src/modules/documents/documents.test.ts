@@ -246,6 +246,7 @@ describe('documents', () => {
         { id: second },
       ],
     });
+    expect((await office.agent.get(`${inbox}/count`).expect(200)).body).toEqual({ waiting: 2 });
     const [file] = body.items[0].files;
     await office.agent.get(`${inbox}/${first}/files/${file.id}`).expect(200);
     await office.agent.post(`${inbox}/${first}/accept`).expect(204);

@@ -1885,6 +1885,41 @@ export type ListInboxResponses = {
 
 export type ListInboxResponse = ListInboxResponses[keyof ListInboxResponses];
 
+export type CountInboxData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/staff/documents/count';
+};
+
+export type CountInboxErrors = {
+    /**
+     * Problem
+     */
+    401: Problem;
+    /**
+     * Problem
+     */
+    403: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
+};
+
+export type CountInboxError = CountInboxErrors[keyof CountInboxErrors];
+
+export type CountInboxResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        waiting: number;
+    };
+};
+
+export type CountInboxResponse = CountInboxResponses[keyof CountInboxResponses];
+
 export type GetDocumentData = {
     body?: never;
     path: {

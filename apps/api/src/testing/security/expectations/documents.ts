@@ -129,6 +129,9 @@ export const documentStaffExpectations: Record<string, Expectation> = {
     await documentOf(world, 'guardian');
     return { path: '/api/staff/documents?state=sent' };
   }),
+  'GET /api/staff/documents/count': forStaff(forOffice(200, 200), () => ({
+    path: '/api/staff/documents/count',
+  })),
   'GET /api/staff/documents/:id': forStaff(
     forOffice(200, 404),
     alphasDocument((id) => `/api/staff/documents/${id}`),
