@@ -1,4 +1,4 @@
-import { type Instant, toIso } from '@preau/domain/time/instant';
+import { toIso } from '@preau/domain/time/instant';
 import { z } from 'zod';
 import type { EntryRow, StepRow, TracedRow } from './history.queries.ts';
 import type {
@@ -135,7 +135,7 @@ function changeOf(row: EntryRow): Extract<EntryBody, { kind: 'change' }> {
   return {
     kind: 'change',
     id: row.id,
-    at: toIso(row.at as Instant),
+    at: toIso(row.at),
     bookingId: known(row.booking_id),
     childId: known(row.child_id),
     childFirstName: known(row.child_first_name),

@@ -18,7 +18,7 @@ const restore = statement<never>(
 
 /** Whether an accepted addition takes up a booking that was cancelled late. */
 export function isRestored({ row }: DecidedLine): boolean {
-  return row.action === 'add' && row.cancelled_late != null;
+  return row.action === 'add' && Boolean(row.cancelled_late);
 }
 
 /**
