@@ -25,9 +25,14 @@ export function changesSince(seen: readonly CartLine[], now: readonly CartLine[]
 const isOther = (line: CartLine, before: CartLine | undefined): boolean =>
   line.cents !== before?.cents || line.outcome !== before.outcome;
 
+const whats: Readonly<Record<CartLine['action'], string>> = {
+  add: 'ajout',
+  remove: 'annulation',
+  wait: 'liste d’attente',
+};
+
 /** `ajout de Périscolaire matin, Léa, mardi 24 novembre`. */
 function told({ action, activityLabel, unitLabel, childFirstName, on }: CartLine): string {
-  const what = action === 'add' ? 'ajout' : 'annulation';
   const service = serviceName(activityLabel, unitLabel);
-  return `${what} de ${service}, ${childFirstName}, ${formatDayLong(day(on))}`;
+  return `${whats[action]} de ${service}, ${childFirstName}, ${formatDayLong(day(on))}`;
 }

@@ -1,6 +1,7 @@
 import { formatDayShort } from '@preau/domain/explain/format-fr';
 import { day } from '@preau/domain/time/day';
 import type { CartLine } from './cart-types.ts';
+import type { Change } from './draft.ts';
 
 /** Lines of one child for one service. */
 export type CartGroup<Line extends CartLine = CartLine> = {
@@ -75,6 +76,19 @@ const actionWords: Readonly<Record<CartLine['action'], string>> = {
 
 /** Lines that confirming would not do: too late meanwhile, full, or incompatible. */
 export const isBlocked = ({ outcome }: CartLine): boolean => !doable.has(outcome);
+
+/** A full day whose waiting list is open online. */
+export const canWait = ({ action, reasons }: CartLine): boolean =>
+  action === 'add' &&
+  reasons.some(({ code }) => code === 'waitingListOpen' || code === 'waitingListFirst');
+
+/** The same day, in the waiting list instead. */
+export const waitFor = ({ childId, sessionId }: CartLine): Change => ({
+  childId,
+  sessionId,
+  action: 'wait',
+  cents: 0,
+});
 
 const doable: ReadonlySet<CartLine['outcome']> = new Set([
   'accepted',

@@ -17,7 +17,7 @@ import { problemMessage } from '../../shared/problem-messages.ts';
 import { cartQuery, useConfirmCart } from './bookings.queries.ts';
 import { changesSince } from './cart-changes.ts';
 import type { Cart, CartLine } from './cart-types.ts';
-import { groupLines, isBlocked } from './cart-groups.ts';
+import { canWait, groupLines, isBlocked, waitFor } from './cart-groups.ts';
 import classes from './cart.module.css';
 import { useSaveStatus } from './draft-sync.tsx';
 import { cellId } from './draft.ts';
@@ -59,6 +59,8 @@ function CartContents({ cart, organisation }: CartContentsProps) {
   if (lines.length === 0 && status === 'saved') return <EmptyCart />;
   const takeOut = (taken: readonly CartLine[]) =>
     dispatch({ type: 'gesture', changes: taken.map((line) => ({ ...line, action: null })) });
+  const wait = (full: readonly CartLine[]) =>
+    dispatch({ type: 'gesture', changes: full.map(waitFor) });
   return (
     <>
       <CartNotices
@@ -70,7 +72,18 @@ function CartContents({ cart, organisation }: CartContentsProps) {
         groups={groupLines(lines)}
         organisation={organisation}
         level={2}
-        renderAction={(line) => <TakeOutButton line={line} onTakeOut={() => takeOut([line])} />}
+        renderAction={(line) => (
+          <>
+            {isBlocked(line) && canWait(line) ? (
+              <LineButton
+                line={line}
+                words="Mettre en liste d’attente"
+                onPress={() => wait([line])}
+              />
+            ) : null}
+            <LineButton line={line} words="Retirer" onPress={() => takeOut([line])} />
+          </>
+        )}
       />
       <div>
         <Button
@@ -129,12 +142,16 @@ function CartNotices({ error, changes, blocked }: CartNoticesProps) {
   );
 }
 
-type TakeOutButtonProps = { readonly line: CartLine; readonly onTakeOut: () => void };
+type LineButtonProps = {
+  readonly line: CartLine;
+  readonly words: string;
+  readonly onPress: () => void;
+};
 
-function TakeOutButton({ line, onTakeOut }: TakeOutButtonProps) {
+function LineButton({ line, words, onPress }: LineButtonProps) {
   return (
-    <Button variant="quiet" onClick={onTakeOut}>
-      Retirer
+    <Button variant="quiet" onClick={onPress}>
+      {words}
       <VisuallyHidden>
         {` ${line.unitLabel}, ${line.childFirstName}, ${formatDayLong(day(line.on))}`}
       </VisuallyHidden>
@@ -149,12 +166,12 @@ type CheckoutProps = {
 };
 
 function Checkout({ totalCents, busy, onConfirm }: CheckoutProps) {
-  const { adds, removes } = useDraftSummary();
+  const { adds, removes, waits } = useDraftSummary();
   return (
     <div className={classes.checkout}>
       <p className={classes.total}>
         <span>
-          Total <span className={classes.muted}>({formatCounts(adds, removes)})</span>
+          Total <span className={classes.muted}>({formatCounts(adds, removes, waits)})</span>
         </span>
         <span className={classes.amount}>{formatSigned(totalCents)}</span>
       </p>

@@ -15,26 +15,36 @@ type CellSheetProps = {
   readonly title: string;
   readonly firstName: string;
   readonly organisation: Organisation;
+  /** Joins the waiting list, where the day has one. */
+  readonly onWait: () => void;
   readonly onClose: () => void;
 };
 
-/** Why a day cannot be changed here, whom to contact and when; or the detail of a booking. */
-export function CellSheet({ cell, title, firstName, organisation, onClose }: CellSheetProps) {
+/**
+ * Why a day cannot be changed here, whom to contact and when; the detail of a booking; or, of a full
+ * day, its waiting list.
+ */
+export function CellSheet(props: CellSheetProps) {
+  const { cell, title, firstName, organisation, onWait, onClose } = props;
   const context = explainContext(organisation);
   const why = sentencesOf(
     cell.reasons.filter((reason) => !isAboutPrice(reason)),
     context,
   );
   const prices = sentencesOf(cell.reasons.filter(isAboutPrice), context);
-  const staffCanHelp = cell.sessionId !== null;
+  const waits = cell.view.tap === 'wait';
+  const staffCanHelp = cell.sessionId !== null && !waits;
   return (
     <Sheet
       title={capitalised(formatDayLong(cell.on))}
       onClose={onClose}
       actions={
-        <Button variant="secondary" onClick={onClose}>
-          Fermer
-        </Button>
+        <>
+          <Button variant="secondary" onClick={onClose}>
+            {waits ? 'Retour' : 'Fermer'}
+          </Button>
+          {waits ? <Button onClick={onWait}>Mettre en liste d’attente</Button> : null}
+        </>
       }
     >
       <div>
@@ -56,6 +66,12 @@ export function CellSheet({ cell, title, firstName, organisation, onClose }: Cel
         {why.map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}
+        {waits ? (
+          <p>
+            Les places qui se libèrent sont proposées dans l’ordre des demandes. Vous recevrez un
+            e‑mail et aurez un délai pour répondre. Rien n’est facturé tant que {firstName} attend.
+          </p>
+        ) : null}
         {prices.map((sentence) => (
           <p key={sentence} className={classes.muted}>
             {sentence}

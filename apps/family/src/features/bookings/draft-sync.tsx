@@ -13,7 +13,7 @@ const debounceMs = 250;
 const retryMs = 4_000;
 const giveUpMs = 15_000;
 /** The API's own bound on one request. */
-const mostChangesPerBatch = 400;
+const mostChangesPerBatch = 2_000;
 
 type DraftSyncProps = { readonly householdId: string; readonly children: ReactNode };
 

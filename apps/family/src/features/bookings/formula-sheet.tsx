@@ -78,22 +78,17 @@ export function FormulaSheet(props: FormulaSheetProps) {
             checked={choice.id === chosenId}
             disabled={choice.blockedBy !== undefined}
             title={titleOf(choice)}
-            detail={hoursOf(choice)}
+            detail={detailOf(choice)}
             aside={choice.cells.length > 0 ? formatEuros(priceOf(choice)) : undefined}
             onChoose={() => setChosenId(choice.id)}
           />
         ))}
       </fieldset>
-      {sentences.length > 0 ? (
-        <>
-          <Notice tone="warning">
-            {sentences.map((sentence) => (
-              <p key={sentence}>{sentence}</p>
-            ))}
-          </Notice>
-          <ContactCard organisation={organisation} />
-        </>
-      ) : null}
+      <FormulaNotices
+        waits={choices.some(({ id, waits }) => id === chosenId && waits)}
+        sentences={sentences}
+        organisation={organisation}
+      />
     </Sheet>
   );
 }
@@ -106,9 +101,40 @@ function priceOf({ cells }: FormulaChoice): Cents {
   return cells.reduce((total, cell) => total + cell.unitCents, 0) as Cents;
 }
 
-function hoursOf({ cells }: FormulaChoice): string | undefined {
+function detailOf({ cells, waits }: FormulaChoice): string | undefined {
   const hours = cells.map(
     ({ startsAt, endsAt }) => `${formatClock(startsAt)} – ${formatClock(endsAt)}`,
   );
-  return hours.join(', ') || undefined;
+  const told = waits ? [...hours, 'complet, liste d’attente'] : hours;
+  return told.join(', ') || undefined;
+}
+
+type FormulaNoticesProps = {
+  readonly waits: boolean;
+  /** Why some formulas cannot be chosen. */
+  readonly sentences: readonly string[];
+  readonly organisation: Organisation;
+};
+
+function FormulaNotices({ waits, sentences, organisation }: FormulaNoticesProps) {
+  return (
+    <>
+      {waits ? (
+        <Notice>
+          Cette formule est complète : vous serez mis en liste d’attente. Rien n’est facturé tant
+          qu’une place ne vous est pas proposée et que vous ne l’avez pas acceptée.
+        </Notice>
+      ) : null}
+      {sentences.length > 0 ? (
+        <>
+          <Notice tone="warning">
+            {sentences.map((sentence) => (
+              <p key={sentence}>{sentence}</p>
+            ))}
+          </Notice>
+          <ContactCard organisation={organisation} />
+        </>
+      ) : null}
+    </>
+  );
 }

@@ -29,16 +29,19 @@ export function faceOf(options: readonly Cell[]): FormulaFace {
   }
   const removed = shown.view.key === 'remove';
   const open = shown.view.tap === 'add';
+  const waits = shown.view.tap === 'wait';
   return {
     view: shown.view,
     title: removed ? shown.unitLabel : open ? 'Choisir une formule' : shown.view.word,
-    detail: removed || !open ? wordOf(shown, removed) : pricesOf(options),
+    detail: removed ? shown.view.word : detailOf(options, open, waits),
     cents: null,
   };
 }
 
-const wordOf = (cell: Cell, removed: boolean): string =>
-  removed ? cell.view.word : 'Voir pourquoi';
+function detailOf(options: readonly Cell[], open: boolean, waits: boolean): string {
+  if (open) return pricesOf(options);
+  return waits ? 'Liste d’attente possible' : 'Voir pourquoi';
+}
 
 function pricesOf(options: readonly Cell[]): string {
   const count = options.filter(({ view }) => view.tap === 'add').length;
@@ -47,13 +50,17 @@ function pricesOf(options: readonly Cell[]): string {
 
 /** One that can still be taken, else the first: it says why none can. */
 const bestOf = (options: readonly Cell[]): Cell | undefined =>
-  options.find(({ view }) => view.tap === 'add') ?? options[0];
+  options.find(({ view }) => view.tap === 'add') ??
+  options.find(({ view }) => view.tap === 'wait') ??
+  options[0];
 
 /** A set of formulas that can be held together; the empty one is « aucune ». */
 export type FormulaChoice = {
   readonly id: string;
   readonly cells: readonly Cell[];
   readonly chosen: boolean;
+  /** A formula of it is full: choosing it joins the waiting list. */
+  readonly waits: boolean;
   /** Why it cannot be chosen: the cell that blocks it. */
   readonly blockedBy: Cell | undefined;
 };
@@ -69,6 +76,7 @@ export function choicesOf(options: readonly Cell[]): readonly FormulaChoice[] {
     id: cells.map((cell) => cell.unit).join('+') || 'aucune',
     cells,
     chosen: cells.length === held.length && cells.every((cell) => held.includes(cell)),
+    waits: cells.some(({ view }) => view.tap === 'wait' || view.key === 'wait'),
     blockedBy: blockerOf(options, cells),
   }));
 }
@@ -77,15 +85,17 @@ function blockerOf(options: readonly Cell[], wanted: readonly Cell[]): Cell | un
   return options.find((cell) => isHeld(cell) !== wanted.includes(cell) && !canToggle(cell));
 }
 
-const canToggle = ({ view, sessionId }: Cell): boolean =>
-  sessionId !== null && (view.tap === 'add' || view.tap === 'remove' || view.tap === 'undo');
+const canToggle = ({ view, sessionId }: Cell): boolean => sessionId !== null && isGesture(view.tap);
+
+const isGesture = (tap: Cell['view']['tap']): tap is 'add' | 'wait' | 'remove' | 'undo' =>
+  tap === 'add' || tap === 'wait' || tap === 'remove' || tap === 'undo';
 
 /** What goes from what is held to the choice, as one gesture. */
 export function changesTo(options: readonly Cell[], choice: FormulaChoice): readonly Change[] {
   return options.flatMap((cell): Change[] => {
     const { childId, sessionId, view } = cell;
     if (isHeld(cell) === choice.cells.includes(cell) || sessionId === null) return [];
-    if (view.tap !== 'add' && view.tap !== 'remove' && view.tap !== 'undo') return [];
+    if (!isGesture(view.tap)) return [];
     const action = view.tap === 'undo' ? null : view.tap;
     return [{ childId, sessionId, action, cents: cell.gestureCents }];
   });

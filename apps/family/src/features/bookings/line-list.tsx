@@ -1,7 +1,7 @@
 import { formatDayLong } from '@preau/domain/explain/format-fr';
 import type { Cents } from '@preau/domain/money/cents';
 import { day } from '@preau/domain/time/day';
-import { Minus, Plus, TriangleAlert } from 'lucide-react';
+import { ListPlus, type LucideIcon, Minus, Plus, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { formatSigned } from '../../shared/format.ts';
 import { capitalised } from '@preau/ui/text/capitalised';
@@ -72,6 +72,18 @@ function sharedBy(told: readonly (readonly string[])[]): readonly string[] {
   return first.filter((sentence) => others.every((list) => list.includes(sentence)));
 }
 
+type Look = {
+  readonly Icon: LucideIcon;
+  readonly tone: string | undefined;
+  readonly words: string;
+};
+
+const looks: Readonly<Record<CartLine['action'], Look>> = {
+  add: { Icon: Plus, tone: classes.added, words: 'Ajout.' },
+  remove: { Icon: Minus, tone: classes.removed, words: 'Annulation.' },
+  wait: { Icon: ListPlus, tone: classes.waiting, words: 'Liste d’attente.' },
+};
+
 type LineProps = {
   readonly line: CartLine;
   readonly sentences: readonly string[];
@@ -80,13 +92,12 @@ type LineProps = {
 };
 
 function Line({ line, sentences, failed, action }: LineProps) {
-  const adds = line.action === 'add';
-  const Icon = failed ? TriangleAlert : adds ? Plus : Minus;
-  const tone = failed ? classes.failed : adds ? classes.added : classes.removed;
+  const { Icon, tone, words } = looks[line.action];
+  const Sign = failed ? TriangleAlert : Icon;
   return (
     <li className={classes.line}>
-      <span className={`${classes.sign} ${tone}`} aria-hidden="true">
-        <Icon size={18} strokeWidth={2.5} />
+      <span className={`${classes.sign} ${failed ? classes.failed : tone}`} aria-hidden="true">
+        <Sign size={18} strokeWidth={2.5} />
       </span>
       <div className={classes.lineText}>
         <p className={classes.lineHead}>
@@ -96,8 +107,7 @@ function Line({ line, sentences, failed, action }: LineProps) {
           )}
         </p>
         <p className={failed ? classes.why : classes.muted}>
-          {adds ? 'Ajout. ' : 'Annulation. '}
-          {sentences.join(' ')}
+          {words} {sentences.join(' ')}
         </p>
         {action}
       </div>

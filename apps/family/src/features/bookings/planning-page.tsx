@@ -24,6 +24,13 @@ const MonthView = lazy(async () => ({
   default: (await import('./month/month-view.tsx')).MonthView,
 }));
 
+const PeriodView = lazy(async () => ({
+  default: (await import('./period/period-view.tsx')).PeriodView,
+}));
+const OfferNotices = lazy(async () => ({
+  default: (await import('./offers/offer-notices.tsx')).OfferNotices,
+}));
+
 /** The page a parent opens most: what is booked, what can be, and the cart beside it. */
 export function PlanningPage() {
   const { data: organisation } = useOrganisation();
@@ -53,10 +60,15 @@ function PlanningOf({ organisation }: { readonly organisation: Organisation }) {
           </Notice>
         </div>
       )}
+      <Suspense fallback={null}>
+        <OfferNotices organisation={organisation} />
+      </Suspense>
       <div className={classes.board}>
         <Suspense fallback={<PageSkeleton />}>
           {view === 'week' ? (
             <WeekView organisation={organisation} filter={filter} taps={taps} />
+          ) : view === 'period' ? (
+            <PeriodView organisation={organisation} filter={filter} />
           ) : (
             <MonthView organisation={organisation} filter={filter} taps={taps} />
           )}

@@ -1,20 +1,22 @@
-import { formatInstant } from '@preau/domain/explain/format-fr';
+import { formatDayLong, formatInstant } from '@preau/domain/explain/format-fr';
 import type { Cents } from '@preau/domain/money/cents';
+import { day } from '@preau/domain/time/day';
 import { fromIso } from '@preau/domain/time/instant';
-import { buttonClass } from '@preau/ui/actions/button';
+import { Button, buttonClass } from '@preau/ui/actions/button';
 import { Notice } from '@preau/ui/feedback/notice';
 import { ErrorState, Skeleton } from '@preau/ui/feedback/states';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from 'react-router';
+import { Link, useNavigate, useParams } from 'react-router';
 import { ContactCard } from '../../shared/contact-card.tsx';
 import { formatSigned } from '../../shared/format.ts';
 import { type Organisation, useOrganisation, usePaths } from '../../shared/organisation.ts';
 import { PageTitle } from '../../shared/page-title.tsx';
 import { problemMessage } from '../../shared/problem-messages.ts';
 import { type Confirmation, type ConfirmationLine, confirmationQuery } from './bookings.queries.ts';
-import { groupLines } from './cart-groups.ts';
+import { canWait, groupLines, waitFor } from './cart-groups.ts';
 import classes from './cart.module.css';
 import { LineList } from './line-list.tsx';
+import { useGestures } from './use-gestures.ts';
 
 /** What was done, line by line; a partial result is told as plainly as a full one. */
 export function ReceiptPage() {
@@ -69,6 +71,7 @@ function Receipt({ receipt, organisation }: ReceiptProps) {
             level={3}
             failed={() => true}
           />
+          <WaitInstead lines={notDone.filter(canWait)} />
           <ContactCard organisation={organisation} />
         </section>
       ) : null}
@@ -96,6 +99,29 @@ function Receipt({ receipt, organisation }: ReceiptProps) {
   );
 }
 
+/** Days that became full meanwhile: their waiting list, through the cart as everything else. */
+function WaitInstead({ lines }: { readonly lines: readonly ConfirmationLine[] }) {
+  const paths = usePaths();
+  const navigate = useNavigate();
+  const gestures = useGestures();
+  if (lines.length === 0) return null;
+  const several = lines.length > 1;
+  const wait = () => {
+    const words = `${lines.length} ${several ? 'jours' : 'jour'} à mettre en liste d’attente`;
+    gestures.make(lines.map(waitFor), words);
+    void navigate(paths.cart);
+  };
+  return (
+    <Notice
+      title={several ? `${lines.length} jours sont devenus complets` : 'Un jour est devenu complet'}
+      actions={<Button onClick={wait}>Mettre en liste d’attente</Button>}
+    >
+      {lines.map(({ on }) => formatDayLong(day(on))).join(', ')}. Vous serez prévenu si une place se
+      libère.
+    </Notice>
+  );
+}
+
 function titleOf(done: number, notDone: number): string {
   if (notDone === 0) return 'C’est enregistré';
   return done === 0 ? 'Rien n’a pu être enregistré' : 'Enregistré en partie';
@@ -110,6 +136,7 @@ function resultWords(lines: readonly ConfirmationLine[]): string {
   return [
     ...told(count('booked'), 'réservation', 'réservations'),
     ...told(count('cancelled'), 'annulation', 'annulations'),
+    ...told(count('waitlisted'), 'mise en liste d’attente', 'mises en liste d’attente'),
     ...told(count('notDone'), 'ligne non enregistrée', 'lignes non enregistrées'),
   ].join(' · ');
 }

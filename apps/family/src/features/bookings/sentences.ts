@@ -15,6 +15,7 @@ const priceCodes: ReadonlySet<string> = new Set<Reason['code']>([
   'lateSurcharge',
   'lateCancellationBilled',
   'cancelledInTime',
+  'waitingPrice',
 ]);
 
 export const isAboutPrice = ({ code }: WireReason): boolean => priceCodes.has(code);

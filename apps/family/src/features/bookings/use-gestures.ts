@@ -12,6 +12,8 @@ import { draftStore } from './use-draft.ts';
 export type Gestures = {
   /** @param words what was done, without a full stop. */
   readonly make: (changes: readonly Change[], words: string) => void;
+  /** Says what something else changed in the draft. */
+  readonly tell: (words: string) => void;
   readonly undo: () => void;
   readonly redo: () => void;
 };
@@ -24,6 +26,7 @@ export function useGestures(): Gestures {
         draftStore.dispatch({ type: 'gesture', changes });
         say(words, client);
       },
+      tell: (words) => say(words, client),
       undo: () => {
         if (draftStore.read().past.length === 0) return;
         draftStore.dispatch({ type: 'undo' });

@@ -3,6 +3,8 @@ import { capitalised } from '@preau/ui/text/capitalised';
 import { useMemo, useState } from 'react';
 import type { Cell } from './cell.ts';
 import type { Change } from './draft.ts';
+import type { CopyStart } from './period/copy-sheet.tsx';
+import type { RepeatStart } from './period/repeat-sheet.tsx';
 import { useGestures } from './use-gestures.ts';
 import type { FormulaSection } from './week.ts';
 
@@ -18,10 +20,14 @@ export type OpenSheet =
       readonly section: FormulaSection;
       readonly options: readonly Cell[];
       readonly firstName: string;
-    };
+    }
+  | { readonly kind: 'offer'; readonly bookingId: string }
+  | { readonly kind: 'repeat'; readonly start: RepeatStart }
+  | { readonly kind: 'copy'; readonly start: CopyStart };
 
 const told = {
   add: 'à ajouter',
+  wait: 'à mettre en liste d’attente',
   remove: 'à annuler',
   undo: 'changement retiré',
 } as const;
@@ -31,27 +37,44 @@ export function useTaps() {
   const gestures = useGestures();
   const [sheet, setSheet] = useState<OpenSheet | null>(null);
   return useMemo(() => {
-    const explain = (cell: Cell, title: string, firstName: string) =>
-      setSheet({ kind: 'cell', cell, title, firstName });
+    /** The sheet of a cell that changes nothing by itself. */
+    const explain = (cell: Cell, title: string, firstName: string) => {
+      const { view, queue } = cell;
+      if (view.tap === 'offer' && queue) setSheet({ kind: 'offer', bookingId: queue.bookingId });
+      else setSheet({ kind: 'cell', cell, title, firstName });
+    };
+    const change = (cell: Cell, title: string, firstName: string) => {
+      const { view, childId, sessionId, gestureCents } = cell;
+      if (sessionId === null || !isGesture(view.tap)) return;
+      const action = view.tap === 'undo' ? null : view.tap;
+      const words = tapWords(cell, title, firstName, told[view.tap]);
+      gestures.make([{ childId, sessionId, action, cents: gestureCents }], words);
+    };
     return {
       sheet,
       explain,
       tap: (cell: Cell, title: string, firstName: string) => {
-        const { view, childId, sessionId, gestureCents } = cell;
-        if (sessionId === null || !isGesture(view.tap)) {
-          explain(cell, title, firstName);
-          return;
-        }
-        const action = view.tap === 'undo' ? null : view.tap;
-        const words = tapWords(cell, title, firstName, told[view.tap]);
-        gestures.make([{ childId, sessionId, action, cents: gestureCents }], words);
+        // Waiting is proposed first: it is not what one expects of a full day.
+        const asks = cell.view.tap === 'wait' || !isGesture(cell.view.tap);
+        if (cell.sessionId === null || asks) explain(cell, title, firstName);
+        else change(cell, title, firstName);
+      },
+      /** Joins the waiting list of a full day. */
+      wait: (cell: Cell, title: string, firstName: string) => {
+        change(cell, title, firstName);
+        setSheet(null);
       },
       choose: (changes: readonly Change[], words: string) => {
         gestures.make(changes, words);
         setSheet(null);
       },
-      open: (section: FormulaSection, options: readonly Cell[], firstName: string) =>
-        setSheet({ kind: 'formula', section, options, firstName }),
+      open: (section: FormulaSection, options: readonly Cell[], firstName: string) => {
+        const offered = options.find(({ view }) => view.tap === 'offer');
+        if (offered) explain(offered, section.title, firstName);
+        else setSheet({ kind: 'formula', section, options, firstName });
+      },
+      repeat: (start: RepeatStart) => setSheet({ kind: 'repeat', start }),
+      copy: (start: CopyStart) => setSheet({ kind: 'copy', start }),
       close: () => setSheet(null),
     };
   }, [sheet, gestures]);

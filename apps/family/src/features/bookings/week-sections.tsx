@@ -1,11 +1,14 @@
 import { formatClock, formatDayShort } from '@preau/domain/explain/format-fr';
 import { formatEuros } from '@preau/domain/money/cents';
+import { VisuallyHidden } from '@preau/ui/feedback/visually-hidden';
 import { FormulaCard } from '@preau/ui/planning/formula-card';
 import { PlanningCell } from '@preau/ui/planning/planning-cell';
 import { capitalised } from '@preau/ui/text/capitalised';
+import { RefreshCw } from 'lucide-react';
 import { nameOf } from './cell-name.ts';
 import { faceOf } from './formula.ts';
 import classes from './planning.module.css';
+import { repeatOfFormulas, repeatOfUnit } from './repeat-start.ts';
 import type { Child } from './use-child.ts';
 import type { Taps } from './use-taps.ts';
 import type { FormulaSection, Section, UnitSection } from './week.ts';
@@ -20,9 +23,9 @@ type WeekSectionsProps = {
 export function WeekSections({ sections, child, taps }: WeekSectionsProps) {
   return sections.map((section) =>
     section.kind === 'unit' ? (
-      <UnitRow key={section.key} section={section} child={child} onTap={taps.tap} />
+      <UnitRow key={section.key} section={section} child={child} taps={taps} />
     ) : (
-      <FormulaDays key={section.key} section={section} child={child} onOpen={taps.open} />
+      <FormulaDays key={section.key} section={section} child={child} taps={taps} />
     ),
   );
 }
@@ -30,22 +33,20 @@ export function WeekSections({ sections, child, taps }: WeekSectionsProps) {
 type UnitRowProps = {
   readonly section: UnitSection;
   readonly child: Child;
-  readonly onTap: Taps['tap'];
+  readonly taps: Taps;
 };
 
-function UnitRow({ section, child, onTap }: UnitRowProps) {
+function UnitRow({ section, child, taps }: UnitRowProps) {
   const titleId = `service-${section.key}`;
+  const price = section.price === null ? '' : `${formatEuros(section.price)} · `;
   return (
     <section className={classes.service} aria-labelledby={titleId}>
-      <div className={classes.serviceHead}>
-        <h3 id={titleId}>{section.title}</h3>
-        {section.price === null ? null : (
-          <span className={classes.price}>{formatEuros(section.price)}</span>
-        )}
-        <span className={classes.hours}>
-          {formatClock(section.startsAt)} – {formatClock(section.endsAt)}
-        </span>
-      </div>
+      <ServiceHead
+        titleId={titleId}
+        title={section.title}
+        detail={`${price}${formatClock(section.startsAt)} – ${formatClock(section.endsAt)}`}
+        onRepeat={() => taps.repeat(repeatOfUnit(section, child.id))}
+      />
       <fieldset className={classes.cells} aria-labelledby={titleId}>
         {section.cells.map((cell) => (
           <PlanningCell
@@ -54,7 +55,7 @@ function UnitRow({ section, child, onTap }: UnitRowProps) {
             word={cell.word}
             day={formatDayShort(cell.on)}
             name={nameOf(section.title, child.firstName, cell)}
-            onTap={() => onTap(cell, section.title, child.firstName)}
+            onTap={() => taps.tap(cell, section.title, child.firstName)}
           />
         ))}
       </fieldset>
@@ -62,20 +63,46 @@ function UnitRow({ section, child, onTap }: UnitRowProps) {
   );
 }
 
+type ServiceHeadProps = {
+  readonly titleId: string;
+  readonly title: string;
+  /** Price, hours or site. */
+  readonly detail: string;
+  readonly onRepeat: () => void;
+};
+
+function ServiceHead({ titleId, title, detail, onRepeat }: ServiceHeadProps) {
+  return (
+    <div className={classes.serviceHead}>
+      <div className={classes.serviceTitle}>
+        <h3 id={titleId}>{title}</h3>
+        <span className={classes.detail}>{detail}</span>
+      </div>
+      <button type="button" className={classes.repeat} onClick={onRepeat}>
+        <RefreshCw size={18} aria-hidden="true" />
+        Répéter
+        <VisuallyHidden>{` : ${title}`}</VisuallyHidden>
+      </button>
+    </div>
+  );
+}
+
 type FormulaDaysProps = {
   readonly section: FormulaSection;
   readonly child: Child;
-  readonly onOpen: Taps['open'];
+  readonly taps: Taps;
 };
 
-function FormulaDays({ section, child, onOpen }: FormulaDaysProps) {
+function FormulaDays({ section, child, taps }: FormulaDaysProps) {
   const titleId = `service-${section.key}`;
   return (
     <section className={classes.service} aria-labelledby={titleId}>
-      <div className={classes.serviceHead}>
-        <h3 id={titleId}>{section.title}</h3>
-        <span className={classes.hours}>{section.facility}</span>
-      </div>
+      <ServiceHead
+        titleId={titleId}
+        title={section.title}
+        detail={section.facility}
+        onRepeat={() => taps.repeat(repeatOfFormulas(section, child.id))}
+      />
       {section.days.map(({ on, options }) => {
         const face = faceOf(options);
         return (
@@ -85,7 +112,7 @@ function FormulaDays({ section, child, onOpen }: FormulaDaysProps) {
             title={`${capitalised(formatDayShort(on))} · ${face.title}`}
             detail={face.detail}
             price={face.cents === null ? undefined : formatEuros(face.cents)}
-            onOpen={() => onOpen(section, options, child.firstName)}
+            onOpen={() => taps.open(section, options, child.firstName)}
           />
         );
       })}

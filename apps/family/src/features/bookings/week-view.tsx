@@ -1,4 +1,5 @@
-import { CircleHelp } from 'lucide-react';
+import { Button } from '@preau/ui/actions/button';
+import { CircleHelp, Copy } from 'lucide-react';
 import { Link } from 'react-router';
 import { type Organisation, usePaths } from '../../shared/organisation.ts';
 import { ChildChips } from './child-chips.tsx';
@@ -22,21 +23,33 @@ export function WeekView({ organisation, filter, taps }: WeekViewProps) {
   const paths = usePaths();
   const { children, child, showChild } = useChild();
   const week = useWeek(organisation.timeZone);
+  const { data: planning } = week.planning;
   return (
     <div className={classes.week}>
       <ChildChips childList={children} shown={child?.id ?? null} onShow={showChild} />
       <div className={classes.tools}>
         <ViewSwitch />
-        {filter.control(week.planning.data)}
+        {filter.control(planning)}
       </div>
       <WeekHeader week={week} />
       <WeekBody week={week} child={child} organisation={organisation} filter={filter} taps={taps} />
-      <p>
+      <div className={classes.weekFoot}>
         <Link to={paths.legend} className={classes.help}>
           <CircleHelp size={20} aria-hidden="true" />
           Comprendre les couleurs et les signes
         </Link>
-      </p>
+        {planning ? (
+          <Button
+            variant="secondary"
+            icon={<Copy size={18} aria-hidden="true" />}
+            onClick={() =>
+              taps.copy({ planning, scope: 'cette semaine', childId: child?.id ?? null })
+            }
+          >
+            Copier vers…
+          </Button>
+        ) : null}
+      </div>
     </div>
   );
 }

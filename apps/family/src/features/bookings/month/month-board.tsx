@@ -5,6 +5,7 @@ import { LegendStrip } from '@preau/ui/planning/legend-strip';
 import { CalendarOff } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { Organisation } from '../../../shared/organisation.ts';
+import { repeatOfRow } from '../repeat-start.ts';
 import type { Taps } from '../use-taps.ts';
 import type { GridStore } from './grid-store.ts';
 import { MonthGrid } from './month-grid.tsx';
@@ -68,7 +69,17 @@ export function MonthBoard({ month, today, show, organisation, taps, grid }: Mon
       <div className={classes.legend}>
         <LegendStrip keys={legend} />
       </div>
-      {menu ? <MonthMenus menu={menu} month={month} onClose={() => setMenu(null)} /> : null}
+      {menu ? (
+        <MonthMenus
+          menu={menu}
+          month={month}
+          onRepeat={(row) => {
+            setMenu(null);
+            taps.repeat(repeatOfRow(month.planning, row.row));
+          }}
+          onClose={() => setMenu(null)}
+        />
+      ) : null}
     </>
   );
 }

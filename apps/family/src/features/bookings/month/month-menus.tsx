@@ -26,11 +26,12 @@ type Action = {
 type MonthMenusProps = {
   readonly menu: OpenMenu;
   readonly month: Month;
+  readonly onRepeat: (row: MonthRow) => void;
   readonly onClose: () => void;
 };
 
 /** All the days of a service, or all the services of a day, in one gesture. */
-export function MonthMenus({ menu, month, onClose }: MonthMenusProps) {
+export function MonthMenus({ menu, month, onRepeat, onClose }: MonthMenusProps) {
   const gestures = useGestures();
   const { title, actions } =
     menu.kind === 'service' ? ofService(month, menu.row) : ofDay(month, menu.column);
@@ -61,6 +62,13 @@ export function MonthMenus({ menu, month, onClose }: MonthMenusProps) {
             </Button>
           </li>
         ))}
+        {menu.kind === 'service' ? (
+          <li>
+            <Button variant="secondary" wide onClick={() => onRepeat(menu.row)}>
+              Répéter jusqu’à une date…
+            </Button>
+          </li>
+        ) : null}
       </ul>
     </Sheet>
   );

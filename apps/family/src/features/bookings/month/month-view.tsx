@@ -11,6 +11,7 @@ import { useNextLimit } from '../use-limit.ts';
 import { createGridStore, type GridStore } from './grid-store.ts';
 import { MonthBoard } from './month-board.tsx';
 import { MonthHeader } from './month-header.tsx';
+import { MonthTools } from './month-tools.tsx';
 import { MonthSkeleton } from './month-skeleton.tsx';
 import classes from './month.module.css';
 import { monthOf } from './month.ts';
@@ -34,7 +35,12 @@ export function MonthView({ organisation, filter, taps }: MonthViewProps) {
         <ViewSwitch />
       </div>
       <div className={classes.panel}>
-        <div className={classes.tools}>{filter.control(planning)}</div>
+        <div className={classes.tools}>
+          {filter.control(planning)}
+          {planning ? (
+            <MonthTools planning={planning} shows={filter.shows} grid={grid} taps={taps} />
+          ) : null}
+        </div>
         {planning ? (
           <MonthOf
             planning={planning}

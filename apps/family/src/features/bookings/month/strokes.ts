@@ -29,7 +29,8 @@ export function directionOf({ view, sessionId }: Cell): Direction | null {
 
 /**
  * Applies one direction to some cells. Days that cannot follow are left alone and counted; days
- * that are already so are not. On one row, taking a formula gives up those it excludes.
+ * that are already so are not. On one row, taking a formula gives up those it
+ * excludes. A rank in a waiting list is not given up in passing.
  */
 export function strokeOver(
   month: Month,
@@ -52,7 +53,8 @@ export function strokeOver(
     const rivals = direction === 'on' ? rivalsOf(month, row, spot.column, draft, taken) : [];
     const freed = rivals.map((rival) => changeOf(rival, 'off'));
     const change = changeOf(cell, direction);
-    if (change === null || freed.includes(null) || (rivals.length > 0 && !swaps)) {
+    const leavesList = cell.view.key === 'waitlisted' && spots.length > 1;
+    if (change === null || leavesList || freed.includes(null) || (rivals.length > 0 && !swaps)) {
       skipped += 1;
       continue;
     }
