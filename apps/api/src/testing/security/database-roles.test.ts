@@ -7,7 +7,13 @@ import { tenantTables } from './row-security.ts';
 import { createWorld } from './world.ts';
 import type { World } from './cast.ts';
 
-const insertOnly = ['audit_event', 'event', 'confirmation', 'legal_page'] as const;
+const insertOnly = [
+  'audit_event',
+  'event',
+  'confirmation',
+  'booking_change',
+  'legal_page',
+] as const;
 const insufficientPrivilege = '42501';
 
 describe('what the roles of the database may do', () => {
