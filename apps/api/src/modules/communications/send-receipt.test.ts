@@ -14,6 +14,7 @@ import {
 } from '../../testing/test-people.ts';
 import { createTestWorker, type TestWorker } from '../../testing/test-worker.ts';
 import { openTestTown, sessionOf, signInEnrolled } from '../bookings/bookings.factory.ts';
+import { openDesk } from '../bookings/staff-booking.factory.ts';
 import { newChild, newGuardian, newHousehold } from '../households/households.factory.ts';
 
 const insert = statement<never>(
@@ -122,6 +123,22 @@ describe('the receipt of a validated cart', () => {
     );
     expect(said).toContain('03 00 00 00 00');
     expect(said).not.toContain('undefined');
+  });
+
+  test('of what the service booked says so, and why it costs what it costs', async () => {
+    const town = await openTestTown(testApp);
+    const parent = await signInEnrolled(testApp, town);
+    const desk = await openDesk(testApp, town);
+    const evening = { unit: 'soir', on: '2026-11-17', action: 'add' } as const;
+    const { id } = await desk.book(parent, evening, { note: 'Le père a téléphoné' });
+    await worker.flush();
+    const { text } = worker.lastMailTo(parent.email);
+    const said = text.replaceAll(/[\u00a0\u202f]/g, ' ');
+    expect(said).toContain('Le service a modifié vos réservations le lundi 16 novembre à 9 h');
+    expect(said).toMatch(/Lina, mardi 17 novembre : .+ \(10,00 €\)/);
+    expect(said).toContain('Tarif hors délai : 10,00 € au lieu de 2,80 €.');
+    expect(said).toContain(`/confirmation/${id}`);
+    expect(said).not.toContain('téléphoné');
   });
 
   test('is finished by the next run for whom the first could not reach, and doubled for nobody', async () => {
