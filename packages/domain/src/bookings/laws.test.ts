@@ -276,6 +276,38 @@ describe('one price', () => {
   });
 });
 
+/** « A day taken up again changes the bill by what its verdict announced. » */
+function restoringIsBilledOnce(decide: Decide) {
+  return fc.property(
+    anyRules,
+    anyRequest,
+    anyFacts,
+    fc.boolean(),
+    anyMinutesBefore,
+    (rules, { unit, on }, anyOf, late, minutes) => {
+      const facts: BookingFacts = { ...anyOf, booking: null, cancelledLate: { late } };
+      const request = { action: 'book', channel: 'staff', unit, on } as const;
+      const verdict = decide(request, facts, rules, instantBefore(on, minutes));
+      fc.pre(isCharged(verdict));
+      const ends = (state: RatedBooking['state']) =>
+        total([{ childId: 'lea', unit, on, late, state }], rules, facts.quotient);
+      expect(verdict.cents).toBe(ends('confirmed') - ends('cancelledLate'));
+    },
+  );
+}
+
+describe('a late cancellation taken up again', () => {
+  test('is billed once, whatever the rules', () => {
+    fc.assert(restoringIsBilledOnce(decideBooking), { numRuns: 1000 });
+  });
+
+  test('booked beside instead, it would be billed twice, and caught', () => {
+    const beside: Decide = (request, facts, rules, now) =>
+      decideBooking(request, { ...facts, cancelledLate: null }, rules, now);
+    expect(fc.check(restoringIsBilledOnce(beside), { numRuns: 1000 }).failed).toBe(true);
+  });
+});
+
 /** « Nobody gets a place while somebody waits for it, and who waits owes nothing. » */
 function theListComesFirst(decide: Decide) {
   return fc.property(
