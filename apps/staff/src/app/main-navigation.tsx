@@ -1,18 +1,31 @@
-import { CalendarCheck, CircleUser, Users } from 'lucide-react';
+import { VisuallyHidden } from '@preau/ui/feedback/visually-hidden';
+import { CountBadge } from '@preau/ui/navigation/count-badge';
+import { CalendarCheck, CircleUser, Inbox, Users } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
+import { useWaitingCount } from '../features/documents/documents.queries.ts';
 import { usePaths } from '../shared/organisation.ts';
 import { type Me, seesFamilies } from '../shared/session.ts';
 import classes from './main-navigation.module.css';
 
-type Entry = { readonly to: string; readonly label: string; readonly icon: ReactNode };
+type Entry = {
+  readonly to: string;
+  readonly label: string;
+  readonly icon: ReactNode;
+  /** What waits there. */
+  readonly count?: number;
+};
 
 /** At the foot of a phone, in the header of a tablet, at the side of a desk. */
 export function MainNavigation({ me }: { readonly me: Me }) {
   const paths = usePaths();
   const { pathname } = useLocation();
+  const waiting = useWaitingCount(seesFamilies(me));
   const entries: readonly Entry[] = [
     { to: paths.today(), label: 'Aujourd’hui', icon: <CalendarCheck size={22} /> },
+    ...(seesFamilies(me)
+      ? [{ to: paths.inbox, label: 'Demandes', icon: <Inbox size={22} />, count: waiting }]
+      : []),
     ...(seesFamilies(me)
       ? [{ to: paths.families, label: 'Familles', icon: <Users size={22} /> }]
       : []),
@@ -20,7 +33,7 @@ export function MainNavigation({ me }: { readonly me: Me }) {
   ];
   return (
     <nav className={classes.navigation} aria-label="Navigation principale">
-      {entries.map(({ to, label, icon }) => (
+      {entries.map(({ to, label, icon, count = 0 }) => (
         <Link
           key={to}
           to={to}
@@ -31,6 +44,10 @@ export function MainNavigation({ me }: { readonly me: Me }) {
             {icon}
           </span>
           {label}
+          <span className={classes.count}>
+            <CountBadge count={count} />
+          </span>
+          {count > 0 ? <VisuallyHidden>{`, ${count} à traiter`}</VisuallyHidden> : null}
         </Link>
       ))}
     </nav>

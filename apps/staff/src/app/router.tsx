@@ -28,6 +28,9 @@ const TodayPage = lazy(async () => ({
 const FamiliesPage = lazy(async () => ({
   default: (await import('../features/households/families-page.tsx')).FamiliesPage,
 }));
+const InboxPage = lazy(async () => ({
+  default: (await import('../features/documents/inbox-page.tsx')).InboxPage,
+}));
 const NotFoundPage = lazy(async () => ({
   default: (await import('./not-found-page.tsx')).NotFoundPage,
 }));
@@ -47,6 +50,7 @@ export function Router() {
         <Route element={<SignedInLayout />}>
           <Route path="aujourdhui" element={<TodayPage />} />
           <Route path="familles" element={<FamiliesPage />} />
+          <Route path="demandes" element={<InboxPage />} />
           <Route path="compte" element={<AccountPage />} />
           <Route path="*" element={<NotFoundPage />} />
         </Route>

@@ -19,6 +19,7 @@ export function pathsOf(slug: string) {
       return `${root}/aujourdhui${query.size > 0 ? `?${query}` : ''}`;
     },
     families: `${root}/familles`,
+    inbox: `${root}/demandes`,
     account: `${root}/compte`,
     /** Where the families of the same organisation sign in. */
     familyPortal: `/o/${slug}`,

@@ -1,0 +1,67 @@
+import type { ListInboxResponse } from '@preau/api-client/staff';
+import {
+  acceptDocumentMutation,
+  countInboxOptions,
+  getDocumentOptions,
+  listInboxInfiniteOptions,
+  refuseDocumentMutation,
+} from '@preau/api-client/staff/queries';
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+
+export type InboxDocument = ListInboxResponse['items'][number];
+export type InboxFile = InboxDocument['files'][number];
+export type DocumentState = InboxDocument['state'];
+
+/** States one can look at: a document withdrawn is nobody's business any more. */
+export const inboxStates = ['sent', 'accepted', 'refused'] as const;
+export type InboxState = (typeof inboxStates)[number];
+
+/** Documents in one state, a page at a time. */
+export function useInbox(state: InboxState) {
+  return useInfiniteQuery({
+    ...listInboxInfiniteOptions({ query: { state } }),
+    initialPageParam: {},
+    getNextPageParam: ({ next }: ListInboxResponse) => next,
+  });
+}
+
+/** One document, when it is not in the list at hand. */
+export function useDocument(id: string | null) {
+  return useQuery({
+    ...getDocumentOptions({ path: { id: id ?? '' } }),
+    enabled: id !== null,
+    // It is gone, or another organisation's: asking again changes nothing.
+    retry: false,
+  });
+}
+
+const minute = 60_000;
+
+/** How many documents wait, for whoever may decide them. */
+export function useWaitingCount(enabled: boolean): number {
+  const { data } = useQuery({
+    ...countInboxOptions(),
+    enabled,
+    staleTime: minute,
+    refetchInterval: 5 * minute,
+  });
+  return data?.waiting ?? 0;
+}
+
+const ids = new Set(['listInbox', 'getDocument', 'countInbox']);
+
+/**
+ * Accepts or refuses; whatever the answer, what is shown is asked again, and nobody waits for that.
+ */
+export function useDecisions() {
+  const client = useQueryClient();
+  const refresh = () => {
+    void client.invalidateQueries({
+      predicate: ({ queryKey: [key] }) =>
+        typeof key === 'object' && key !== null && '_id' in key && ids.has(String(key._id)),
+    });
+  };
+  const accept = useMutation({ ...acceptDocumentMutation(), onSettled: refresh });
+  const refuse = useMutation({ ...refuseDocumentMutation(), onSettled: refresh });
+  return { accept, refuse };
+}
