@@ -98,7 +98,7 @@ function buildRow(
       enrolment: 'accepted',
       session: sessionFact(sessions.closed, on),
       booking: live,
-      cancelledLate: facts.channel === 'staff' ? cancelledLateOf(booking) : null,
+      cancelledLate: cancelledLateOf(booking),
       otherUnits: [],
       freePlaces: seats.free,
       capacity: seats.capacity,
@@ -142,7 +142,10 @@ function queueEntry(index: number, { booking_id, rank, until }: QueueRow): Queue
   return { index, bookingId: booking_id, rank, until: toIso(until) };
 }
 
-/** The household's own booking that is cancelled and still billed: the staff takes it up again. */
+/**
+ * The household's own booking that is cancelled and still billed: the staff takes it up again, and
+ * a parent sent to the staff is told what that costs (decision 15).
+ */
 function cancelledLateOf(booking: HeldRow | undefined): HeldRow | null {
   return booking?.own && booking.state === 'cancelledLate' ? booking : null;
 }

@@ -4,7 +4,7 @@ import { statement } from '../../platform/db/statement.ts';
 import { transaction } from '../../platform/db/transaction.ts';
 import { newId } from '../../platform/ids.ts';
 import { createTestApp, type TestApp, usualTestInstant } from '../../testing/test-app.ts';
-import { type SignedIn, signInStaff } from '../../testing/test-people.ts';
+import { type SignedIn, signInAgent, signInStaff } from '../../testing/test-people.ts';
 import { newChild, newHousehold } from '../households/households.factory.ts';
 import {
   openTestTown,
@@ -12,6 +12,7 @@ import {
   signInEnrolled,
   signInSeparated,
   type TestTown,
+  type WirePlanning,
 } from './bookings.factory.ts';
 import {
   type Desk,
@@ -138,6 +139,11 @@ describe('booking by the staff', () => {
       bookingId: first?.id,
       codes: ['lateByStaff', 'alreadyBilled'],
     });
+    const parent = await signInAgent(testApp, town.organisation, 'family', family.email);
+    const day = `/api/family/planning?from=${cell.on}&until=${cell.on}`;
+    const planning: WirePlanning = (await parent.get(day).expect(200)).body;
+    const evening = planning.rows.find(({ unit }) => unit === 'soir');
+    expect(evening).toMatchObject({ constraint: ['staffOnly'], cents: [0] });
     const shown = await later.preview(family, { ...cell, action: 'add' });
     expect(shown.lines).toMatchObject([
       { outcome: 'acceptedLate', cents: 0, priceReasons: [{ code: 'alreadyBilled', cents: 280 }] },
