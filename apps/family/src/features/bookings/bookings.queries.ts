@@ -16,6 +16,7 @@ import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-q
 import { shouldRetry } from '@preau/api-client/failure';
 import type { Cart } from './cart-types.ts';
 import type { Change } from './draft.ts';
+import { noteOwn } from './own-changes.ts';
 
 export type Planning = GetPlanningResponse;
 export type PlanningRow = Planning['rows'][number];
@@ -30,7 +31,8 @@ export const weekQuery = (monday: Day) =>
 export const monthQuery = (first: Day) =>
   getPlanningOptions({ query: { from: first, until: lastOfMonth(first) } });
 
-export const cartQuery = () => getCartOptions();
+/** The draft is shared: whoever comes back to the page sees what the others did to it. */
+export const cartQuery = () => ({ ...getCartOptions(), refetchOnWindowFocus: 'always' as const });
 
 export const confirmationQuery = (id: string) => ({
   ...getConfirmationOptions({ path: { id } }),
@@ -96,6 +98,7 @@ export function useConfirmCart() {
     },
     retry: shouldRetry,
     onSuccess: (confirmation) => {
+      noteOwn(confirmation.lines.map((line) => ({ ...line, action: null })));
       client.setQueryData(confirmationQuery(confirmation.id).queryKey, confirmation);
     },
     // Not waited for: the receipt comes first, the cells behind it after.

@@ -1,4 +1,4 @@
-import { type CellView, cellView } from '@preau/domain/bookings/cell-view';
+import { type CellInput, type CellView, cellView } from '@preau/domain/bookings/cell-view';
 import { ordinal } from '@preau/domain/explain/format-fr';
 import type { Reason } from '@preau/domain/explain/reasons';
 import type { Cents } from '@preau/domain/money/cents';
@@ -62,7 +62,7 @@ export function cellOf(
   const constraint = row.constraint[at] ?? 'closed';
   const limit = row.limitAt[at];
   const queue = queueAt(row, at);
-  const view = cellView({
+  const view = viewOf({
     state: row.state[at] ?? null,
     constraint,
     draft: draft.entries.get(cellId({ childId, sessionId }))?.action ?? null,
@@ -81,6 +81,17 @@ export function cellOf(
     queue,
   };
 }
+
+/**
+ * A day whose limit passed while it was in the draft is drawn as it now is: a tap takes it out of
+ * the draft, which can do nothing with it any more.
+ */
+function viewOf(input: CellInput): CellView {
+  if (input.draft === null || !tooLate.has(input.constraint)) return cellView(input);
+  return { ...cellView({ ...input, draft: null }), tap: 'undo' };
+}
+
+const tooLate: ReadonlySet<CellInput['constraint']> = new Set(['staffOnly', 'deadlinePassed']);
 
 function queueAt(row: PlanningRow, at: number): QueuePlace | null {
   const queue = row.queue.find(({ index }) => index === at);

@@ -2,6 +2,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 import { failureOf, isSignedOut } from '@preau/api-client/failure';
 import { cartQuery, keepCart, keptCart, saveChanges } from './bookings.queries.ts';
+import { useCartElsewhere } from './elsewhere.tsx';
+import { noteOwn } from './own-changes.ts';
 import { draftStore, useDraft } from './use-draft.ts';
 
 /** `waiting`: not saved and no answer; it is sent again by itself. */
@@ -26,6 +28,8 @@ export function DraftSync({ householdId, children }: DraftSyncProps) {
     if (cart) draftStore.dispatch({ type: 'loaded', lines: cart.lines });
   }, [cart]);
 
+  useCartElsewhere(cart);
+
   return <Status value={useSaving()}>{children}</Status>;
 }
 
@@ -48,6 +52,7 @@ function useSaving(): SaveStatus {
     const save = async () => {
       const sent = [...pending.values()].slice(0, mostChangesPerBatch);
       setBusy(true);
+      noteOwn(sent);
       try {
         const cart = await saveChanges(sent, AbortSignal.timeout(giveUpMs));
         await keepCart(client, cart);

@@ -10,6 +10,8 @@ import { Announcements } from './announcements.tsx';
 import { CartBar } from './cart-bar.tsx';
 import { CartColumn } from './cart-column.tsx';
 import classes from './planning.module.css';
+import { ElsewhereNotice } from './elsewhere.tsx';
+import { OverdueNotice } from './overdue-notice.tsx';
 import { PlanningSheets } from './planning-sheets.tsx';
 import { useChild } from './use-child.ts';
 import { useGestures } from './use-gestures.ts';
@@ -60,6 +62,8 @@ function PlanningOf({ organisation }: { readonly organisation: Organisation }) {
           </Notice>
         </div>
       )}
+      <ElsewhereNotice />
+      <OverdueNotice />
       <Suspense fallback={null}>
         <OfferNotices organisation={organisation} />
       </Suspense>

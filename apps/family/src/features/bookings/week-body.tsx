@@ -9,6 +9,7 @@ import type { Planning } from './bookings.queries.ts';
 import { FamilyDays } from './family-days.tsx';
 import classes from './planning.module.css';
 import { PlanningSkeleton } from './planning-skeleton.tsx';
+import { QueueNotice } from './queue-notice.tsx';
 import { useDraft } from './use-draft.ts';
 import type { Child } from './use-child.ts';
 import { useNextLimit } from './use-limit.ts';
@@ -53,6 +54,7 @@ export function WeekBody({ week, child, organisation, filter, taps }: WeekBodyPr
     >
       {child ? <DayStrip planning={planning} /> : null}
       <WeekNotices planning={planning} limit={limit} />
+      <QueueNotice planning={planning} childId={child?.id ?? null} />
       {child ? (
         <ChildWeek
           planning={planning}

@@ -57,6 +57,12 @@ function factsOf(cell: Cell, organisation: Organisation): readonly string[] {
     );
     return [wordOf(cell), ...why.slice(0, 1)];
   }
+  if (cell.queue) {
+    const until = formatInstant(cell.queue.until, organisation.timeZone);
+    return view.key === 'offered'
+      ? [wordOf(cell), formatEuros(unitCents), `à accepter avant le ${until}`]
+      : [wordOf(cell), `en liste d’attente jusqu’au ${until}`, 'rien n’est facturé d’ici là'];
+  }
   const open = view.tap === 'add' || view.tap === 'undo' || view.tap === 'remove';
   return [
     wordOf(cell),

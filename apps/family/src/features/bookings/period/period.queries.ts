@@ -15,6 +15,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import { keepCart } from '../bookings.queries.ts';
+import { noteOwn } from '../own-changes.ts';
 import { draftStore } from '../use-draft.ts';
 import { useSettled } from './use-settled.ts';
 
@@ -85,6 +86,7 @@ export function useDraftPeriod() {
       return data;
     },
     onSuccess: async ({ cart, changes }) => {
+      noteOwn(changes);
       await keepCart(client, cart);
       draftStore.dispatch({ type: 'drafted', lines: cart.lines, changes });
     },
