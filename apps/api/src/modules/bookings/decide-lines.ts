@@ -32,7 +32,8 @@ const otherHousehold: readonly Reason[] = [{ code: 'otherHousehold' }];
 
 /**
  * Decides a draft line by line with the function that draws the grid. What is given back is
- * decided first: its place and its unit are then free for what is added in the same cart.
+ * decided first: its place and its unit are then free for what is added in the same cart. Who is
+ * ready to wait comes last: they take no place from a sibling who is not.
  * Lines keep their order; a refused line takes nothing, one that waits only a rank.
  */
 export function decideLines(facts: LineFacts, channel: Channel, now: Instant): DecidedLine[] {
@@ -43,7 +44,8 @@ export function decideLines(facts: LineFacts, channel: Channel, now: Instant): D
   const decided = new Map<LineRow, DecidedLine>();
   const inOrder = [
     ...facts.rows.filter(({ action }) => action === 'remove'),
-    ...facts.rows.filter(({ action }) => action !== 'remove'),
+    ...facts.rows.filter(({ action }) => action === 'add'),
+    ...facts.rows.filter(({ action }) => action === 'wait'),
   ];
   for (const row of inOrder) {
     const { versionId, reglement } = facts.reglementOn(row.held_on);

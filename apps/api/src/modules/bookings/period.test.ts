@@ -256,6 +256,25 @@ describe('a period', () => {
     expect(counts).toEqual({ ...nothing, already: 2 });
   });
 
+  test('leaves its place to whom the draft had given it: a sibling who waits comes after', async () => {
+    const small = await openTestTown(testApp, { capacity: 1 });
+    const household = newHousehold({ children: [newChild(), newChild()] });
+    const parent = await signInEnrolled(testApp, small, household);
+    const one = { from: '2026-12-01', until: '2026-12-01', waitWhenFull: true };
+    const evening = (child: number) => [{ child, unit: 'soir', weekday: tuesday }];
+    await draft(parent, { ...one, entries: evening(1) });
+    const { cart } = await draft(parent, { ...one, entries: evening(0) });
+    expect(cart.lines.map(({ action, outcome }) => [action, outcome])).toEqual([
+      ['wait', 'waitlisted'],
+      ['add', 'accepted'],
+    ]);
+    const receipt = await confirm(parent, cart);
+    expect(receipt.lines.map(({ result }: { result: string }) => result)).toEqual([
+      'waitlisted',
+      'booked',
+    ]);
+  });
+
   test('turns a drafted day that became full into one that waits, where that is asked', async () => {
     const small = await openTestTown(testApp, { capacity: 1 });
     const [parent, other] = [
