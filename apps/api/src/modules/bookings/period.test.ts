@@ -1,11 +1,8 @@
 import { day } from '@preau/domain/time/day';
 import { fromIso } from '@preau/domain/time/instant';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { z } from 'zod';
 import { transaction } from '../../platform/db/transaction.ts';
-import { newId } from '../../platform/ids.ts';
 import { createTestApp, type TestApp, usualTestInstant } from '../../testing/test-app.ts';
-import type { SignedInGuardian } from '../../testing/test-people.ts';
 import { declareClosure, openSessions } from '../activities/activities.public.ts';
 import { newChild, newHousehold } from '../households/households.factory.ts';
 import { valDeLure } from '@preau/domain/towns/val-de-lure';
@@ -14,14 +11,16 @@ import {
   signInEnrolled,
   signInSeparated,
   type TestTown,
-  type WireCart,
 } from './bookings.factory.ts';
-import type { draftedPeriodSchema, periodPreviewSchema } from './period.schemas.ts';
+import {
+  cartOf,
+  confirm,
+  draft,
+  preview,
+  tuesday,
+  type WirePeriodPreview,
+} from './period.factory.ts';
 
-type Preview = z.infer<typeof periodPreviewSchema>;
-type Drafted = z.infer<typeof draftedPeriodSchema>;
-
-const tuesday = 2;
 const nothing = { done: 0, waiting: 0, full: 0, late: 0, already: 0, excluded: 0 };
 
 describe('a period', () => {
@@ -34,48 +33,8 @@ describe('a period', () => {
   afterAll(() => testApp.close());
   beforeEach(() => testApp.clock.set(usualTestInstant));
 
-  type Asked = {
-    entries?: { child?: number; unit: string; weekday: number }[];
-    from?: string;
-    until?: string;
-    action?: 'add' | 'remove';
-    waitWhenFull?: boolean;
-  };
-
-  /** Every Tuesday evening of the first child, unless told otherwise. */
-  function bodyOf({ household }: SignedInGuardian, asked: Asked) {
-    const { from = '2026-11-24', until = '2027-01-12' } = asked;
-    const { action = 'add', waitWhenFull = false } = asked;
-    const entries = (asked.entries ?? [{ unit: 'soir', weekday: tuesday }]).map(
-      ({ child = 0, unit, weekday }) => ({
-        childId: household.children[child]?.id,
-        unit,
-        weekday,
-      }),
-    );
-    return { entries, from, until, action, waitWhenFull };
-  }
-
-  async function preview(parent: SignedInGuardian, asked: Asked = {}): Promise<Preview> {
-    const sent = parent.agent.post('/api/family/planning/preview').send(bodyOf(parent, asked));
-    return (await sent.expect(200)).body;
-  }
-
-  async function draft(parent: SignedInGuardian, asked: Asked = {}): Promise<Drafted> {
-    const sent = parent.agent.post('/api/family/cart/period').send(bodyOf(parent, asked));
-    return (await sent.expect(200)).body;
-  }
-
-  async function confirm({ agent }: SignedInGuardian, { revision }: WireCart) {
-    const sent = agent.post('/api/family/cart/confirm').set('idempotency-key', newId());
-    return (await sent.send({ revision }).expect(200)).body;
-  }
-
-  const cartOf = async ({ agent }: SignedInGuardian): Promise<WireCart> =>
-    (await agent.get('/api/family/cart').expect(200)).body;
-
-  const told = ({ lines }: Preview) => lines.map(({ on, result }) => [on, result]);
-  const codesOn = ({ lines }: Preview, on: string) =>
+  const told = ({ lines }: WirePeriodPreview) => lines.map(({ on, result }) => [on, result]);
+  const codesOn = ({ lines }: WirePeriodPreview, on: string) =>
     lines
       .filter((line) => line.on === on)
       .flatMap(({ reasons }) => reasons.map(({ code }) => code));
@@ -269,10 +228,7 @@ describe('a period', () => {
       ['add', 'accepted'],
     ]);
     const receipt = await confirm(parent, cart);
-    expect(receipt.lines.map(({ result }: { result: string }) => result)).toEqual([
-      'waitlisted',
-      'booked',
-    ]);
+    expect(receipt.lines.map(({ result }) => result)).toEqual(['waitlisted', 'booked']);
   });
 
   test('turns a drafted day that became full into one that waits, where that is asked', async () => {
@@ -339,68 +295,5 @@ describe('a period', () => {
     expect(removal.changes).toEqual([]);
     const refused = await preview({ ...other, household }, { until, action: 'remove' });
     expect([refused.counts.excluded, codesOn(refused, until)]).toEqual([1, ['otherHousehold']]);
-  });
-
-  const everything = (children: number) =>
-    Array.from({ length: children }, (_, child) => [
-      ...['matin', 'soir', 'repas', 'etude'].flatMap((unit) =>
-        [1, 2, 4, 5].map((weekday) => ({ child, unit, weekday })),
-      ),
-      ...['mercredi-journee', 'mercredi-matin-repas', 'mercredi-apres-midi'].map((unit) => ({
-        child,
-        unit,
-        weekday: 3,
-      })),
-    ]).flat();
-  const year = { from: '2026-09-01', until: '2027-07-03' };
-
-  test('takes at most 2,000 sessions at once', async () => {
-    const household = newHousehold({ children: [newChild(), newChild(), newChild(), newChild()] });
-    const parent = await signInEnrolled(testApp, town, household);
-    const four = bodyOf(parent, { ...year, entries: everything(4) });
-    const { status, body } = await parent.agent.post('/api/family/planning/preview').send(four);
-    expect([status, body.errors]).toEqual([
-      422,
-      [{ pointer: '/body/until', code: 'tooMany', message: 'At most 2,000 sessions at once' }],
-    ]);
-    const three = await preview(parent, { ...year, entries: everything(3) });
-    expect(three.lines.length).toBeGreaterThan(1_500);
-    expect(three.stops).toBeNull();
-  });
-
-  test.for<[string, Asked, string, string]>([
-    ['the wrong way round', { from: '2026-12-02', until: '2026-12-01' }, '/body/until', 'range'],
-    ['more than 400 days', { from: '2026-09-01', until: '2027-10-06' }, '/body/until', 'range'],
-    ['a day that does not exist', { from: '2026-02-30' }, '/body/from', 'range'],
-    [
-      'before any règlement',
-      { from: '2025-08-31', until: '2025-09-03' },
-      '/body/from',
-      'notGoverned',
-    ],
-    [
-      'a unit nobody knows',
-      {
-        entries: [
-          { unit: 'soir', weekday: 2 },
-          { unit: 'poney', weekday: 2 },
-        ],
-      },
-      '/body/entries/1/unit',
-      'unknownUnit',
-    ],
-  ])('is refused with the place of the fault: %s', async ([, asked, pointer, code]) => {
-    const parent = await signInEnrolled(testApp, town);
-    for (const path of ['/api/family/planning/preview', '/api/family/cart/period']) {
-      const { status, body } = await parent.agent.post(path).send(bodyOf(parent, asked));
-      expect([status, body.errors]).toMatchObject([422, [{ pointer, code }]]);
-    }
-    expect((await cartOf(parent)).revision).toBe(0);
-  });
-
-  test('of 400 days is the longest', async () => {
-    const parent = await signInEnrolled(testApp, town);
-    const said = await preview(parent, { from: '2026-09-01', until: '2027-10-05' });
-    expect(said.stops?.on).toBe('2027-08-31');
   });
 });
