@@ -40,7 +40,7 @@ export default defineConfig({
             },
             {
               name: 'bookings',
-              test: /\/features\/bookings\/|\/packages\/domain\/|\/packages\/ui\/src\/planning\//,
+              test: /\/features\/bookings\/[^/]+$|\/packages\/domain\/|\/packages\/ui\/src\/planning\//,
               minShareCount: 2,
               includeDependenciesRecursively: false,
             },

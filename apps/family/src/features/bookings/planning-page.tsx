@@ -1,8 +1,7 @@
 import { Notice } from '@preau/ui/feedback/notice';
-import { EmptyState } from '@preau/ui/feedback/states';
+import { EmptyState, ErrorState } from '@preau/ui/feedback/states';
 import { PageSkeleton } from '@preau/ui/shell/page-skeleton';
 import { Users } from 'lucide-react';
-import { lazy, Suspense } from 'react';
 import { ContactCard } from '../../shared/contact-card.tsx';
 import { type Organisation, useOrganisation } from '../../shared/organisation.ts';
 import { PageTitle } from '../../shared/page-title.tsx';
@@ -11,27 +10,22 @@ import { CartBar } from './cart-bar.tsx';
 import { CartColumn } from './cart-column.tsx';
 import classes from './planning.module.css';
 import { ElsewhereNotice } from './elsewhere.tsx';
+import { LatePart } from './late-part.tsx';
 import { OverdueNotice } from './overdue-notice.tsx';
 import { PlanningSheets } from './planning-sheets.tsx';
 import { useChild } from './use-child.ts';
 import { useGestures } from './use-gestures.ts';
 import { useOnline } from './use-online.ts';
+import { usePreparedCart } from './use-prepared-cart.ts';
 import { useServiceFilter } from './use-service-filter.tsx';
 import { useTaps } from './use-taps.ts';
 import { useUndoKeys } from './use-undo-keys.ts';
 import { useView } from './use-view.ts';
 import { WeekView } from './week-view.tsx';
 
-const MonthView = lazy(async () => ({
-  default: (await import('./month/month-view.tsx')).MonthView,
-}));
-
-const PeriodView = lazy(async () => ({
-  default: (await import('./period/period-view.tsx')).PeriodView,
-}));
-const OfferNotices = lazy(async () => ({
-  default: (await import('./offers/offer-notices.tsx')).OfferNotices,
-}));
+const loadMonth = () => import('./month/month-view.tsx');
+const loadPeriod = () => import('./period/period-view.tsx');
+const loadOffers = () => import('./offers/offer-notices.tsx');
 
 /** The page a parent opens most: what is booked, what can be, and the cart beside it. */
 export function PlanningPage() {
@@ -49,6 +43,7 @@ function PlanningOf({ organisation }: { readonly organisation: Organisation }) {
   const filter = useServiceFilter();
   const { child } = useChild();
   useUndoKeys(useGestures());
+  usePreparedCart();
   const whose = view === 'week' && child ? child.firstName : 'la famille';
 
   return (
@@ -64,19 +59,23 @@ function PlanningOf({ organisation }: { readonly organisation: Organisation }) {
       )}
       <ElsewhereNotice />
       <OverdueNotice />
-      <Suspense fallback={null}>
-        <OfferNotices organisation={organisation} />
-      </Suspense>
+      <LatePart load={loadOffers} failed={() => null}>
+        {({ OfferNotices }) => <OfferNotices organisation={organisation} />}
+      </LatePart>
       <div className={classes.board}>
-        <Suspense fallback={<PageSkeleton />}>
-          {view === 'week' ? (
-            <WeekView organisation={organisation} filter={filter} taps={taps} />
-          ) : view === 'period' ? (
-            <PeriodView organisation={organisation} filter={filter} />
-          ) : (
-            <MonthView organisation={organisation} filter={filter} taps={taps} />
-          )}
-        </Suspense>
+        {view === 'week' ? (
+          <WeekView organisation={organisation} filter={filter} taps={taps} />
+        ) : view === 'month' ? (
+          <LatePart key="month" load={loadMonth} waiting={<PageSkeleton />} failed={notLoaded}>
+            {({ MonthView }) => (
+              <MonthView organisation={organisation} filter={filter} taps={taps} />
+            )}
+          </LatePart>
+        ) : (
+          <LatePart key="period" load={loadPeriod} waiting={<PageSkeleton />} failed={notLoaded}>
+            {({ PeriodView }) => <PeriodView organisation={organisation} filter={filter} />}
+          </LatePart>
+        )}
         <CartColumn />
       </div>
       <CartBar />
@@ -84,6 +83,12 @@ function PlanningOf({ organisation }: { readonly organisation: Organisation }) {
     </div>
   );
 }
+
+const notLoaded = (retry: () => void) => (
+  <ErrorState title="Cette vue n’a pas pu être chargée" onRetry={retry}>
+    Vérifiez le réseau : ce que vous avez choisi est gardé.
+  </ErrorState>
+);
 
 function NoChildren({ organisation }: { readonly organisation: Organisation }) {
   return (
