@@ -52,17 +52,21 @@ const places = statement<PlacesRow>(
      and p.age_group = room.age_group and p.held_on = room.held_on`,
 );
 
+// What is over comes first: there is next to nothing, while a room has all its bookings.
 const offersOver = statement<{ over: number }>(
   'waiting.offers-over',
-  `select 1 as over
-   from booking b
-   join session s on s.organisation_id = $1 and s.id = b.session_id
-   where b.organisation_id = $1 and b.state = 'offered' and b.expires_at <= to_timestamp($3::float8 / 1000)
-     and exists (
-       select from cart_line l
-       join session wanted on wanted.organisation_id = $1 and wanted.id = l.session_id
-       where l.organisation_id = $1 and l.household_id = $2 and wanted.facility_id = s.facility_id
-         and wanted.age_group = s.age_group and wanted.held_on = s.held_on)
+  `with over as materialized (
+     select session_id from booking
+     where organisation_id = $1 and state = 'offered' and expires_at <= to_timestamp($3::float8 / 1000)
+   )
+   select 1 as over
+   from over
+   join session s on s.organisation_id = $1 and s.id = over.session_id
+   where exists (
+     select from cart_line l
+     join session wanted on wanted.organisation_id = $1 and wanted.id = l.session_id
+     where l.organisation_id = $1 and l.household_id = $2 and wanted.facility_id = s.facility_id
+       and wanted.age_group = s.age_group and wanted.held_on = s.held_on)
    limit 1`,
 );
 
