@@ -5,6 +5,8 @@ export type Problem = {
   readonly status: number;
   readonly code: string;
   readonly params?: Readonly<Record<string, string | number | null>>;
+  /** Where in the request something is wrong, as JSON pointers. */
+  readonly errors?: readonly { readonly pointer: string; readonly code: string }[];
   readonly requestId: string;
 };
 

@@ -16,6 +16,9 @@ type Entry = {
   readonly count?: number;
 };
 
+/** The page of an entry, or one below it. */
+const isWithin = (pathname: string, to: string) => pathname === to || pathname.startsWith(`${to}/`);
+
 /** At the foot of a phone, in the header of a tablet, at the side of a desk. */
 export function MainNavigation({ me }: { readonly me: Me }) {
   const paths = usePaths();
@@ -27,7 +30,7 @@ export function MainNavigation({ me }: { readonly me: Me }) {
       ? [{ to: paths.inbox, label: 'Demandes', icon: <Inbox size={22} />, count: waiting }]
       : []),
     ...(seesFamilies(me)
-      ? [{ to: paths.families, label: 'Familles', icon: <Users size={22} /> }]
+      ? [{ to: paths.families(), label: 'Familles', icon: <Users size={22} /> }]
       : []),
     { to: paths.account, label: 'Mon compte', icon: <CircleUser size={22} /> },
   ];
@@ -38,7 +41,7 @@ export function MainNavigation({ me }: { readonly me: Me }) {
           key={to}
           to={to}
           className={classes.entry}
-          aria-current={pathname === to ? 'page' : undefined}
+          aria-current={isWithin(pathname, to) ? 'page' : undefined}
         >
           <span aria-hidden="true" className={classes.icon}>
             {icon}

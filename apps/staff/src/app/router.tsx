@@ -31,6 +31,15 @@ const FamiliesPage = lazy(async () => ({
 const InboxPage = lazy(async () => ({
   default: (await import('../features/documents/inbox-page.tsx')).InboxPage,
 }));
+const NewHouseholdPage = lazy(async () => ({
+  default: (await import('../features/households/new-household-page.tsx')).NewHouseholdPage,
+}));
+const HouseholdRoute = lazy(async () => ({
+  default: (await import('./household-route.tsx')).HouseholdRoute,
+}));
+const ChangeHouseholdRoute = lazy(async () => ({
+  default: (await import('./household-route.tsx')).ChangeHouseholdRoute,
+}));
 const NotFoundPage = lazy(async () => ({
   default: (await import('./not-found-page.tsx')).NotFoundPage,
 }));
@@ -50,6 +59,9 @@ export function Router() {
         <Route element={<SignedInLayout />}>
           <Route path="aujourdhui" element={<TodayPage />} />
           <Route path="familles" element={<FamiliesPage />} />
+          <Route path="familles/nouvelle" element={<NewHouseholdPage />} />
+          <Route path="familles/:id" element={<HouseholdRoute />} />
+          <Route path="familles/:id/modifier" element={<ChangeHouseholdRoute />} />
           <Route path="demandes" element={<InboxPage />} />
           <Route path="compte" element={<AccountPage />} />
           <Route path="*" element={<NotFoundPage />} />

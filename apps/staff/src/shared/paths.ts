@@ -18,7 +18,12 @@ export function pathsOf(slug: string) {
       });
       return `${root}/aujourdhui${query.size > 0 ? `?${query}` : ''}`;
     },
-    families: `${root}/familles`,
+    families: (filter?: string | null) =>
+      `${root}/familles${filter ? `?${new URLSearchParams({ etat: filter })}` : ''}`,
+    newFamily: `${root}/familles/nouvelle`,
+    family: (id: string, monday?: Day | null) =>
+      `${root}/familles/${id}${monday ? `?${new URLSearchParams({ semaine: monday })}` : ''}`,
+    changeFamily: (id: string) => `${root}/familles/${id}/modifier`,
     inbox: `${root}/demandes`,
     account: `${root}/compte`,
     /** Where the families of the same organisation sign in. */

@@ -8,7 +8,26 @@ import {
 } from '@preau/ui/problems/problem-sentences';
 
 /** Every code the staff surface answers with. */
-export const problemCodes = [...commonProblemCodes, 'account-active', 'account-disabled'] as const;
+export const problemCodes = [
+  ...commonProblemCodes,
+  'account-active',
+  'account-disabled',
+  'file-incomplete',
+  'email-twice',
+  'email-known',
+  'email-in-use',
+  'child-known',
+  'birth-unlikely',
+  'stale',
+  'last-guardian',
+  'too-many-guardians',
+  'too-many-children',
+  'age-group-not-welcome',
+  'quote-changed',
+  'nothing-done',
+  'places-changed',
+  'key-reused',
+] as const;
 
 type StaffCode = Exclude<(typeof problemCodes)[number], CommonProblemCode>;
 
@@ -17,6 +36,28 @@ const staffSentences: Readonly<Record<StaffCode, Sentence>> = {
   'account-active': () =>
     'Cette personne a déjà choisi son mot de passe : elle n’a pas besoin d’invitation.',
   'account-disabled': () => 'Cet accès est désactivé : aucune invitation ne peut partir.',
+  'file-incomplete': () =>
+    'Le dossier de cette famille est incomplet. Cochez-le comme complet avant d’inviter.',
+  'email-twice': () =>
+    'Deux responsables de ce foyer ont la même adresse e-mail : chacun doit avoir la sienne.',
+  'email-known': ({ household }) =>
+    `Cette adresse e-mail est déjà celle d’un responsable du foyer ${household ?? ''}. Ouvrez ce foyer, ou indiquez une autre adresse.`,
+  'email-in-use': () =>
+    'Cette personne se connecte avec cette adresse e-mail : elle ne peut pas être changée ici.',
+  'child-known': ({ household }) =>
+    `Un enfant du même nom, né le même jour, est déjà dans le foyer ${household ?? ''}.`,
+  'birth-unlikely': () => 'Cette date de naissance n’est pas celle d’un enfant. Vérifiez l’année.',
+  stale: () =>
+    'Une autre personne a modifié cette famille pendant ce temps. Rechargez la fiche, puis recommencez.',
+  'last-guardian': () => 'Un foyer garde au moins un responsable.',
+  'too-many-guardians': () => 'Un foyer compte au plus quatre responsables.',
+  'too-many-children': () => 'Un foyer compte au plus huit enfants.',
+  'age-group-not-welcome': () => 'L’un de ces accueils ne reçoit pas ce groupe d’âge.',
+  'quote-changed': () =>
+    'Le montant a changé depuis qu’il vous a été montré. Vérifiez-le à nouveau avant d’enregistrer.',
+  'nothing-done': () => 'Aucun de ces changements n’est plus possible. Le planning a été rechargé.',
+  'places-changed': () => 'Des places ont changé de mains à l’instant. Réessayez.',
+  'key-reused': () => 'Cet enregistrement a déjà été fait autrement. Rechargez la page.',
 };
 
 const sentences = { ...commonSentences, ...staffSentences };
