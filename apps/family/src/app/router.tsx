@@ -34,11 +34,8 @@ const CartPage = lazy(async () => ({
 const ReceiptPage = lazy(async () => ({
   default: (await import('../features/bookings/receipt-page.tsx')).ReceiptPage,
 }));
-const DocumentsPage = lazy(async () => ({
-  default: (await import('../features/documents/documents-page.tsx')).DocumentsPage,
-}));
-const SendDocumentPage = lazy(async () => ({
-  default: (await import('../features/documents/send-document-page.tsx')).SendDocumentPage,
+const DocumentsRoutes = lazy(async () => ({
+  default: (await import('../features/documents/documents-routes.tsx')).DocumentsRoutes,
 }));
 const NotFoundPage = lazy(async () => ({
   default: (await import('./not-found-page.tsx')).NotFoundPage,
@@ -61,8 +58,7 @@ export function Router() {
           <Route path="legende" element={<LegendPage />} />
           <Route path="panier" element={<CartPage />} />
           <Route path="confirmation/:id" element={<ReceiptPage />} />
-          <Route path="demandes" element={<DocumentsPage />} />
-          <Route path="demandes/envoyer" element={<SendDocumentPage />} />
+          <Route path="demandes/*" element={<DocumentsRoutes />} />
           <Route path="compte" element={<AccountPage />} />
           <Route path="*" element={<NotFoundPage />} />
         </Route>

@@ -24,16 +24,16 @@ export function ChosenFiles({ files, limits, onDrop }: ChosenFilesProps) {
           <div className={classes.chosenText}>
             <p className={classes.fileName}>{file.name}</p>
             <p className={classes.soft}>{formatFileSize(file.size)}</p>
-            {refusal === null ? null : (
-              <p className={classes.refusal}>
-                <CircleAlert size={18} aria-hidden="true" />
-                <span>{refusalSentence(refusal, file, limits)}</span>
-              </p>
-            )}
           </div>
           <IconButton label={`Retirer ${file.name}`} onClick={() => onDrop(id)}>
             <Trash2 size={20} aria-hidden="true" />
           </IconButton>
+          {refusal === null ? null : (
+            <p className={classes.refusal}>
+              <CircleAlert size={18} aria-hidden="true" />
+              <span>{refusalSentence(refusal, file, limits)}</span>
+            </p>
+          )}
         </li>
       ))}
     </ul>

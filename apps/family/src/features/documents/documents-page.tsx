@@ -3,8 +3,8 @@ import { Notice } from '@preau/ui/feedback/notice';
 import { EmptyState, ErrorState, Skeleton } from '@preau/ui/feedback/states';
 import { VisuallyHidden } from '@preau/ui/feedback/visually-hidden';
 import { FileUp, Upload } from 'lucide-react';
-import { useState } from 'react';
-import { Link, useLocation } from 'react-router';
+import { useEffect, useState } from 'react';
+import { Link, useLocation, useNavigate } from 'react-router';
 import { useOrganisation, usePaths } from '../../shared/organisation.ts';
 import { PageTitle } from '../../shared/page-title.tsx';
 import { DocumentCard } from './document-card.tsx';
@@ -22,7 +22,11 @@ export function DocumentsPage() {
     <div className={classes.page}>
       <PageTitle>{title}</PageTitle>
       {documents.data && organisation ? (
-        <LoadedDocuments documents={documents} timeZone={organisation.timeZone} />
+        documents.data.items.length === 0 ? (
+          <NothingSent />
+        ) : (
+          <LoadedDocuments timeZone={organisation.timeZone} />
+        )
       ) : documents.error ? (
         <ErrorState
           title="Vos documents n’ont pas pu être chargés"
@@ -32,59 +36,95 @@ export function DocumentsPage() {
           {documentMessage(documents.error)}
         </ErrorState>
       ) : (
-        <div className={classes.list}>
-          <VisuallyHidden>Chargement…</VisuallyHidden>
-          <Skeleton height="9rem" />
-          <Skeleton height="9rem" />
-        </div>
+        <Loading />
       )}
     </div>
   );
 }
 
-type LoadedDocumentsProps = {
-  readonly documents: ReturnType<typeof useDocuments>;
-  readonly timeZone: string;
-};
+type LoadedDocumentsProps = { readonly timeZone: string };
 
-function LoadedDocuments({ documents, timeZone }: LoadedDocumentsProps) {
+function LoadedDocuments({ timeZone }: LoadedDocumentsProps) {
   const [withdrawn, setWithdrawn] = useState<FamilyDocument | null>(null);
-  const items = documents.data?.pages.flatMap((page) => page.items) ?? [];
-  if (items.length === 0) return <NothingSent />;
+  /** Where each page begins; the first without a cursor. */
+  const [starts, setStarts] = useState<readonly (string | null)[]>([null]);
   return (
     <>
       <JustSent />
       <div>
         <SendLink />
       </div>
+      {starts.map((after, index) => (
+        <DocumentPart
+          key={after}
+          after={after}
+          timeZone={timeZone}
+          onWithdraw={setWithdrawn}
+          onMore={index === starts.length - 1 ? (next) => setStarts([...starts, next]) : undefined}
+        />
+      ))}
+      {withdrawn ? <WithdrawSheet document={withdrawn} onClose={() => setWithdrawn(null)} /> : null}
+    </>
+  );
+}
+
+type DocumentPartProps = LoadedDocumentsProps & {
+  readonly after: string | null;
+  readonly onWithdraw: (document: FamilyDocument) => void;
+  /** Only after the last part shown. */
+  readonly onMore: ((next: string) => void) | undefined;
+};
+
+function DocumentPart({ after, timeZone, onWithdraw, onMore }: DocumentPartProps) {
+  const { data, error, refetch, isFetching } = useDocuments(after);
+  if (!data) {
+    return error ? (
+      <Notice
+        tone="error"
+        announced
+        actions={
+          <Button variant="secondary" busy={isFetching} onClick={() => void refetch()}>
+            Réessayer
+          </Button>
+        }
+      >
+        {documentMessage(error)}
+      </Notice>
+    ) : (
+      <Loading />
+    );
+  }
+  const { items, next } = data;
+  return (
+    <>
       <ul className={classes.list}>
         {items.map((document) => (
           <DocumentCard
             key={document.id}
             document={document}
             timeZone={timeZone}
-            onWithdraw={() => setWithdrawn(document)}
+            onWithdraw={() => onWithdraw(document)}
           />
         ))}
       </ul>
-      {documents.isFetchNextPageError ? (
-        <Notice tone="error" announced>
-          {documentMessage(documents.error)}
-        </Notice>
-      ) : null}
-      {documents.hasNextPage ? (
+      {next && onMore ? (
         <div>
-          <Button
-            variant="secondary"
-            busy={documents.isFetchingNextPage}
-            onClick={() => void documents.fetchNextPage()}
-          >
+          <Button variant="secondary" onClick={() => onMore(next)}>
             Afficher les plus anciens
           </Button>
         </div>
       ) : null}
-      {withdrawn ? <WithdrawSheet document={withdrawn} onClose={() => setWithdrawn(null)} /> : null}
     </>
+  );
+}
+
+function Loading() {
+  return (
+    <div className={classes.list} aria-busy="true">
+      <VisuallyHidden>Chargement…</VisuallyHidden>
+      <Skeleton height="9rem" />
+      <Skeleton height="9rem" />
+    </div>
   );
 }
 
@@ -113,8 +153,15 @@ function NothingSent() {
 
 /** One comes from the form, which has just sent something. */
 function JustSent() {
-  const { state } = useLocation();
-  const sent = typeof state === 'object' && state !== null && 'sent' in state;
+  const { state, pathname } = useLocation();
+  const navigate = useNavigate();
+  const [sent] = useState(() => typeof state === 'object' && state !== null && 'sent' in state);
+
+  useEffect(() => {
+    // Said once: a page that is reloaded has not sent anything.
+    if (sent) void navigate(pathname, { replace: true, state: null });
+  }, [sent, navigate, pathname]);
+
   return sent ? (
     <Notice tone="success" title="Votre document est envoyé" announced>
       La réponse arrivera ici et par e‑mail.

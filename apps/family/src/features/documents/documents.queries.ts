@@ -1,9 +1,6 @@
 import type { ListDocumentsResponse } from '@preau/api-client/family';
-import {
-  listDocumentsInfiniteOptions,
-  withdrawDocumentMutation,
-} from '@preau/api-client/family/queries';
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { listDocumentsOptions, withdrawDocumentMutation } from '@preau/api-client/family/queries';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type DocumentForm, uploadDocument } from './upload-document.ts';
 
 export type FamilyDocument = ListDocumentsResponse['items'][number];
@@ -11,17 +8,17 @@ export type DocumentState = FamilyDocument['state'];
 export type DocumentKind = ListDocumentsResponse['kinds'][number];
 export type Limits = ListDocumentsResponse['limits'];
 
-const documentsQuery = {
-  ...listDocumentsInfiniteOptions(),
-  initialPageParam: {},
-  getNextPageParam: ({ next }: ListDocumentsResponse) => next,
-  // Without a network it fails and says so, rather than waiting behind a skeleton.
-  networkMode: 'always' as const,
-};
-
-/** Documents of the household, a page at a time, and what may be sent. */
-export function useDocuments() {
-  return useInfiniteQuery(documentsQuery);
+/**
+ * A page of the household's documents, and what may be sent. Not an « infinite » query: its code
+ * would travel with the framework to the sign-in page, which has no room for it.
+ * @param after `next` of the page before; `null` = the first.
+ */
+export function useDocuments(after: string | null = null) {
+  return useQuery({
+    ...listDocumentsOptions(after === null ? {} : { query: { after } }),
+    // Without a network it fails and says so, rather than waiting behind a skeleton.
+    networkMode: 'always',
+  });
 }
 
 /** Everything about documents that other pages count, too. */

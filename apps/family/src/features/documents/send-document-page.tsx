@@ -15,7 +15,7 @@ export function SendDocumentPage() {
   const paths = usePaths();
   const { data: me } = useMe();
   const documents = useDocuments();
-  const [page] = documents.data?.pages ?? [];
+  const page = documents.data;
   return (
     <div className={classes.page}>
       <p>

@@ -34,7 +34,10 @@ export function SendForm(props: SendFormProps) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (lack === null && !sending.busy) sending.send();
+    if (sending.busy) return;
+    // What was said of the attempt before gives way to what is missing now.
+    if (lack === null) sending.send();
+    else sending.forget();
   };
   return (
     <form className={classes.form} onSubmit={submit} noValidate>
@@ -65,7 +68,7 @@ export function SendForm(props: SendFormProps) {
           {documentMessage(sending.error)}
         </Notice>
       ) : null}
-      {tried && lack ? (
+      {tried && lack && !sending.error ? (
         <Notice tone="warning" announced>
           {lack.words}
         </Notice>

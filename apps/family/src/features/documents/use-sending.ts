@@ -39,5 +39,12 @@ export function useSending(form: FormState, dispatch: (action: FormAction) => vo
       },
     );
   };
-  return { send, part, busy: isPending, error, giveUp: () => attempt.current?.abort() };
+  return {
+    send,
+    part,
+    busy: isPending,
+    error,
+    forget: reset,
+    giveUp: () => attempt.current?.abort(),
+  };
 }

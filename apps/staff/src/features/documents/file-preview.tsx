@@ -2,7 +2,7 @@ import { Button, buttonClass } from '@preau/ui/actions/button';
 import { Notice } from '@preau/ui/feedback/notice';
 import { VisuallyHidden } from '@preau/ui/feedback/visually-hidden';
 import { formatFileSize } from '@preau/ui/text/file-size';
-import { Download, ExternalLink, FileText } from 'lucide-react';
+import { Download, ExternalLink, FileText, ZoomIn } from 'lucide-react';
 import { useState } from 'react';
 import { problemMessage } from '../../shared/problem-messages.ts';
 import type { InboxFile } from './documents.queries.ts';
@@ -20,6 +20,7 @@ type FilePreviewProps = {
 export function FilePreview({ documentId, file, place, count }: FilePreviewProps) {
   const address = `/api/staff/documents/${documentId}/files/${file.id}`;
   const isPhoto = file.mediaType !== 'application/pdf';
+  const [large, setLarge] = useState(false);
   return (
     <li className={classes.file}>
       <div className={classes.fileHead}>
@@ -29,7 +30,19 @@ export function FilePreview({ documentId, file, place, count }: FilePreviewProps
           {file.name} <span className={classes.soft}>{formatFileSize(file.sizeBytes)}</span>
         </p>
         <span className={classes.fileActions}>
-          {isPhoto ? null : <OpenPdf address={address} name={file.name} />}
+          {isPhoto ? (
+            <Button
+              variant="secondary"
+              aria-pressed={large}
+              icon={<ZoomIn size={20} aria-hidden="true" />}
+              onClick={() => setLarge(!large)}
+            >
+              Agrandir
+              <VisuallyHidden>{` ${file.name}`}</VisuallyHidden>
+            </Button>
+          ) : (
+            <OpenPdf address={address} name={file.name} />
+          )}
           <a className={buttonClass('quiet')} href={address} download={file.name}>
             <Download size={20} aria-hidden="true" />
             Télécharger
@@ -37,23 +50,29 @@ export function FilePreview({ documentId, file, place, count }: FilePreviewProps
           </a>
         </span>
       </div>
-      {isPhoto ? <Photo address={address} name={file.name} /> : null}
+      {isPhoto ? <Photo address={address} name={file.name} large={large} /> : null}
     </li>
   );
 }
 
-function Photo({ address, name }: { readonly address: string; readonly name: string }) {
+type PhotoProps = { readonly address: string; readonly name: string; readonly large: boolean };
+
+/** In its frame, or as large as it is: one then moves about in it. */
+function Photo({ address, name, large }: PhotoProps) {
   const [failed, setFailed] = useState(false);
   return failed ? (
     <Notice tone="warning">Cette photo n’a pas pu être affichée. Téléchargez-la.</Notice>
   ) : (
-    <img
-      className={classes.photo}
-      src={address}
-      alt={`Contenu de ${name}`}
-      loading="lazy"
-      onError={() => setFailed(true)}
-    />
+    <div className={classes.frame}>
+      <img
+        className={classes.photo}
+        data-large={large || undefined}
+        src={address}
+        alt={`Contenu de ${name}`}
+        loading="lazy"
+        onError={() => setFailed(true)}
+      />
+    </div>
   );
 }
 
