@@ -4,6 +4,8 @@ import { Button } from '@preau/ui/actions/button';
 import { Notice } from '@preau/ui/feedback/notice';
 import { Check, X } from 'lucide-react';
 import type { ReactNode, Ref } from 'react';
+import { Link } from 'react-router';
+import { usePaths } from '../../shared/organisation.ts';
 import { formatTimeAgo } from '../../shared/time-ago.ts';
 import { decisionMessage } from './document-problems.ts';
 import type { InboxDocument } from './documents.queries.ts';
@@ -23,6 +25,7 @@ type DocumentPanelProps = {
 /** A document with all there is to know to decide it. */
 export function DocumentPanel({ document, timeZone, decisions, heading }: DocumentPanelProps) {
   const { kind, household, child, note, files, sentAt, sentBy } = document;
+  const paths = usePaths();
   const sent = formatInstant(fromIso(sentAt), timeZone);
   return (
     <section className={classes.panel} aria-labelledby="titre-demande">
@@ -30,7 +33,9 @@ export function DocumentPanel({ document, timeZone, decisions, heading }: Docume
         {kind.label}
       </h2>
       <dl className={classes.facts}>
-        <Fact name="Famille">{household.name}</Fact>
+        <Fact name="Famille">
+          <Link to={paths.family(household.id)}>{household.name}</Link>
+        </Fact>
         {child ? (
           <Fact name="Enfant">
             {child.lastName} {child.firstName}, {child.schoolClass}
