@@ -65,11 +65,18 @@ function weekOf(on: Day): Day {
 }
 
 function useWide(): boolean {
-  return useSyncExternalStore(onWidth, () => matchMedia(wideScreen).matches);
+  return useSyncExternalStore(onWidth, () => screenWidth().matches);
 }
 
 function onWidth(changed: () => void): () => void {
-  const media = matchMedia(wideScreen);
-  media.addEventListener('change', changed);
-  return () => media.removeEventListener('change', changed);
+  screenWidth().addEventListener('change', changed);
+  return () => screenWidth().removeEventListener('change', changed);
+}
+
+let media: MediaQueryList | undefined;
+
+/** Asked once: the list keeps itself up to date. */
+function screenWidth(): MediaQueryList {
+  media ??= matchMedia(wideScreen);
+  return media;
 }
