@@ -27,7 +27,6 @@ export function readUpload(fileBytes: number) {
     // Answered or hung up on: the form is no longer in memory.
     reply.raw.once('close', leave);
     const { texts, files } = await readForm(request, limits);
-    const sent = files.map(({ name, bytes }) => new File([Uint8Array.from(bytes)], name));
-    request.body = { ...texts, files: sent };
+    request.body = { ...texts, files };
   };
 }

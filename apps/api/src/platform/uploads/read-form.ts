@@ -14,13 +14,10 @@ export type FormLimits = {
   readonly arrivalMs: number;
 };
 
-/** One part of the form that is a file. */
-export type SentFile = { readonly name: string; readonly bytes: Buffer };
-
 /** A form as it was sent: texts by name, and the files of the one part that takes some. */
 export type SentForm = {
   readonly texts: Readonly<Record<string, string>>;
-  readonly files: readonly SentFile[];
+  readonly files: readonly File[];
 };
 
 const longestTextBytes = 8 * 1024;
@@ -77,20 +74,20 @@ type TextPart = {
 /** Gathers parts until one is at fault; the rest is only passed over, up to the end. */
 function createGatherer(limits: FormLimits) {
   const texts = new Map<string, string>();
-  const files: SentFile[] = [];
+  const files: File[] = [];
   let bytesTaken = 0;
   let fault: Problem | undefined;
   return {
     takeFile: async ({ fieldname, filename, file }: MultipartFile) => {
       if (fieldname !== filesPart) fault ??= unknownPart(fieldname);
       else if (files.length === limits.files) fault ??= tooManyFiles(limits);
-      const chunks: Buffer[] = [];
+      const chunks: Uint8Array<ArrayBuffer>[] = [];
       for await (const chunk of file as AsyncIterable<Buffer>) {
         bytesTaken += chunk.length;
         if (bytesTaken > limits.totalBytes) fault ??= tooLarge(limits);
-        if (!fault) chunks.push(chunk);
+        if (!fault) chunks.push(new Uint8Array(chunk));
       }
-      if (!fault) files.push({ name: filename ?? '', bytes: Buffer.concat(chunks) });
+      if (!fault) files.push(new File(chunks, filename ?? ''));
     },
     takeText: ({ fieldname, value, valueTruncated }: TextPart) => {
       const pointer = pointerTo('/body', fieldname);
