@@ -30,7 +30,7 @@ export function QueueNotice({ planning, childId }: QueueNoticeProps) {
           <li key={one}>{one}</li>
         ))}
       </ul>
-      Si une place se libère, elle vous est proposée par e‑mail et ici. Rien n’est facturé d’ici là.
+      Rien n’est facturé tant qu’une place ne vous est pas proposée et acceptée.
     </Notice>
   );
 }

@@ -54,7 +54,6 @@ export function WeekBody({ week, child, organisation, filter, taps }: WeekBodyPr
     >
       {child ? <DayStrip planning={planning} /> : null}
       <WeekNotices planning={planning} limit={limit} />
-      <QueueNotice planning={planning} childId={child?.id ?? null} />
       {child ? (
         <ChildWeek
           planning={planning}
@@ -66,6 +65,7 @@ export function WeekBody({ week, child, organisation, filter, taps }: WeekBodyPr
       ) : (
         <FamilyDays planning={planning} filter={filter} taps={taps} />
       )}
+      <QueueNotice planning={planning} childId={child?.id ?? null} />
     </div>
   );
 }

@@ -69,7 +69,12 @@ const cell = (row: number, column: number): HTMLElement => {
   if (!found) throw new Error(`No cell at ${row}, ${column}`);
   return found;
 };
-const here = () => document.activeElement?.getAttribute('aria-label')?.replaceAll('\u00a0', ' ');
+/** The name of what has the focus, as it is read. */
+const here = () => {
+  const focused = document.activeElement;
+  const name = focused?.getAttribute('aria-label') ?? focused?.firstElementChild?.textContent;
+  return name?.replaceAll('\u00a0', ' ');
+};
 const drafted = () => [...draftStore.read().entries.values()].map(({ sessionId }) => sessionId);
 const stops = () => screen.getByRole('grid').querySelectorAll('[tabindex="0"]');
 

@@ -36,6 +36,7 @@ export const MonthHead = memo(function MonthHead({ month, today, grid }: MonthHe
           <th
             key={on}
             scope="col"
+            aria-label={formatDayLong(on)}
             className={opensWeek ? `${classes.day} ${classes.opensWeek}` : classes.day}
           >
             <button
@@ -46,10 +47,12 @@ export const MonthHead = memo(function MonthHead({ month, today, grid }: MonthHe
               data-column={at}
               data-today={on === today || undefined}
               aria-haspopup="dialog"
-              aria-label={`${formatDayLong(on)}${on === today ? ', aujourd’hui' : ''} : actions`}
             >
-              <span>{letters[weekdayOf(on) - 1]}</span>
-              <strong>{Number(on.slice(8))}</strong>
+              <VisuallyHidden>
+                {`${formatDayLong(on)}${on === today ? ', aujourd’hui' : ''} : actions`}
+              </VisuallyHidden>
+              <span aria-hidden="true">{letters[weekdayOf(on) - 1]}</span>
+              <strong aria-hidden="true">{Number(on.slice(8))}</strong>
             </button>
           </th>
         ))}

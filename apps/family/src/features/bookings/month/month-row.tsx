@@ -1,4 +1,5 @@
 import { formatEuros } from '@preau/domain/money/cents';
+import { VisuallyHidden } from '@preau/ui/feedback/visually-hidden';
 import { GridCell } from '@preau/ui/planning/grid-cell';
 import { memo, useCallback, useSyncExternalStore } from 'react';
 import { nameOf, wordOf } from '../cell-name.ts';
@@ -46,14 +47,20 @@ export const MonthRow = memo(function MonthRow({ month, row, grid }: MonthRowPro
           data-row={index}
           data-column={-1}
           aria-haspopup="dialog"
-          aria-label={serviceWords(row)}
         >
+          <VisuallyHidden>{serviceWords(row)}</VisuallyHidden>
           {row.formulaOf === null ? null : (
-            <span className={classes.formulaOf}>{row.formulaOf}</span>
+            <span className={classes.formulaOf} aria-hidden="true">
+              {row.formulaOf}
+            </span>
           )}
-          <span className={classes.serviceName}>{row.label}</span>
+          <span className={classes.serviceName} aria-hidden="true">
+            {row.label}
+          </span>
           {row.price === null ? null : (
-            <span className={classes.price}>{formatEuros(row.price)}</span>
+            <span className={classes.price} aria-hidden="true">
+              {formatEuros(row.price)}
+            </span>
           )}
         </button>
       </th>

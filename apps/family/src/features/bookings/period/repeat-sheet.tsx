@@ -1,5 +1,6 @@
 import { addDays, lastOfMonth, type Weekday } from '@preau/domain/time/day';
 import { localDayOf } from '@preau/domain/time/instant';
+import { VisuallyHidden } from '@preau/ui/feedback/visually-hidden';
 import { SelectField } from '@preau/ui/forms/select-field';
 import { Chip } from '@preau/ui/navigation/chip';
 import { Sheet } from '@preau/ui/overlays/sheet';
@@ -141,12 +142,12 @@ function WeekdayChoice({ services, days, onChange }: WeekdayChoiceProps) {
             className={classes.weekday}
             aria-pressed={days.has(number) && isOpen(number)}
             aria-disabled={!isOpen(number) || undefined}
-            aria-label={isOpen(number) ? long : `${long}, pas d’accueil`}
             onClick={() => {
               if (isOpen(number)) onChange(flipped(days, number));
             }}
           >
-            {short}
+            <VisuallyHidden>{isOpen(number) ? long : `${long}, pas d’accueil`}</VisuallyHidden>
+            <span aria-hidden="true">{short}</span>
           </button>
         ))}
     </fieldset>
