@@ -8,6 +8,8 @@ type GridCellProps = {
   readonly view: CellView;
   /** Service, child, full date, price and state: there is no room to write them. */
   readonly name: string;
+  /** Written on paper, where there is neither hover nor colour. */
+  readonly word: string;
   readonly row: number;
   readonly column: number;
   /** Does Tab reach this one? One cell of a grid is reached so, the others by arrows. */
@@ -22,7 +24,7 @@ type GridCellProps = {
  * all its cells; each says by `data-row` and `data-column` which one it is.
  */
 export function GridCell(props: GridCellProps) {
-  const { view, name, row, column, reached, selected, opensWeek } = props;
+  const { view, name, word, row, column, reached, selected, opensWeek } = props;
   const { tone, Icon } = cellLooks[view.key];
   const changes = view.tap === 'add' || view.tap === 'remove' || view.tap === 'undo';
   return (
@@ -47,7 +49,7 @@ export function GridCell(props: GridCellProps) {
         ) : null}
         {view.locked ? <Lock className={classes.lock} size={10} aria-hidden="true" /> : null}
         <span className={classes.printed} aria-hidden="true">
-          {view.word}
+          {word}
         </span>
       </button>
     </td>

@@ -72,6 +72,7 @@ export const MonthRow = memo(function MonthRow({ month, row, grid }: MonthRowPro
             key={column.on}
             view={cell.view}
             name={`${nameOf(row.title, row.firstName, cell)}, ${wordOf(cell)}`}
+            word={wordOf(cell)}
             row={index}
             column={at}
             reached={cursor === at}
