@@ -62,8 +62,8 @@ export function SignedInLayout() {
 function MainNavigation() {
   const paths = usePaths();
   const { pathname } = useLocation();
-  const { adds, removes } = useDraftSummary();
-  const count = adds + removes;
+  const { adds, removes, waits } = useDraftSummary();
+  const count = adds + removes + waits;
   const tabs: readonly Tab[] = [
     {
       to: paths.planning(),

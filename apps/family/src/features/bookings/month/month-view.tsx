@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import type { Organisation } from '../../../shared/organisation.ts';
 import { problemMessage } from '../../../shared/problem-messages.ts';
 import type { Planning } from '../bookings.queries.ts';
-import type { ServiceFilter } from '../use-service-filter.ts';
+import type { ServiceFilter } from '../use-service-filter.tsx';
 import type { Taps } from '../use-taps.ts';
 import { ViewSwitch } from '../view-switch.tsx';
 import { WeekNotices } from '../week-notices.tsx';
