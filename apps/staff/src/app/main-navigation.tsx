@@ -1,6 +1,6 @@
 import { VisuallyHidden } from '@preau/ui/feedback/visually-hidden';
 import { CountBadge } from '@preau/ui/navigation/count-badge';
-import { CalendarCheck, CircleUser, Inbox, Users } from 'lucide-react';
+import { CalendarCheck, Inbox, Users } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
 import { useWaitingCount } from '../features/documents/documents.queries.ts';
@@ -32,7 +32,6 @@ export function MainNavigation({ me }: { readonly me: Me }) {
     ...(seesFamilies(me)
       ? [{ to: paths.families(), label: 'Familles', icon: <Users size={22} /> }]
       : []),
-    { to: paths.account, label: 'Mon compte', icon: <CircleUser size={22} /> },
   ];
   return (
     <nav className={classes.navigation} aria-label="Navigation principale">

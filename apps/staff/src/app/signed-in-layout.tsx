@@ -2,6 +2,7 @@ import { isSignedOut } from '@preau/api-client/failure';
 import { ErrorState } from '@preau/ui/feedback/states';
 import { BrandMark } from '@preau/ui/navigation/brand-mark';
 import { PageSkeleton } from '@preau/ui/shell/page-skeleton';
+import { CircleUser } from 'lucide-react';
 import { Suspense } from 'react';
 import { Link, Navigate, Outlet, useLocation } from 'react-router';
 import { SignOutButton } from '../features/accounts/sign-out-button.tsx';
@@ -31,7 +32,15 @@ export function SignedInLayout() {
         {me ? <MainNavigation me={me} /> : null}
         {me ? (
           <div className={classes.who}>
-            <p>{me.account.displayName}</p>
+            <p className={classes.name}>{me.account.displayName}</p>
+            <Link
+              to={paths.account}
+              className={classes.account}
+              aria-current={pathname === paths.account ? 'page' : undefined}
+            >
+              <CircleUser size={22} aria-hidden="true" />
+              Mon compte
+            </Link>
             <div className={classes.signOut}>
               <SignOutButton />
             </div>

@@ -41,11 +41,11 @@ const staffSentences: Readonly<Record<StaffCode, Sentence>> = {
   'email-twice': () =>
     'Deux responsables de ce foyer ont la même adresse e-mail : chacun doit avoir la sienne.',
   'email-known': ({ household }) =>
-    `Cette adresse e-mail est déjà celle d’un responsable du foyer ${household ?? ''}. Ouvrez ce foyer, ou indiquez une autre adresse.`,
+    `Cette adresse e-mail est déjà celle d’un responsable du foyer « ${household ?? ''} ». Ouvrez ce foyer, ou indiquez une autre adresse.`,
   'email-in-use': () =>
     'Cette personne se connecte avec cette adresse e-mail : elle ne peut pas être changée ici.',
   'child-known': ({ household }) =>
-    `Un enfant du même nom, né le même jour, est déjà dans le foyer ${household ?? ''}.`,
+    `Un enfant du même nom, né le même jour, est déjà dans le foyer « ${household ?? ''} ».`,
   'birth-unlikely': () => 'Cette date de naissance n’est pas celle d’un enfant. Vérifiez l’année.',
   stale: () =>
     'Une autre personne a modifié cette famille pendant ce temps. Rechargez la fiche, puis recommencez.',

@@ -32,7 +32,10 @@ export function Sheet({ title, onClose, children, actions }: SheetProps) {
       aria-labelledby={titleId}
       // A tap beside the sheet closes it too, where the browser knows how.
       closedby="any"
-      onClose={onClose}
+      // An effect that runs twice closes and opens it again: only a sheet that is closed was closed.
+      onClose={({ currentTarget }) => {
+        if (!currentTarget.open) onClose();
+      }}
     >
       <div className={classes.panel}>
         <header className={classes.header}>

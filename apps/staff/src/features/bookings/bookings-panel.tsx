@@ -10,7 +10,7 @@ import { useMe } from '../../shared/session.ts';
 import { useWeek } from './bookings.queries.ts';
 import classes from './bookings-panel.module.css';
 import { BookingSheet } from './booking-sheet.tsx';
-import { type Cell, type Changes, columnsOf, tapped } from './changes.ts';
+import { type Cell, type Changes, columnsOf, sameCell, tapped } from './changes.ts';
 import { CellLine } from './cell-line.tsx';
 import { ChangesBar } from './changes-bar.tsx';
 import { HistorySheet } from './history-sheet.tsx';
@@ -24,12 +24,14 @@ export function BookingsPanel({ householdId }: { readonly householdId: string })
   const { monday, present, show } = useShownWeek(householdId);
   const week = useWeek(householdId, monday);
   const [changes, setChanges] = useHeldChanges(householdId, me?.account.id ?? '');
-  const [current, setCurrent] = useState<Cell | null>(null);
+  const [reached, setReached] = useState<Cell | null>(null);
+  // As it stands now: a booking just recorded is told as such.
+  const current = week.data && reached ? sameCell(week.data, reached, changes) : null;
   const [told, setTold] = useState<string | null>(null);
   const [checking, setChecking] = useState(false);
 
   const tap = (cell: Cell) => {
-    setCurrent(cell);
+    setReached(cell);
     if (!week.data) return;
     const next = tapped(changes, week.data, cell);
     if (next === changes || cell.view.tap === 'explain' || cell.view.tap === 'detail') {
@@ -40,14 +42,7 @@ export function BookingsPanel({ householdId }: { readonly householdId: string })
   return (
     <Panel title="Réservations">
       <WeekBar monday={monday} present={present} onShow={show} />
-      <WeekSection
-        week={week}
-        changes={changes}
-        current={current}
-        onTap={tap}
-        onReach={setCurrent}
-        onTell={setTold}
-      />
+      <WeekSection week={week} changes={changes} onTap={tap} onReach={setReached} />
       <LiveRegion
         message={
           changes.size === 0
@@ -55,14 +50,17 @@ export function BookingsPanel({ householdId }: { readonly householdId: string })
             : counted(changes.size, 'changement à enregistrer', 'changements à enregistrer')
         }
       />
-      {changes.size > 0 ? (
-        <ChangesBar
-          householdId={householdId}
-          changes={[...changes.values()]}
-          onClear={() => setChanges(new Map())}
-          onCheck={() => setChecking(true)}
-        />
-      ) : null}
+      <div className={classes.foot}>
+        <CellLine cell={current} onTell={setTold} />
+        {changes.size > 0 ? (
+          <ChangesBar
+            householdId={householdId}
+            changes={[...changes.values()]}
+            onClear={() => setChanges(new Map())}
+            onCheck={() => setChecking(true)}
+          />
+        ) : null}
+      </div>
       {checking ? (
         <BookingSheet
           householdId={householdId}
@@ -79,13 +77,11 @@ export function BookingsPanel({ householdId }: { readonly householdId: string })
 type WeekSectionProps = {
   readonly week: ReturnType<typeof useWeek>;
   readonly changes: Changes;
-  readonly current: Cell | null;
   readonly onTap: (cell: Cell) => void;
   readonly onReach: (cell: Cell) => void;
-  readonly onTell: (bookingId: string) => void;
 };
 
-function WeekSection({ week, changes, current, onTap, onReach, onTell }: WeekSectionProps) {
+function WeekSection({ week, changes, onTap, onReach }: WeekSectionProps) {
   const { data, error, isPlaceholderData, isFetching, refetch } = week;
   if (!data) {
     return error ? (
@@ -120,7 +116,6 @@ function WeekSection({ week, changes, current, onTap, onReach, onTell }: WeekSec
         onTap={onTap}
         onReach={onReach}
       />
-      <CellLine cell={current} onTell={onTell} />
     </div>
   );
 }

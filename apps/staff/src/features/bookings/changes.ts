@@ -59,21 +59,33 @@ export function cellOf(planning: Planning, row: PlanningRow, on: Day, changes: C
       reasons: [],
     };
   }
+  const state = row.state[at] ?? null;
+  const draft = changes.get(cellId(childId, sessionId))?.action ?? null;
   return {
     ...base,
     bookingId: row.bookingId[at] ?? null,
-    state: row.state[at] ?? null,
+    state,
     view: cellView({
-      state: row.state[at] ?? null,
+      state,
       constraint: row.constraint[at] ?? 'closed',
-      draft: changes.get(cellId(childId, sessionId))?.action ?? null,
+      draft,
       // The office keeps the list with the family: it asks for a place, or does not.
       waitingList: 'none',
     }),
-    word: undefined,
+    // Billed all the same: whoever takes it up again must know.
+    word: state === 'cancelledLate' && draft === null ? 'Annulé, facturé' : undefined,
     unitCents: (row.unitCents[at] ?? 0) as Cents,
     reasons: (row.reasons[at] ?? []).flatMap((index) => planning.reasons[index] ?? []),
   };
+}
+
+/** The same cell as it stands now; `null` once another week is shown. */
+export function sameCell(planning: Planning, cell: Cell, changes: Changes): Cell | null {
+  const row = planning.rows.find(
+    ({ childId, unit, on }) =>
+      childId === cell.childId && unit === cell.unit && on.includes(cell.on),
+  );
+  return row ? cellOf(planning, row, cell.on, changes) : null;
 }
 
 /**

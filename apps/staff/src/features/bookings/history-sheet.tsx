@@ -32,7 +32,7 @@ export function HistorySheet({ bookingId, onClose }: HistorySheetProps) {
             <br />
             {capitalised(formatDayLong(day(data.booking.on)))} · {data.booking.facility}
             <br />
-            {stateWords[data.booking.state]} · foyer {data.booking.householdName}
+            {stateWords[data.booking.state]} · {data.booking.householdName}
           </p>
           <ol className={classes.entries}>
             {data.changes.map((change) => (

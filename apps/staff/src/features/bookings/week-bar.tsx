@@ -1,5 +1,5 @@
 import { formatDayLong } from '@preau/domain/explain/format-fr';
-import { addDays, type Day, isDay, mondayOf } from '@preau/domain/time/day';
+import { addDays, type Day, isDay, mondayOf, weekdayOf } from '@preau/domain/time/day';
 import { localDayOf } from '@preau/domain/time/instant';
 import { Button, IconButton } from '@preau/ui/actions/button';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
@@ -16,7 +16,8 @@ export function useShownWeek(householdId: string) {
   const [query] = useSearchParams();
   const { data: organisation } = useOrganisation();
   const today = localDayOf(deviceNow(), organisation?.timeZone ?? 'Europe/Paris');
-  const present = mondayOf(today);
+  // On a week-end, the week that comes: the one that is asked about.
+  const present = addDays(mondayOf(today), weekdayOf(today) >= 6 ? 7 : 0);
   const asked = query.get('semaine');
   const monday = asked !== null && isDay(asked) ? mondayOf(asked) : present;
   const show = (next: Day) =>

@@ -67,7 +67,7 @@ function ChangeForm({ shown, onReload, reloading }: ChangeFormProps) {
   };
   return (
     <>
-      <PageTitle>{`Modifier la famille ${household.name}`}</PageTitle>
+      <PageTitle>{`Modifier la fiche : ${household.name}`}</PageTitle>
       <HouseholdForm
         draft={draft}
         onChange={setDraft}

@@ -45,7 +45,7 @@ export function FamiliesPage() {
           onType={place.type}
         />
         <FamilyFilters chosen={place.filter} onChoose={place.choose} />
-        <InviteEverybody />
+        {place.typed === '' ? <InviteEverybody /> : null}
         {found.data ? (
           <section aria-label="Familles trouvées" aria-busy={found.isPlaceholderData || undefined}>
             <Found

@@ -15,29 +15,27 @@ export function HouseholdFacts({ household }: { readonly household: Household })
   const present = quotients.find(({ validFrom }) => today !== null && validFrom <= today);
   const coming = quotients.filter(({ validFrom }) => today !== null && validFrom > today);
   return (
-    <div className={classes.facts}>
-      <Panel title="Foyer">
-        <dl className={classes.facts}>
-          <div>
-            <dt>Adresse</dt>
-            <dd>{address ?? 'Non renseignée'}</dd>
-          </div>
-          <div>
-            <dt>Quotient familial</dt>
-            <dd>
-              {present
-                ? `${present.quotient}, depuis le ${formatDate(day(present.validFrom))}`
-                : 'Non renseigné : tarif maximal'}
-              {coming.map(({ validFrom, quotient }) => (
-                <span key={validFrom} className={classes.soft}>
-                  {' '}
-                  ; {quotient} à partir du {formatDate(day(validFrom))}
-                </span>
-              ))}
-            </dd>
-          </div>
-        </dl>
-      </Panel>
-    </div>
+    <Panel title="Foyer">
+      <dl className={classes.facts}>
+        <div>
+          <dt>Adresse</dt>
+          <dd>{address ?? 'Non renseignée'}</dd>
+        </div>
+        <div>
+          <dt>Quotient familial</dt>
+          <dd>
+            {present
+              ? `${present.quotient}, depuis le ${formatDate(day(present.validFrom))}`
+              : 'Non renseigné : tarif maximal'}
+            {coming.map(({ validFrom, quotient }) => (
+              <span key={validFrom} className={classes.soft}>
+                {' '}
+                ; {quotient} à partir du {formatDate(day(validFrom))}
+              </span>
+            ))}
+          </dd>
+        </div>
+      </dl>
+    </Panel>
   );
 }

@@ -46,7 +46,7 @@ export function HouseholdPage({ id, children }: HouseholdPageProps) {
     <>
       <BackToFamilies />
       <div className={classes.head}>
-        <PageTitle>{`Famille ${data.name}`}</PageTitle>
+        <PageTitle>{data.name}</PageTitle>
         <FileTick household={data} />
         <Link
           className={`${buttonClass('secondary')} ${classes.change}`}
@@ -56,12 +56,16 @@ export function HouseholdPage({ id, children }: HouseholdPageProps) {
           Modifier la fiche
         </Link>
       </div>
-      <div className={classes.people}>
-        <GuardiansPanel household={data} />
-        <ChildrenPanel household={data} />
+      <div className={classes.stack}>
+        <div className={classes.people}>
+          <div className={classes.stack}>
+            <GuardiansPanel household={data} />
+            <HouseholdFacts household={data} />
+          </div>
+          <ChildrenPanel household={data} />
+        </div>
+        {children}
       </div>
-      <HouseholdFacts household={data} />
-      {children}
     </>
   );
 }

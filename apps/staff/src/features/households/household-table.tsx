@@ -98,7 +98,7 @@ function HouseholdRow({ household, takesFocus, chosen, onChoose, onOpen }: House
         <label className={classes.target}>
           <input
             type="checkbox"
-            aria-label={`Choisir la famille ${name}`}
+            aria-label={`Choisir ${name}`}
             checked={chosen}
             onChange={({ currentTarget }) => onChoose(currentTarget.checked)}
           />

@@ -87,9 +87,7 @@ function InviteSheet({ chosen, onClose, onDone }: InviteSheetProps) {
   return (
     <Sheet
       title={
-        chosen.length === 1
-          ? `Inviter la famille ${chosen[0]?.name}`
-          : `Inviter ${chosen.length} familles`
+        chosen.length === 1 ? `Inviter « ${chosen[0]?.name} »` : `Inviter ${chosen.length} familles`
       }
       onClose={onClose}
       actions={

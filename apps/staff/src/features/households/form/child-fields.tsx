@@ -90,7 +90,7 @@ function KnownChildNotice({ child, known, onShare, onOther }: KnownChildNoticePr
     <Notice
       tone="warning"
       announced
-      title={`${child.firstName} ${child.lastName}, né le même jour, est déjà dans le foyer ${known.household}`}
+      title={`${child.firstName} ${child.lastName}, né le même jour, est déjà dans le foyer « ${known.household} »`}
       actions={
         <>
           <Button onClick={onShare}>C’est le même enfant : le rattacher aussi à ce foyer</Button>
@@ -98,7 +98,7 @@ function KnownChildNotice({ child, known, onShare, onOther }: KnownChildNoticePr
             C’est un autre enfant
           </Button>
           <Link className={buttonClass('quiet')} to={paths.family(known.householdId)}>
-            Ouvrir le foyer {known.household}
+            Ouvrir « {known.household} »
           </Link>
         </>
       }

@@ -109,9 +109,12 @@ export const draftOf = (household: Household, quotientFrom: string): HouseholdDr
   complete: household.file !== null,
 });
 
-/** The name of the household: as typed, or that of the first guardian. */
-export const nameOf = ({ name, guardians }: HouseholdDraft): string =>
-  name.trim() === '' ? (guardians[0]?.lastName.trim() ?? '') : name.trim();
+/** The name of the household: as typed, or after the first guardian. */
+export function nameOf({ name, guardians }: HouseholdDraft): string {
+  const lastName = guardians[0]?.lastName.trim() ?? '';
+  const proposed = lastName === '' ? '' : `Famille ${lastName}`;
+  return name.trim() === '' ? proposed : name.trim();
+}
 
 const trimmed = <T extends object>(fields: T): T =>
   Object.fromEntries(

@@ -110,7 +110,7 @@ function Trouble({ error, wrong, told }: TroubleProps) {
       tone="error"
       announced
       title="Rien n’est encore enregistré"
-      actions={owner ? <Link to={paths.family(owner.id)}>Ouvrir le foyer {owner.name}</Link> : null}
+      actions={owner ? <Link to={paths.family(owner.id)}>Ouvrir « {owner.name} »</Link> : null}
     >
       {problemMessage(error)}
     </Notice>
