@@ -80,6 +80,17 @@ export function askWrittenNews(
   return ask(written, [organisationId, page.now, page.after, page.limit]);
 }
 
+/** A piece of news as its writers see it; `undefined` where nobody of theirs wrote it. */
+export async function findNews(
+  ask: Ask,
+  organisationId: string,
+  id: string,
+  now: Instant,
+): Promise<StaffNews | undefined> {
+  const [found] = await ask(one, [organisationId, now, id]);
+  return found;
+}
+
 /** A piece of news that exists, as its writers see it. */
 export async function getNews(
   ask: Ask,
@@ -87,7 +98,7 @@ export async function getNews(
   id: string,
   now: Instant,
 ): Promise<StaffNews> {
-  const [found] = await ask(one, [organisationId, now, id]);
+  const found = await findNews(ask, organisationId, id, now);
   if (!found) throw new Error(`News ${id} is not there`);
   return found;
 }

@@ -2,11 +2,11 @@ import { type Instant, toIso } from '@preau/domain/time/instant';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { staff } from '../../platform/auth/actor.ts';
-import { problems } from '../../platform/http/problem.ts';
+import { notFound, problems } from '../../platform/http/problem.ts';
 import type { Services } from '../../platform/services.ts';
 import type { NewsMove } from './news-states.ts';
 import { newsProblem } from './news.errors.ts';
-import { askWrittenNews, getNews, type StaffNews } from './news.queries.ts';
+import { askWrittenNews, findNews, getNews, type StaffNews } from './news.queries.ts';
 import {
   createNewsSchema,
   editNewsSchema,
@@ -27,6 +27,7 @@ const tags = ['staff'];
 /** News, for who writes them. */
 export function newsStaffRoutes(app: FastifyInstance, services: Services): void {
   listRoute(app, services);
+  readRoute(app, services);
   createRoute(app, services);
   editRoute(app, services);
   moveRoute(app, services, 'publish');
@@ -55,6 +56,30 @@ function listRoute(app: FastifyInstance, { tenant, clock }: Services): void {
       const items = rows.slice(0, newsPerPage).map(toWire);
       const last = items.at(-1);
       return { items, next: rows.length > newsPerPage && last ? last.id : null };
+    },
+  );
+}
+
+function readRoute(app: FastifyInstance, { tenant, clock }: Services): void {
+  app.withTypeProvider<ZodTypeProvider>().get(
+    '/news/:id',
+    {
+      config: { access },
+      schema: {
+        operationId: 'getNews',
+        tags,
+        summary: 'A piece of news as it was last written',
+        params: newsParamsSchema,
+        response: { 200: staffNewsItemSchema, ...problems(401, 403, 404, 422) },
+      },
+    },
+    async (request) => {
+      const { id } = request.params;
+      const [found] = await tenant.readStaff(request, (ask, claims) => [
+        findNews(ask, claims.organisationId, id, clock.now()),
+      ]);
+      if (!found) throw notFound();
+      return toWire(found);
     },
   );
 }

@@ -109,6 +109,16 @@ describe('the news of an organisation', () => {
     expect(await titles()).toEqual(['Premier']);
   });
 
+  test('is read again as it was last written', async () => {
+    const { id } = await write({ title: 'Avant' });
+    const sent = { ...newsContent({ title: 'Après' }), revision: 1 };
+    const edited = await office.agent.put(`/api/staff/news/${id}`).send(sent).expect(200);
+    const { body } = await office.agent.get(`/api/staff/news/${id}`).expect(200);
+    expect(body).toEqual(edited.body);
+    expect(body).toMatchObject({ title: 'Après', revision: 2, standing: 'visible' });
+    await office.agent.get(`/api/staff/news/${organisation.id}`).expect(404);
+  });
+
   test('the list of what was written goes on page after page', async () => {
     for (let written = 0; written < 31; written += 1) await write({ title: `Nº ${written}` });
     const { body: first } = await office.agent.get('/api/staff/news').expect(200);

@@ -2502,6 +2502,56 @@ export type CreateNewsResponses = {
 
 export type CreateNewsResponse = CreateNewsResponses[keyof CreateNewsResponses];
 
+export type GetNewsData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/staff/news/{id}';
+};
+
+export type GetNewsErrors = {
+    /**
+     * Problem
+     */
+    401: Problem;
+    /**
+     * Problem
+     */
+    403: Problem;
+    /**
+     * Problem
+     */
+    404: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
+};
+
+export type GetNewsError = GetNewsErrors[keyof GetNewsErrors];
+
+export type GetNewsResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        id: string;
+        kind: 'information' | 'closure' | 'prices' | 'rules';
+        title: string;
+        body: string;
+        important: boolean;
+        visibleFrom: string;
+        visibleUntil: string | null;
+        standing: 'draft' | 'scheduled' | 'visible' | 'ended' | 'withdrawn';
+        revision: number;
+        updatedAt: string;
+    };
+};
+
+export type GetNewsResponse = GetNewsResponses[keyof GetNewsResponses];
+
 export type EditNewsData = {
     body: {
         kind: 'information' | 'closure' | 'prices' | 'rules';

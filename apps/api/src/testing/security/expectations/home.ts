@@ -116,6 +116,9 @@ export const homeStaffExpectations: Readonly<Record<string, Expectation>> = {
     await newsBy(world, 'office', false);
     return { path: '/api/staff/news' };
   }),
+  'GET /api/staff/news/:id': forStaff({ ...forOffice, foreign: 404 }, async (world) => ({
+    path: `/api/staff/news/${await newsBy(world, 'office', false)}`,
+  })),
   'POST /api/staff/news': forStaff({ ...forOffice, ...created }, () => ({
     path: '/api/staff/news',
     body: { ...newsContent({ visibleUntil: '2026-12-18' }), publish: true },

@@ -23,6 +23,12 @@ export const homeSpots: Readonly<Record<string, Spot>> = {
     },
     foreign,
   },
+  'GET /api/staff/news/:id params/id': {
+    caller: 'office',
+    ask: (_world, id) => ({ path: `/api/staff/news/${id}` }),
+    own: draftBy('office'),
+    foreign,
+  },
   'PUT /api/staff/news/:id params/id': {
     caller: 'office',
     ask: (_world, id) => ({
