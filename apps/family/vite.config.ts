@@ -25,6 +25,8 @@ export default defineConfig({
     target: 'es2022',
     manifest: true,
     reportCompressedSize: false,
+    // A browser that cannot preload fetches the modules all the same, a little later.
+    modulePreload: { polyfill: false },
     // One sheet of a few kB rather than ten: a first visit counts its requests.
     cssCodeSplit: false,
     rolldownOptions: {
@@ -35,7 +37,8 @@ export default defineConfig({
           groups: [
             {
               name: 'framework',
-              test: /\/node_modules\/(react|react-dom|react-router|scheduler|@tanstack\/[^/]+)\//,
+              // What only some pages ask of the query library travels with them.
+              test: /\/node_modules\/(react|react-dom|react-router|scheduler|@tanstack\/[^/]+)\/(?!.*(nfiniteQuer|[qQ]ueriesObserver|useQueries))/,
               priority: 1,
             },
             {

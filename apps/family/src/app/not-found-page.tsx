@@ -15,8 +15,8 @@ export function NotFoundPage() {
         icon={<Compass size={28} />}
         title="Cette adresse ne mène à aucune page"
         action={
-          <Link className={buttonClass('primary')} to={paths.planning()}>
-            Aller au planning
+          <Link className={buttonClass('primary')} to={paths.root}>
+            Revenir à l’accueil
           </Link>
         }
       />

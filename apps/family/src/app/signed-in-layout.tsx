@@ -1,17 +1,26 @@
+import { isSignedOut } from '@preau/api-client/failure';
 import { ErrorState } from '@preau/ui/feedback/states';
 import { BrandMark } from '@preau/ui/navigation/brand-mark';
-import { type Tab, TabBar } from '@preau/ui/navigation/tab-bar';
-import { CalendarDays, CircleUser, ShoppingCart } from 'lucide-react';
-import { Suspense } from 'react';
+import { ErrorBoundary } from '@preau/ui/shell/error-boundary';
+import { PageSkeleton } from '@preau/ui/shell/page-skeleton';
+import { lazy, Suspense, useState } from 'react';
 import { Link, Navigate, Outlet, useLocation } from 'react-router';
 import { DraftSync } from '../features/bookings/draft-sync.tsx';
-import { useDraftSummary } from '../features/bookings/use-draft.ts';
-import { isSignedOut } from '@preau/api-client/failure';
 import { useOrganisation, usePaths } from '../shared/organisation.ts';
+import { PageTitle } from '../shared/page-title.tsx';
 import { problemMessage } from '../shared/problem-messages.ts';
-import { useMe } from '../shared/session.ts';
+import { type Me, useMe } from '../shared/session.ts';
+import { CartLink } from './cart-link.tsx';
+import { brokenPageAdvice } from './error-page.ts';
 import classes from './layout.module.css';
-import { PageSkeleton } from '@preau/ui/shell/page-skeleton';
+import { MainNavigation } from './main-navigation.tsx';
+
+const TermsPage = lazy(async () => ({
+  default: (await import('../features/legal/terms-page.tsx')).TermsPage,
+}));
+const PageFooter = lazy(async () => ({
+  default: (await import('./page-footer.tsx')).PageFooter,
+}));
 
 /** Pages of a signed-in parent. A session that ended leads to the sign-in page and back here. */
 export function SignedInLayout() {
@@ -23,68 +32,78 @@ export function SignedInLayout() {
   if (isSignedOut(error)) {
     return <Navigate to={paths.signIn(`${pathname}${search}`)} replace />;
   }
+  const ready = me && organisation;
+  const admitted = ready && !me.termsToAccept;
   return (
     <div className={classes.page}>
       <header className={classes.header}>
         <div className={classes.headerInner}>
-          <Link to={paths.planning()} className={classes.home}>
+          <Link to={paths.root} className={classes.home}>
             <BrandMark portal="Portail famille" organisation={organisation?.name ?? ''} />
           </Link>
-          {me ? <MainNavigation /> : null}
+          {admitted ? (
+            <div className={classes.navigation}>
+              <MainNavigation organisation={organisation} />
+            </div>
+          ) : null}
           <span className={classes.who}>
             {me ? `${me.account.firstName} ${me.account.lastName}` : ''}
           </span>
+          {admitted ? <CartLink /> : null}
         </div>
       </header>
       <main id="contenu" tabIndex={-1} className={classes.main}>
-        {me && organisation ? (
+        {ready ? (
           <DraftSync householdId={me.household.id}>
             <Suspense fallback={<PageSkeleton />}>
-              <Outlet />
+              <Pages me={me} />
             </Suspense>
           </DraftSync>
         ) : error ? (
-          <ErrorState
-            title="Votre espace n’a pas pu s’ouvrir"
-            onRetry={() => void refetch()}
-            retrying={isFetching}
-          >
-            {problemMessage(error)}
-          </ErrorState>
+          <>
+            <PageTitle hidden>Espace indisponible</PageTitle>
+            <ErrorState
+              title="Votre espace n’a pas pu s’ouvrir"
+              onRetry={() => void refetch()}
+              retrying={isFetching}
+            >
+              {problemMessage(error)}
+            </ErrorState>
+          </>
         ) : (
           <PageSkeleton />
         )}
       </main>
+      {organisation ? (
+        <Suspense fallback={null}>
+          <PageFooter organisation={organisation} />
+        </Suspense>
+      ) : null}
     </div>
   );
 }
 
-function MainNavigation() {
-  const paths = usePaths();
+/**
+ * The page of the address, once the terms of use are accepted. Terms published while a page is open
+ * come before it without taking it away: what was being typed is still there afterwards.
+ */
+function Pages({ me }: { readonly me: Me }) {
   const { pathname } = useLocation();
-  const { adds, removes, waits } = useDraftSummary();
-  const count = adds + removes + waits;
-  const tabs: readonly Tab[] = [
-    {
-      to: paths.planning(),
-      label: 'Planning',
-      icon: <CalendarDays size={24} />,
-      current: pathname === paths.planning() || pathname === paths.legend,
-    },
-    {
-      to: paths.cart,
-      label: 'Panier',
-      icon: <ShoppingCart size={24} />,
-      current: pathname === paths.cart,
-      count,
-      countLabel: count > 1 ? `${count} modifications` : '1 modification',
-    },
-    {
-      to: paths.account,
-      label: 'Mon compte',
-      icon: <CircleUser size={24} />,
-      current: pathname === paths.account,
-    },
-  ];
-  return <TabBar label="Navigation principale" tabs={tabs} Link={Link} />;
+  const gated = me.termsToAccept;
+  const [opened, setOpened] = useState(!gated);
+  if (!gated && !opened) setOpened(true);
+  return (
+    <>
+      {gated ? <TermsPage /> : null}
+      <div className={classes.pages} hidden={gated}>
+        {opened ? (
+          <ErrorBoundary key={pathname} inside advice={brokenPageAdvice}>
+            <Suspense fallback={<PageSkeleton />}>
+              <Outlet />
+            </Suspense>
+          </ErrorBoundary>
+        ) : null}
+      </div>
+    </>
+  );
 }

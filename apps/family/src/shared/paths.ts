@@ -19,7 +19,11 @@ export function pathsOf(slug: string) {
       });
       return `${root}/planning${query.size > 0 ? `?${query}` : ''}`;
     },
+    news: (id: string) => `${root}/actualites/${id}`,
+    invoices: `${root}/factures`,
+    history: `${root}/historique`,
     legend: `${root}/legende`,
+    legalPage: (address: string) => `${root}/${address}`,
     cart: `${root}/panier`,
     receipt: (id: string) => `${root}/confirmation/${id}`,
     documents: `${root}/demandes`,
@@ -34,5 +38,5 @@ export type Paths = ReturnType<typeof pathsOf>;
 export function safeReturn(slug: string, backTo: string | null): string {
   const paths = pathsOf(slug);
   const inside = backTo?.startsWith(`${paths.root}/`) && !backTo.includes('\\');
-  return inside && backTo ? backTo : paths.planning();
+  return inside && backTo ? backTo : paths.root;
 }

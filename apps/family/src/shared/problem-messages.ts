@@ -13,6 +13,7 @@ export const problemCodes = [
   'cart-changed',
   'cart-empty',
   'places-changed',
+  'stale-terms',
 ] as const;
 
 type FamilyCode = Exclude<(typeof problemCodes)[number], CommonProblemCode>;
@@ -22,6 +23,8 @@ const familySentences: Readonly<Record<FamilyCode, Sentence>> = {
   'cart-changed': () =>
     'Le panier a changé entre-temps. Vérifiez les lignes ci-dessous, puis validez à nouveau.',
   'cart-empty': () => 'Votre panier est vide.',
+  'stale-terms': () =>
+    'Les conditions viennent de changer : lisez la nouvelle version avant de l’accepter.',
   'places-changed': () =>
     'Des places viennent d’être prises. Vérifiez les lignes ci-dessous, puis validez à nouveau.',
 };

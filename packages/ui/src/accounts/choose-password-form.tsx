@@ -14,11 +14,13 @@ type ChoosePasswordFormProps = {
   readonly problem: string | undefined;
   readonly onSubmit: (password: string) => void;
   readonly children?: ReactNode;
+  /** What is to be agreed to, under the password. */
+  readonly beforeSubmit?: ReactNode;
 };
 
 /** A new password: its rules come first, it can be shown, so it is typed once. */
 export function ChoosePasswordForm(props: ChoosePasswordFormProps) {
-  const { minLength, email, submitLabel, busy, problem, onSubmit, children } = props;
+  const { minLength, email, submitLabel, busy, problem, onSubmit, children, beforeSubmit } = props;
   const [password, setPassword] = useState('');
   const [tooShort, setTooShort] = useState(false);
 
@@ -53,6 +55,7 @@ export function ChoosePasswordForm(props: ChoosePasswordFormProps) {
           if (event.currentTarget.value.length >= minLength) setTooShort(false);
         }}
       />
+      {beforeSubmit}
       <Button type="submit" wide busy={busy}>
         {submitLabel}
       </Button>

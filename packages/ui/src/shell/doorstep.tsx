@@ -8,10 +8,12 @@ type DoorstepProps = {
   readonly children: ReactNode;
   /** Whom to reach when one cannot come in. */
   readonly help?: ReactNode;
+  /** What the law asks for on every page. */
+  readonly legal?: ReactNode;
 };
 
 /** Pages before signing in: one card in the middle, whom to contact under it. */
-export function Doorstep({ portal, organisation, children, help }: DoorstepProps) {
+export function Doorstep({ portal, organisation, children, help, legal }: DoorstepProps) {
   return (
     <div className={classes.doorstep}>
       <header className={classes.header}>
@@ -24,6 +26,7 @@ export function Doorstep({ portal, organisation, children, help }: DoorstepProps
         <footer className={classes.footer}>
           <h2>Besoin d’aide ?</h2>
           {help}
+          {legal}
         </footer>
       ) : null}
     </div>

@@ -97,9 +97,11 @@ describe('a text written in Markdown', () => {
 describe('the first words of a text', () => {
   test('are without its marks and cut at a word', () => {
     const text = '# Fermeture\n\nLe **mercredi 25**, [voir](https://a.example) la cantine ferme.';
-    expect(summaryOf(text, 200)).toBe('Fermeture Le mercredi 25, voir la cantine ferme.');
-    expect(summaryOf(text, 30)).toBe('Fermeture Le mercredi 25,…');
+    expect(summaryOf(text, 200)).toBe('Le mercredi 25, voir la cantine ferme.');
+    expect(summaryOf(text, 30)).toBe('Le mercredi 25, voir la…');
     expect(summaryOf('x'.repeat(50), 10)).toBe('xxxxxxxxxx…');
     expect(summaryOf('', 10)).toBe('');
+    expect(summaryOf('# Fermeture', 10)).toBe('Fermeture');
+    expect(summaryOf('Prix\n\n- un\n- deux\n\n|a|b|\n|-|-|\n|1|2|', 50)).toBe('Prix un deux');
   });
 });

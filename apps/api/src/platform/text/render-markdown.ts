@@ -33,17 +33,27 @@ export function renderMarkdown(text: string, firstHeading: 2 | 3): string {
   return markdown.renderer.render(tokens, markdown.options, {});
 }
 
-/** The first words of a text without its marks, cut at a word: what a card shows of it. */
+/**
+ * The first words of a text without its marks, cut at a word: what a card shows of it. Headings and
+ * tables, which read badly in a line, are left out as long as something else is there.
+ */
 export function summaryOf(text: string, mostCharacters: number): string {
-  const words = markdown
-    .parse(text, {})
+  const blocks = markdown.parse(text, {});
+  const inText = blocks.filter((_, at) => blocks[at - 1]?.type === 'paragraph_open');
+  const words = wordsIn(inText) || wordsIn(blocks);
+  if (words.length <= mostCharacters) return words;
+  const cut = words.slice(0, mostCharacters);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 0)) || cut}…`;
+}
+
+type Block = { readonly children: readonly { type: string; content: string }[] | null };
+
+function wordsIn(blocks: readonly Block[]): string {
+  return blocks
     .map(({ children }) => (children ?? []).map(wordsOf).join(''))
     .join(' ')
     .replaceAll(/\s+/g, ' ')
     .trim();
-  if (words.length <= mostCharacters) return words;
-  const cut = words.slice(0, mostCharacters);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 0)) || cut}…`;
 }
 
 function wordsOf({ type, content }: { type: string; content: string }): string {

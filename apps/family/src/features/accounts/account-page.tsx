@@ -1,7 +1,8 @@
-import { Button } from '@preau/ui/actions/button';
+import { Button, buttonClass } from '@preau/ui/actions/button';
 import { Notice } from '@preau/ui/feedback/notice';
 import { Panel } from '@preau/ui/shell/panel';
-import { LogOut } from 'lucide-react';
+import { BookOpen, History, LogOut } from 'lucide-react';
+import { Link } from 'react-router';
 import { ContactCard } from '../../shared/contact-card.tsx';
 import { useOrganisation, usePaths } from '../../shared/organisation.ts';
 import { PageTitle } from '../../shared/page-title.tsx';
@@ -42,6 +43,18 @@ export function AccountPage() {
           >
             Se déconnecter
           </Button>
+        </Panel>
+        <Panel title="À consulter">
+          <div className={classes.stack}>
+            <Link className={buttonClass('secondary', true)} to={paths.history}>
+              <History size={20} aria-hidden="true" />
+              Historique des réservations
+            </Link>
+            <Link className={buttonClass('secondary', true)} to={paths.legend}>
+              <BookOpen size={20} aria-hidden="true" />
+              Légende du planning
+            </Link>
+          </div>
         </Panel>
         <Panel title="Contacter le service">
           {organisation ? <ContactCard organisation={organisation} /> : null}

@@ -3,8 +3,11 @@ import { ChoosePasswordForm } from '@preau/ui/accounts/choose-password-form';
 import { UnusableLink } from '@preau/ui/accounts/unusable-link';
 import { useLinkToken } from '@preau/ui/accounts/use-link-token';
 import { ErrorState, Skeleton } from '@preau/ui/feedback/states';
+import { useState } from 'react';
 import { Link } from 'react-router';
-import { usePaths, useSlug } from '../../shared/organisation.ts';
+import { Agreement } from '../../shared/agreement.tsx';
+import { legalPages } from '../../shared/legal-pages.ts';
+import { useOrganisation, usePaths, useSlug } from '../../shared/organisation.ts';
 import { PageTitle } from '../../shared/page-title.tsx';
 import { problemMessage } from '../../shared/problem-messages.ts';
 import { useActivate, useActivationCheck, useRenewActivation } from './accounts.queries.ts';
@@ -30,6 +33,17 @@ function Activation({ token }: { readonly token: string }) {
   const slug = useSlug();
   const check = useActivationCheck(slug, token);
   const activate = useActivate();
+  const terms = useOrganisation().data?.termsVersion ?? null;
+  const [agreed, setAgreed] = useState(false);
+  const [missed, setMissed] = useState(false);
+
+  const submit = (password: string) => {
+    const waits = terms !== null && !agreed;
+    setMissed(waits);
+    if (waits) return;
+    const accepted = terms === null ? {} : { acceptedTerms: terms };
+    activate.mutate({ body: { organisation: slug, token, password, ...accepted } });
+  };
 
   if (check.isPending) return <Skeleton height="10rem" />;
   if (check.error) {
@@ -58,9 +72,33 @@ function Activation({ token }: { readonly token: string }) {
         submitLabel="Activer mon compte"
         busy={activate.isPending}
         problem={activate.error ? problemMessage(activate.error) : undefined}
-        onSubmit={(password) => activate.mutate({ body: { organisation: slug, token, password } })}
+        onSubmit={submit}
+        beforeSubmit={
+          terms === null ? null : (
+            <Agreement
+              agreed={agreed}
+              missed={missed}
+              onChange={(now) => {
+                setAgreed(now);
+                setMissed(false);
+              }}
+            >
+              J’ai lu et j’accepte les <TermsLink />
+            </Agreement>
+          )
+        }
       />
     </div>
+  );
+}
+
+/** In a tab of its own: what is typed here stays. */
+function TermsLink() {
+  const paths = usePaths();
+  return (
+    <a href={paths.legalPage(legalPages.terms.address)} target="_blank" rel="noreferrer">
+      conditions générales d’utilisation (nouvel onglet)
+    </a>
   );
 }
 

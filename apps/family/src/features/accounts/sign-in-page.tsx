@@ -13,7 +13,7 @@ export function SignInPage() {
   const [query] = useSearchParams();
   const backTo = query.get('retour');
   const signIn = useSignIn(backTo);
-  const cameFromPage = backTo !== null && backTo !== paths.planning() && backTo !== paths.root;
+  const cameFromPage = backTo !== null && backTo !== paths.root;
   return (
     <>
       <PageTitle>Connexion</PageTitle>

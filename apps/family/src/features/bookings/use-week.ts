@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { deviceNow } from '../../shared/clock.ts';
 import { weekQuery } from './bookings.queries.ts';
-import { weekToOpen } from './week.ts';
+import { weekToOpen } from '../../shared/week-to-open.ts';
 
 /**
  * The week on screen: that of the address, else the present one. The device guesses the present

@@ -3,7 +3,8 @@ import { fromIso } from '@preau/domain/time/instant';
 import { describe, expect, test } from 'vitest';
 import type { Planning, PlanningRow } from './bookings.queries.ts';
 import { emptyDraft, reduceDraft } from './draft.ts';
-import { columnsOf, nextLimit, type Section, sectionsOf, weekToOpen } from './week.ts';
+import { weekToOpen } from '../../shared/week-to-open.ts';
+import { columnsOf, nextLimit, type Section, sectionsOf } from './week.ts';
 
 const week = ['23', '24', '25', '26', '27', '28', '29'].map((date) => `2026-11-${date}`);
 

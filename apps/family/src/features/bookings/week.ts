@@ -1,6 +1,6 @@
 import type { Cents } from '@preau/domain/money/cents';
-import { addDays, type Day, day, mondayOf, weekdayOf } from '@preau/domain/time/day';
-import { fromIso, type Instant, localDayOf } from '@preau/domain/time/instant';
+import { type Day, day, weekdayOf } from '@preau/domain/time/day';
+import { fromIso, type Instant } from '@preau/domain/time/instant';
 import type { Planning, PlanningRow } from './bookings.queries.ts';
 import { type Cell, cellOf, type PlanningDay } from './cell.ts';
 import type { DraftState } from './draft.ts';
@@ -27,12 +27,6 @@ export type FormulaSection = {
 };
 
 export type Section = UnitSection | FormulaSection;
-
-/** The week to open on: the present one, or on a week-end the one that comes. */
-export function weekToOpen(now: Instant, timeZone: string): Day {
-  const today = localDayOf(now, timeZone);
-  return weekdayOf(today) >= 6 ? addDays(mondayOf(today), 7) : mondayOf(today);
-}
 
 /** Days of the week that have a column: Monday to Friday, and the others if something is open. */
 export function columnsOf(planning: Planning): readonly PlanningDay[] {

@@ -1,0 +1,79 @@
+import { lazy } from 'react';
+import { Route, Routes } from 'react-router';
+import { legalPageCodes, legalPages } from '../shared/legal-pages.ts';
+import { FeatureGate } from './feature-gate.tsx';
+import { SignedInLayout } from './signed-in-layout.tsx';
+
+const HomePage = lazy(async () => ({
+  default: (await import('../features/home/home-page.tsx')).HomePage,
+}));
+const NewsPage = lazy(async () => ({
+  default: (await import('../features/news/news-page.tsx')).NewsPage,
+}));
+const PlanningPage = lazy(async () => ({
+  default: (await import('../features/bookings/planning-page.tsx')).PlanningPage,
+}));
+const LegendPage = lazy(async () => ({
+  default: (await import('../features/bookings/legend-page.tsx')).LegendPage,
+}));
+const CartPage = lazy(async () => ({
+  default: (await import('../features/bookings/cart-page.tsx')).CartPage,
+}));
+const ReceiptPage = lazy(async () => ({
+  default: (await import('../features/bookings/receipt-page.tsx')).ReceiptPage,
+}));
+const InvoicesPage = lazy(async () => ({
+  default: (await import('../features/invoices/invoices-page.tsx')).InvoicesPage,
+}));
+const DocumentsRoutes = lazy(async () => ({
+  default: (await import('../features/documents/documents-routes.tsx')).DocumentsRoutes,
+}));
+const HistoryPage = lazy(async () => ({
+  default: (await import('../features/history/history-page.tsx')).HistoryPage,
+}));
+const AccountPage = lazy(async () => ({
+  default: (await import('../features/accounts/account-page.tsx')).AccountPage,
+}));
+const NotFoundPage = lazy(async () => ({
+  default: (await import('./not-found-page.tsx')).NotFoundPage,
+}));
+const PublicLayout = lazy(async () => ({
+  default: (await import('./public-layout.tsx')).PublicLayout,
+}));
+const LegalPage = lazy(async () => ({
+  default: (await import('../features/legal/legal-page.tsx')).LegalPage,
+}));
+
+/** Every address but those of the sign-in; each page is fetched when it is first visited. */
+export function PortalRoutes() {
+  return (
+    <Routes>
+      <Route element={<PublicLayout />}>
+        {legalPageCodes.map((code) => (
+          <Route
+            key={code}
+            path={legalPages[code].address}
+            element={<LegalPage key={code} code={code} />}
+          />
+        ))}
+      </Route>
+      <Route element={<SignedInLayout />}>
+        <Route index element={<HomePage />} />
+        <Route path="actualites/:id" element={<NewsPage />} />
+        <Route path="planning" element={<PlanningPage />} />
+        <Route path="legende" element={<LegendPage />} />
+        <Route path="panier" element={<CartPage />} />
+        <Route path="confirmation/:id" element={<ReceiptPage />} />
+        <Route element={<FeatureGate feature="invoices" />}>
+          <Route path="factures" element={<InvoicesPage />} />
+        </Route>
+        <Route element={<FeatureGate feature="requests" />}>
+          <Route path="demandes/*" element={<DocumentsRoutes />} />
+        </Route>
+        <Route path="historique" element={<HistoryPage />} />
+        <Route path="compte" element={<AccountPage />} />
+        <Route path="*" element={<NotFoundPage />} />
+      </Route>
+    </Routes>
+  );
+}

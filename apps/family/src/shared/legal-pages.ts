@@ -1,0 +1,15 @@
+import type { GetLegalPageData } from '@preau/api-client/family';
+
+export type LegalPageCode = GetLegalPageData['path']['code'];
+
+/** Pages the law asks for: the word of their address and their title. */
+export const legalPages: Readonly<
+  Record<LegalPageCode, { readonly address: string; readonly title: string }>
+> = {
+  legalNotice: { address: 'mentions-legales', title: 'Mentions légales' },
+  terms: { address: 'conditions-generales', title: 'Conditions générales d’utilisation' },
+  privacy: { address: 'donnees-personnelles', title: 'Données personnelles' },
+  accessibility: { address: 'accessibilite', title: 'Accessibilité' },
+};
+
+export const legalPageCodes = Object.keys(legalPages) as readonly LegalPageCode[];
