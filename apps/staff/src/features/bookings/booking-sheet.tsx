@@ -10,9 +10,8 @@ import { Sheet } from '@preau/ui/overlays/sheet';
 import { useState } from 'react';
 import { counted, formatSigned } from '../../shared/format.ts';
 import { problemMessage } from '../../shared/problem-messages.ts';
-import { type Preview, useBook, usePreview } from './bookings.queries.ts';
+import { type Change, type Preview, useBook, usePreview } from './bookings.queries.ts';
 import classes from './bookings-panel.module.css';
-import type { Change } from './changes.ts';
 import { isDoable, PreviewLines } from './preview-lines.tsx';
 
 type BookingSheetProps = {

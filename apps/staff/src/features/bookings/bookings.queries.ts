@@ -22,7 +22,13 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
-import type { Change } from './changes.ts';
+
+/** What the office is about to do with one day of one child. */
+export type Change = {
+  readonly childId: string;
+  readonly sessionId: string;
+  readonly action: 'add' | 'remove';
+};
 
 export type Planning = GetPlanningResponse;
 export type PlanningRow = Planning['rows'][number];

@@ -2,9 +2,8 @@ import type { Cents } from '@preau/domain/money/cents';
 import { Button } from '@preau/ui/actions/button';
 import { counted, formatSigned } from '../../shared/format.ts';
 import { problemMessage } from '../../shared/problem-messages.ts';
-import { usePreview } from './bookings.queries.ts';
+import { type Change, usePreview } from './bookings.queries.ts';
 import classes from './bookings-panel.module.css';
-import type { Change } from './changes.ts';
 
 type ChangesBarProps = {
   readonly householdId: string;

@@ -2,14 +2,7 @@ import type { BookingState } from '@preau/domain/bookings/states';
 import { type CellView, cellView } from '@preau/domain/bookings/cell-view';
 import type { Cents } from '@preau/domain/money/cents';
 import { type Day, day } from '@preau/domain/time/day';
-import type { Planning, PlanningRow } from './bookings.queries.ts';
-
-/** What the office is about to do with one day of one child. */
-export type Change = {
-  readonly childId: string;
-  readonly sessionId: string;
-  readonly action: 'add' | 'remove';
-};
+import type { Change, Planning, PlanningRow } from './bookings.queries.ts';
 
 /** Changes not recorded yet, by cell. */
 export type Changes = ReadonlyMap<string, Change>;
