@@ -20,20 +20,21 @@ const PortalRoutes = lazy(async () => ({
 }));
 
 /**
- * The addresses of the sign-in; those of the portal itself are fetched once it is needed, so that
- * the first page stays light.
+ * The addresses of the sign-in; those of the portal itself are fetched once one of them is needed,
+ * so that the first page stays light. The frame has no address of its own, or it would match that of
+ * the home by itself.
  */
 export function Router() {
   return (
     <Routes>
-      <Route path="/o/:slug" element={<OrganisationFrame />}>
+      <Route element={<OrganisationFrame />}>
         <Route element={<SignedOutLayout />}>
-          <Route path="connexion" element={<SignInPage />} />
-          <Route path="activation" element={<ActivationPage />} />
-          <Route path="mot-de-passe-oublie" element={<ForgottenPasswordPage />} />
-          <Route path="nouveau-mot-de-passe" element={<ResetPasswordPage />} />
+          <Route path="/o/:slug/connexion" element={<SignInPage />} />
+          <Route path="/o/:slug/activation" element={<ActivationPage />} />
+          <Route path="/o/:slug/mot-de-passe-oublie" element={<ForgottenPasswordPage />} />
+          <Route path="/o/:slug/nouveau-mot-de-passe" element={<ResetPasswordPage />} />
         </Route>
-        <Route path="*" element={<PortalRoutes />} />
+        <Route path="/o/:slug/*" element={<PortalRoutes />} />
       </Route>
       <Route path="*" element={<UnknownOrganisation />} />
     </Routes>

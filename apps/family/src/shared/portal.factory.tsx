@@ -67,8 +67,8 @@ type Portal = {
   readonly answers?: Answers;
   /** Address below that of the organisation. */
   readonly at?: string;
-  /** The pattern of that address. */
-  readonly route?: string;
+  /** The pattern of that address; `null`: what is shown has its own routes. */
+  readonly route?: string | null;
 };
 
 /**
@@ -91,10 +91,14 @@ export function showPortal(page: ReactNode, { answers = {}, at = '', route = at 
   render(
     <QueryClientProvider client={createQueryClient()}>
       <MemoryRouter initialEntries={[`/o/val-de-lure${at}`]}>
-        <Routes>
-          <Route path={`/o/:slug${route}`} element={page} />
-          <Route path="*" element={<Elsewhere />} />
-        </Routes>
+        {route === null ? (
+          page
+        ) : (
+          <Routes>
+            <Route path={`/o/:slug${route}`} element={page} />
+            <Route path="*" element={<Elsewhere />} />
+          </Routes>
+        )}
       </MemoryRouter>
     </QueryClientProvider>,
   );
