@@ -1,8 +1,11 @@
+import { Button } from '@preau/ui/actions/button';
+import { VisuallyHidden } from '@preau/ui/feedback/visually-hidden';
 import { formatDayLong } from '@preau/domain/explain/format-fr';
+import type { ExplainContext } from '@preau/domain/explain/catalogue';
 import type { Cents } from '@preau/domain/money/cents';
 import { day } from '@preau/domain/time/day';
 import { ListPlus, type LucideIcon, Minus, Plus, TriangleAlert } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { formatSigned } from '../../shared/format.ts';
 import { capitalised } from '@preau/ui/text/capitalised';
 import { explainContext, type Organisation } from '../../shared/organisation.ts';
@@ -29,40 +32,75 @@ export function LineList<Line extends CartLine>(props: LineListProps<Line>) {
   const { groups, organisation, level, failed = isBlocked, renderAction } = props;
   const context = explainContext(organisation);
   const Heading = level === 2 ? 'h2' : 'h3';
-  return groups.map((group) => {
-    const told = group.lines.map((line) =>
-      sentencesOf([...line.reasons, ...line.priceReasons], context),
-    );
-    const shared = sharedBy(told);
-    return (
-      <section key={group.key} className={classes.group}>
-        <Heading className={classes.groupHead}>
-          <span>
-            {group.childFirstName} · {group.service}
-          </span>
-          {group.lines.every(failed) ? null : (
-            <span className={classes.amount}>{formatSigned(group.cents as Cents)}</span>
-          )}
-        </Heading>
-        {shared.map((sentence) => (
-          <p key={sentence} className={classes.shared}>
-            {sentence}
-          </p>
+  return groups.map((group) => (
+    <Group
+      key={group.key}
+      group={group}
+      context={context}
+      Heading={Heading}
+      failed={failed}
+      renderAction={renderAction}
+    />
+  ));
+}
+
+type GroupProps<Line extends CartLine> = {
+  readonly group: CartGroup<Line>;
+  readonly context: ExplainContext;
+  readonly Heading: 'h2' | 'h3';
+  readonly failed: (line: Line) => boolean;
+  readonly renderAction: ((line: Line) => ReactNode) | undefined;
+};
+
+/** More days than that are opened by a button: a whole period would hide the other services. */
+const fewLines = 8;
+const shownOfMany = 4;
+
+function Group<Line extends CartLine>(props: GroupProps<Line>) {
+  const { group, context, Heading, failed, renderAction } = props;
+  const [opened, setOpened] = useState(false);
+  // What would not be done comes first: it asks for something.
+  const lines = group.lines.toSorted((one, other) => Number(failed(other)) - Number(failed(one)));
+  const whole = opened || lines.length <= fewLines;
+  const told = lines.map((line) => sentencesOf([...line.reasons, ...line.priceReasons], context));
+  const shared = sharedBy(told);
+  const shown = whole
+    ? lines.length
+    : Math.max(shownOfMany, lines.filter((line) => failed(line)).length);
+  return (
+    <section className={classes.group}>
+      <Heading className={classes.groupHead}>
+        <span>
+          {group.childFirstName} · {group.service}
+        </span>
+        {lines.every(failed) ? null : (
+          <span className={classes.amount}>{formatSigned(group.cents as Cents)}</span>
+        )}
+      </Heading>
+      {shared.map((sentence) => (
+        <p key={sentence} className={classes.shared}>
+          {sentence}
+        </p>
+      ))}
+      <ul>
+        {lines.slice(0, shown).map((line, index) => (
+          <Line
+            key={line.sessionId}
+            line={line}
+            sentences={told[index]?.filter((sentence) => !shared.includes(sentence)) ?? []}
+            failed={failed(line)}
+            action={renderAction?.(line)}
+          />
         ))}
-        <ul>
-          {group.lines.map((line, index) => (
-            <Line
-              key={line.sessionId}
-              line={line}
-              sentences={told[index]?.filter((sentence) => !shared.includes(sentence)) ?? []}
-              failed={failed(line)}
-              action={renderAction?.(line)}
-            />
-          ))}
-        </ul>
-      </section>
-    );
-  });
+      </ul>
+      {shown < lines.length ? (
+        <Button variant="quiet" onClick={() => setOpened(true)}>
+          Voir les {lines.length - shown} autres jours
+          <VisuallyHidden>{` : ${group.childFirstName}, ${group.service}`}</VisuallyHidden>
+        </Button>
+      ) : null}
+    </section>
+  );
 }
 
 /** What several lines all say is said once, above them. */
