@@ -1,6 +1,6 @@
 import { VisuallyHidden } from '@preau/ui/feedback/visually-hidden';
 import { CountBadge } from '@preau/ui/navigation/count-badge';
-import { CalendarCheck, Inbox, Users } from 'lucide-react';
+import { CalendarCheck, Inbox, Newspaper, Users } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
 import { useWaitingCount } from '../features/documents/documents.queries.ts';
@@ -30,7 +30,10 @@ export function MainNavigation({ me }: { readonly me: Me }) {
       ? [{ to: paths.inbox, label: 'Demandes', icon: <Inbox size={22} />, count: waiting }]
       : []),
     ...(seesFamilies(me)
-      ? [{ to: paths.families(), label: 'Familles', icon: <Users size={22} /> }]
+      ? [
+          { to: paths.families(), label: 'Familles', icon: <Users size={22} /> },
+          { to: paths.news, label: 'Actualités', icon: <Newspaper size={22} /> },
+        ]
       : []),
   ];
   return (

@@ -40,6 +40,15 @@ const HouseholdRoute = lazy(async () => ({
 const ChangeHouseholdRoute = lazy(async () => ({
   default: (await import('./household-route.tsx')).ChangeHouseholdRoute,
 }));
+const NewsPage = lazy(async () => ({
+  default: (await import('../features/news/news-page.tsx')).NewsPage,
+}));
+const NewNewsPage = lazy(async () => ({
+  default: (await import('../features/news/new-news-page.tsx')).NewNewsPage,
+}));
+const EditNewsPage = lazy(async () => ({
+  default: (await import('../features/news/edit-news-page.tsx')).EditNewsPage,
+}));
 const NotFoundPage = lazy(async () => ({
   default: (await import('./not-found-page.tsx')).NotFoundPage,
 }));
@@ -63,6 +72,9 @@ export function Router() {
           <Route path="familles/:id" element={<HouseholdRoute />} />
           <Route path="familles/:id/modifier" element={<ChangeHouseholdRoute />} />
           <Route path="demandes" element={<InboxPage />} />
+          <Route path="actualites" element={<NewsPage />} />
+          <Route path="actualites/nouvelle" element={<NewNewsPage />} />
+          <Route path="actualites/:id" element={<EditNewsPage />} />
           <Route path="compte" element={<AccountPage />} />
           <Route path="*" element={<NotFoundPage />} />
         </Route>

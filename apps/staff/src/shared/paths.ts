@@ -25,6 +25,12 @@ export function pathsOf(slug: string) {
       `${root}/familles/${id}${monday ? `?${new URLSearchParams({ semaine: monday })}` : ''}`,
     changeFamily: (id: string) => `${root}/familles/${id}/modifier`,
     inbox: `${root}/demandes`,
+    news: `${root}/actualites`,
+    newNews: `${root}/actualites/nouvelle`,
+    editNews: (id: string) => `${root}/actualites/${id}`,
+    settings: `${root}/reglages`,
+    /** @param page its word in the address: « mentions-legales ». */
+    legalPage: (page: string) => `${root}/reglages/pages/${page}`,
     account: `${root}/compte`,
     /** Where the families of the same organisation sign in. */
     familyPortal: `/o/${slug}`,

@@ -27,6 +27,10 @@ export const problemCodes = [
   'nothing-done',
   'places-changed',
   'key-reused',
+  'stale-news',
+  'news-moved',
+  'stale-settings',
+  'stale-page',
 ] as const;
 
 type StaffCode = Exclude<(typeof problemCodes)[number], CommonProblemCode>;
@@ -57,6 +61,11 @@ const staffSentences: Readonly<Record<StaffCode, Sentence>> = {
     'Le montant a changé depuis qu’il vous a été montré. Vérifiez-le à nouveau avant d’enregistrer.',
   'nothing-done': () => 'Aucun de ces changements n’est plus possible. Le planning a été rechargé.',
   'places-changed': () => 'Des places ont changé de mains à l’instant. Réessayez.',
+  'stale-news': () => 'Une autre personne a modifié cette actualité pendant ce temps.',
+  'news-moved': () =>
+    'Cette actualité vient d’être publiée ou retirée par une autre personne. La liste a été rechargée.',
+  'stale-settings': () => 'Une autre personne a modifié les réglages pendant ce temps.',
+  'stale-page': () => 'Une autre personne a publié une version de cette page pendant ce temps.',
   'key-reused': () => 'Cet enregistrement a déjà été fait autrement. Rechargez la page.',
 };
 

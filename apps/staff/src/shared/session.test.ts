@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Me, type Role, seesFamilies } from './session.ts';
+import { administers, type Me, type Role, seesFamilies } from './session.ts';
 
 const withRoles = (...roles: Role[]): Pick<Me, 'roles'> => ({
   roles: roles.map((role) => ({ role, facilityId: null })),
@@ -13,4 +13,11 @@ test.each([
   [[], false],
 ] satisfies [Role[], boolean][])('someone who is %j sees the families: %s', (roles, sees) => {
   expect(seesFamilies(withRoles(...roles))).toBe(sees);
+});
+
+test.each([
+  [['administrator'], true],
+  [['office', 'attendant'], false],
+] satisfies [Role[], boolean][])('someone who is %j changes the settings: %s', (roles, changes) => {
+  expect(administers(withRoles(...roles))).toBe(changes);
 });

@@ -19,3 +19,7 @@ const seesFamiliesAs: Readonly<Record<Role, boolean>> = {
 /** May this person see the families and invite them? The server decides all the same. */
 export const seesFamilies = ({ roles }: Pick<Me, 'roles'>): boolean =>
   roles.some(({ role }) => seesFamiliesAs[role]);
+
+/** May this person change what the organisation sets for itself? The server decides all the same. */
+export const administers = ({ roles }: Pick<Me, 'roles'>): boolean =>
+  roles.some(({ role }) => role === 'administrator');
