@@ -1,0 +1,82 @@
+import { client as api } from '@preau/api-client/family/client';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { MemoryRouter, Route, Routes } from 'react-router';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Confirmation, ConfirmationLine } from './bookings.queries.ts';
+import { ReceiptPage } from './receipt-page.tsx';
+import { draftStore } from './use-draft.ts';
+
+const line = (date: string, result: ConfirmationLine['result']): ConfirmationLine => ({
+  childId: 'lea',
+  childFirstName: 'Léa',
+  sessionId: `soir-${date}`,
+  on: date,
+  unit: 'soir',
+  unitLabel: 'Périscolaire soir',
+  activityLabel: 'Périscolaire',
+  action: 'add',
+  outcome: result === 'notDone' ? 'refused' : 'accepted',
+  limitAt: null,
+  cents: 280,
+  reasons:
+    result === 'notDone' ? [{ code: 'full', capacity: 14 }, { code: 'waitingListOpen' }] : [],
+  priceReasons: [],
+  result,
+});
+
+let receipt: Confirmation;
+
+async function server({ url }: Request): Promise<Response> {
+  const { pathname } = new URL(url);
+  if (pathname.includes('/organisations/')) {
+    return Response.json({
+      name: 'ALSH',
+      timeZone: 'Europe/Paris',
+      officeHoursText: '',
+      contact: { name: 'le service', phone: '', email: '', address: '' },
+    });
+  }
+  return Response.json(receipt);
+}
+
+function open(lines: readonly ConfirmationLine[]) {
+  receipt = { id: 'r', at: '2026-11-24T08:00:00.000Z', totalCents: 280, lines: [...lines] };
+  render(
+    <QueryClientProvider
+      client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}
+    >
+      <MemoryRouter initialEntries={['/o/val-de-lure/confirmation/r']}>
+        <Routes>
+          <Route path="/o/:slug/confirmation/:id" element={<ReceiptPage />} />
+          <Route path="/o/:slug/panier" element={<p>Le panier</p>} />
+        </Routes>
+      </MemoryRouter>
+    </QueryClientProvider>,
+  );
+}
+
+beforeEach(() => {
+  draftStore.dispatch({ type: 'forgotten' });
+  api.setConfig({ baseUrl: 'http://localhost', fetch: (input) => server(input as Request) });
+});
+
+afterEach(cleanup);
+
+test('a day that became full meanwhile is named, and its waiting list proposed', async () => {
+  open([line('2027-01-05', 'booked'), line('2027-01-12', 'notDone')]);
+  await screen.findByText('1 réservation · 1 ligne non enregistrée');
+  await screen.findByText('Un jour est devenu complet');
+  fireEvent.click(screen.getByRole('button', { name: 'Mettre en liste d’attente' }));
+  await screen.findByText('Le panier');
+  const entries = [...draftStore.read().entries.values()];
+  expect(entries.map(({ sessionId, action }) => `${sessionId} ${action}`)).toEqual([
+    'soir-2027-01-12 wait',
+  ]);
+});
+
+test('where all is done, nothing more is asked', async () => {
+  open([line('2027-01-05', 'booked'), line('2027-01-12', 'waitlisted')]);
+  await screen.findByText('1 réservation · 1 mise en liste d’attente');
+  expect(screen.queryByRole('button')).toBeNull();
+});
