@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
  * What the demo data says about itself.
  *
  * @typedef {{ surface: 'family' | 'staff', email: string, password: string, label: string }} DemoLogin
- * @typedef {{ slug: string, name: string, logins: DemoLogin[] }} DemoOrganisation
+ * @typedef {{ slug: string, name: string, size?: string, logins: DemoLogin[] }} DemoOrganisation
  * @typedef {{ organisations: DemoOrganisation[] }} Demo
  */
 
@@ -19,8 +19,8 @@ import { readFileSync } from 'node:fs';
 export function announcement(url, demoFile, surfaces = { family: url, staff: url }) {
   const demo = readDemo(demoFile);
   const lines = ['', 'Préau is ready.', ''];
-  for (const { slug, name, logins } of demo.organisations) {
-    lines.push(`  ${name}`);
+  for (const { slug, name, size, logins } of demo.organisations) {
+    lines.push(size === undefined ? `  ${name}` : `  ${name} (${size})`);
     lines.push(`    families  ${surfaces.family}/o/${slug}`);
     lines.push(`    staff     ${surfaces.staff}/staff/${slug}`);
     for (const { surface, email, password, label } of logins) {

@@ -14,6 +14,14 @@ import { OperatorError } from './operator-error.mjs';
 /** Held for as long as a Préau runs on an embedded cluster, which stops with it. */
 const RUNNING_LOCK = 7_302_004;
 
+/** Millions of rows written at once stay in memory, and out of the way of checkpoints. */
+const LARGE_SETTINGS = {
+  shared_buffers: '1GB',
+  wal_buffers: '64MB',
+  max_wal_size: '8GB',
+  checkpoint_timeout: '30min',
+};
+
 /**
  * @param {Record<string, string | undefined>} env
  * @param {string} state the folder of this machine's data
@@ -22,7 +30,9 @@ const RUNNING_LOCK = 7_302_004;
  */
 export async function openDatabase(env, state) {
   const { DATABASE_URL, DATABASE_OWNER_URL, DATABASE_JOBS_URL } = env;
-  if (DATABASE_URL === undefined) return openEmbedded(state);
+  if (DATABASE_URL === undefined) {
+    return openEmbedded(state, env.DEMO_SIZE === 'large' ? LARGE_SETTINGS : {});
+  }
   for (const [name, url] of Object.entries({
     DATABASE_URL,
     DATABASE_OWNER_URL,
@@ -45,10 +55,11 @@ export async function openDatabase(env, state) {
 
 /**
  * @param {string} state
+ * @param {Record<string, string>} settings of the server
  * @returns {Promise<DatabaseAtHand>}
  */
-async function openEmbedded(state) {
-  const cluster = await startCluster({ folder: path.join(state, 'data') });
+async function openEmbedded(state, settings) {
+  const cluster = await startCluster({ folder: path.join(state, 'data'), settings });
   const leave = await enterAlone(cluster.superuserUrl);
   if (leave === undefined) {
     throw new OperatorError(`Préau already runs with the data in ${state}: stop it first.`);

@@ -213,6 +213,20 @@ describe('npm start', () => {
     expect(lines[0]).not.toContain('secret');
   });
 
+  test.each([
+    [['--demo=vast'], {}, /^Usage: npm start \[-- --demo=large\]$/],
+    [
+      ['--demo=large'],
+      { DATABASE_URL: 'postgres://u:secret@127.0.0.1:1/p' },
+      /^--demo=large makes a database of its own: unset DATABASE_URL\.$/,
+    ],
+  ])('says in one sentence what it cannot do with %s', async (args, settings, sentence) => {
+    const command = ['npm', 'start', '--', ...args];
+    const { status, lines } = await refusal(start(settings, command));
+    expect(status).toBe(1);
+    expect(lines).toEqual([expect.stringMatching(sentence)]);
+  });
+
   test('refuses in one sentence to run twice on the same data', async () => {
     await start().ready;
     const { status, lines } = await refusal(start({ PORT: String(await freePort()) }));

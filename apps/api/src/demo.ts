@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fromIso } from '@preau/domain/time/instant';
 import { z } from 'zod';
+import { largeSize } from './demo/large/large-size.ts';
 import { pretendItIs } from './demo/pretended-time.ts';
 import { writeDemo } from './demo/write-demo.ts';
 import { systemClock } from './platform/clock.ts';
@@ -19,6 +20,8 @@ const settingsSchema = configSchema
     PREAU_FOLDER: z.string().min(1).optional(),
     /** When the demonstration takes place: its data is written around it, its clock shows it. */
     DEMO_NOW: z.iso.datetime().optional(),
+    /** `large`: one more organisation, of 10,000 households and a school year of bookings. */
+    DEMO_SIZE: z.enum(['usual', 'large']).default('usual'),
   });
 
 type DemoSettings = z.infer<typeof settingsSchema>;
@@ -35,13 +38,18 @@ function readSettings(environment: Record<string, string | undefined>): DemoSett
  * sign in to them: in a file the launcher reads, or on the screen.
  */
 async function run(settings: DemoSettings): Promise<void> {
-  const { DEMO_FILE, PREAU_FOLDER, DEMO_NOW } = settings;
+  const { DEMO_FILE, PREAU_FOLDER, DEMO_NOW, DEMO_SIZE } = settings;
   const file = DEMO_FILE ?? (PREAU_FOLDER && path.join(PREAU_FOLDER, 'demo.json'));
   const owner = openDatabase(settings.DATABASE_OWNER_URL, 2);
   try {
     const sealer = createSealer(Buffer.from(settings.PREAU_ENCRYPTION_KEY, 'base64'));
     const now = DEMO_NOW === undefined ? systemClock.now() : fromIso(DEMO_NOW);
-    const organisations = await writeDemo({ owner, sealer, now });
+    const organisations = await writeDemo({
+      owner,
+      sealer,
+      now,
+      large: DEMO_SIZE === 'large' ? largeSize : undefined,
+    });
     if (DEMO_NOW !== undefined) await pretendItIs(owner.pool, now, systemClock);
     const text = `${JSON.stringify({ organisations }, null, 2)}\n`;
     if (file === undefined) process.stdout.write(text);

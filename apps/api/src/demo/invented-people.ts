@@ -16,7 +16,15 @@ export type PeopleSource = {
   readonly schoolYear: string;
   /** Key of the leisure centre; children go there as well as to their school. */
   readonly centre: string;
+  /** How many families have how many children; as the portal meets them where not said. */
+  readonly siblings?: readonly { readonly weight: number; readonly value: number }[];
 };
+
+const usualSiblings = [
+  { weight: 4, value: 1 },
+  { weight: 5, value: 2 },
+  { weight: 1, value: 3 },
+];
 
 /** Numbers that the French authority keeps for fiction: 06 39 98 and 03 53 01. */
 export function inventedPhone(faker: Faker, kind: 'mobile' | 'landline'): string {
@@ -52,11 +60,7 @@ export function inventedHousehold(
     { weight: 1, value: 1 },
     { weight: 2, value: 2 },
   ]);
-  const siblings = faker.helpers.weightedArrayElement([
-    { weight: 4, value: 1 },
-    { weight: 5, value: 2 },
-    { weight: 1, value: 3 },
-  ]);
+  const siblings = faker.helpers.weightedArrayElement(source.siblings ?? usualSiblings);
   const quotient = faker.number.int({ min: 180, max: 1900 });
   // Nobody in a household bears the name of another: two parents would share an address.
   const names = faker.helpers.uniqueArray(() => faker.person.firstName(), parents + siblings);

@@ -20,5 +20,7 @@ export type DemoLogin = {
 export type DemoOrganisation = {
   readonly slug: string;
   readonly name: string;
+  /** What it holds, where that is what it is for. */
+  readonly size?: string;
   readonly logins: readonly DemoLogin[];
 };

@@ -7,6 +7,9 @@ import type { Sealer } from '../platform/crypto/sealed-text.ts';
 import { passwordHasher } from '../platform/crypto/passwords.ts';
 import type { Database } from '../platform/db/pool.ts';
 import { hameauDuLacTown } from './hameau-du-lac/hameau-du-lac.town.ts';
+import { grandeLureTown } from './large/grande-lure.town.ts';
+import type { LargeSize } from './large/large-size.ts';
+import { type LargeFigures, writeLargeTown } from './large/write-large-town.ts';
 import { type DemoOrganisation, demoPasswords } from './logins.ts';
 import type { DemoTown } from './town.ts';
 import { valDeLureTown } from './val-de-lure/val-de-lure.town.ts';
@@ -23,6 +26,8 @@ export type DemoWriting = {
   readonly owner: Database;
   readonly sealer: Sealer;
   readonly now: Instant;
+  /** One more organisation, of that size. */
+  readonly large?: LargeSize | undefined;
 };
 
 /**
@@ -31,10 +36,23 @@ export type DemoWriting = {
  * @throws NotADemoError when the database was made for another mode.
  * @returns how to sign in to each of them.
  */
-export async function writeDemo({ owner, sealer, now }: DemoWriting): Promise<DemoOrganisation[]> {
+export async function writeDemo({
+  owner,
+  sealer,
+  now,
+  large,
+}: DemoWriting): Promise<DemoOrganisation[]> {
   await claimForDemo(owner);
   const today = localDayOf(now, timeZone);
   const organisations: DemoOrganisation[] = [];
+  if (large) {
+    frenchFaker.seed(seed);
+    const town = grandeLureTown(frenchFaker, today, large);
+    const writing = { owner, sealer, faker: frenchFaker, now, passwordHash };
+    // First: its bookings are written while no other is there.
+    const figures = await writeLargeTown(town, large.bookings, writing);
+    organisations.push({ ...loginsOf(town), size: sizeOf(figures) });
+  }
   for (const [at, make] of towns.entries()) {
     // One seed for each town: what is drawn for one never shifts the people of another.
     frenchFaker.seed(seed + at);
@@ -63,6 +81,11 @@ async function claimForDemo({ pool }: Database): Promise<void> {
       `This database is for ${rows[0]?.mode}: no demonstration is written in it`,
     );
   }
+}
+
+function sizeOf({ households, children, bookings, seconds }: LargeFigures): string {
+  const counted = [`${households} households`, `${children} children`, `${bookings} bookings`];
+  return seconds === null ? counted.join(', ') : `${counted.join(', ')}, written in ${seconds} s`;
 }
 
 function loginsOf({ slug, name, told, staff }: DemoTown): DemoOrganisation {

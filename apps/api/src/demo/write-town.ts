@@ -36,6 +36,12 @@ const written = statement<{ written: boolean }>(
   'select exists (select from reglement_version where organisation_id = $1) as written',
 );
 
+/** Whether an organisation of the demonstration was written before: all of it was, then. */
+export async function isWritten(tx: Tx): Promise<boolean> {
+  const [before] = await tx.ask(written, [tx.organisationId]);
+  return before?.written === true;
+}
+
 /**
  * Writes one organisation with its families and their bookings around `now`, all or nothing; does
  * nothing where that was done before.
@@ -47,8 +53,7 @@ export async function writeTown(town: DemoTown, writing: Writing): Promise<void>
     (await findOrganisationId(owner, town.slug)) ??
     (await createOrganisation(owner, town, writing.now));
   await transaction(owner, id, async (tx) => {
-    const [before] = await tx.ask(written, [tx.organisationId]);
-    if (!before?.written) await writeEverything(tx, town, writing);
+    if (!(await isWritten(tx))) await writeEverything(tx, town, writing);
   });
 }
 
