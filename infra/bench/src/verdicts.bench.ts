@@ -20,6 +20,7 @@ export function benchVerdicts(): Figure[] {
     booking: null,
     otherUnits: [],
     freePlaces: 12,
+    waiting: 0,
     capacity: 40,
     quotient: 742,
   };
