@@ -43,7 +43,14 @@ export default defineConfig({
             },
             {
               name: 'bookings',
-              test: /\/features\/bookings\/[^/]+$|\/packages\/domain\/|\/packages\/ui\/src\/planning\//,
+              test: /\/features\/bookings\/[^/]+$|\/packages\/domain\/|\/packages\/ui\/src\/planning\/|\/family\/src\/shared\/(clock|format|session|waiting-for-you|week-to-open)\./,
+              minShareCount: 2,
+              includeDependenciesRecursively: false,
+            },
+            {
+              // A dozen icons, each of them smaller than a request; the sign-in has its own.
+              name: 'icons',
+              test: /\/lucide-react\/dist\/esm\/icons\/(?!triangle-exc|circle-exc|circle-check|info|eye|clock|mail|phone|map-pin|rotate-cw|wifi)/,
               minShareCount: 2,
               includeDependenciesRecursively: false,
             },

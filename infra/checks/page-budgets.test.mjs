@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { filesOf, weigh } from './page-budgets.mjs';
+import { circlesOf, filesOf, weigh } from './page-budgets.mjs';
 
 const manifest = {
   'index.html': { file: 'assets/index.js', imports: ['_shared.js'] },
@@ -24,6 +24,17 @@ function noise(bytes) {
     return String.fromCharCode(33 + (state % 90));
   }).join('');
 }
+
+describe('files that import one another', () => {
+  test('are told when they do so in a circle, and not otherwise', () => {
+    expect(circlesOf(manifest)).toEqual([]);
+    const circle = {
+      ...manifest,
+      '_shared.js': { file: 'assets/shared.js', imports: ['_heavy.js'] },
+    };
+    expect(circlesOf(circle)).toEqual(['assets/shared.js → assets/heavy.js → assets/shared.js']);
+  });
+});
 
 describe('the budget of a page', () => {
   /** @type {string} */

@@ -1,9 +1,13 @@
 import { lazy } from 'react';
 import { Route, Routes } from 'react-router';
 import { legalPageCodes, legalPages } from '../shared/legal-pages.ts';
-import { FeatureGate } from './feature-gate.tsx';
-import { SignedInLayout } from './signed-in-layout.tsx';
 
+const SignedInLayout = lazy(async () => ({
+  default: (await import('./signed-in-layout.tsx')).SignedInLayout,
+}));
+const FeatureGate = lazy(async () => ({
+  default: (await import('./feature-gate.tsx')).FeatureGate,
+}));
 const HomePage = lazy(async () => ({
   default: (await import('../features/home/home-page.tsx')).HomePage,
 }));

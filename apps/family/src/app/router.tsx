@@ -15,9 +15,14 @@ const ForgottenPasswordPage = lazy(async () => ({
 const ResetPasswordPage = lazy(async () => ({
   default: (await import('../features/accounts/reset-password-page.tsx')).ResetPasswordPage,
 }));
-const PortalRoutes = lazy(async () => ({
-  default: (await import('./portal-routes.tsx')).PortalRoutes,
-}));
+const PortalRoutes = lazy(async () => {
+  // Whoever needs an address of the portal needs its layout: both are fetched at once.
+  const [{ PortalRoutes: routes }] = await Promise.all([
+    import('./portal-routes.tsx'),
+    import('./signed-in-layout.tsx'),
+  ]);
+  return { default: routes };
+});
 
 /**
  * The addresses of the sign-in; those of the portal itself are fetched once one of them is needed,
