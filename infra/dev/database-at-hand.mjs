@@ -15,7 +15,7 @@ import { OperatorError } from './operator-error.mjs';
 const RUNNING_LOCK = 7_302_004;
 
 /** Millions of rows written at once stay in memory, and out of the way of checkpoints. */
-const LARGE_SETTINGS = {
+export const LARGE_SETTINGS = {
   shared_buffers: '1GB',
   wal_buffers: '64MB',
   max_wal_size: '8GB',

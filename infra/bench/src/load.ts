@@ -10,6 +10,7 @@ export type Call = {
 
 export type LoadResult = {
   readonly perSecond: number;
+  readonly p50Ms: number;
   readonly p95Ms: number;
   readonly seconds: number;
   /** Answers by status; transport failures under 0. */
@@ -75,6 +76,7 @@ export async function load(options: Options): Promise<LoadResult> {
   const elapsed = (last - started) / 1_000;
   return {
     perSecond: times.length / elapsed,
+    p50Ms: percentile(times, 50),
     p95Ms: percentile(times, 95),
     seconds: elapsed,
     statuses,

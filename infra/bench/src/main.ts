@@ -1,8 +1,12 @@
 import { benchConfirm } from './confirm.bench.ts';
 import { benchContention } from './contention.bench.ts';
+import { LARGE_SETTINGS } from '@preau/dev/database-at-hand';
 import { type Figure, figure } from './figure.ts';
+import { benchPeriod } from './period.bench.ts';
 import { benchPlanning } from './planning.bench.ts';
+import { benchSearch } from './search.bench.ts';
 import { type Stand, startStand } from './stand.ts';
+import { benchToggle } from './toggle.bench.ts';
 import { benchVerdicts } from './verdicts.bench.ts';
 import { measureYardstick } from './yardstick.ts';
 
@@ -10,12 +14,16 @@ const benchmarks: Record<string, (stand: Stand, yardstick: number) => Promise<Fi
   planning: benchPlanning,
   confirm: benchConfirm,
   contention: benchContention,
+  period: benchPeriod,
 };
 
-/** `npm run bench -- [planning|confirm|contention|verdicts …] [--json]`; all of them by default. */
+/**
+ * `npm run bench -- [planning|confirm|contention|period|search|toggle|verdicts …] [--json]`; all of
+ * them by default.
+ */
 const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const json = process.argv.includes('--json');
-const known = ['verdicts', ...Object.keys(benchmarks)];
+const known = ['verdicts', ...Object.keys(benchmarks), 'search', 'toggle'];
 const unknown = asked.find((name) => !known.includes(name));
 if (unknown !== undefined) {
   process.stderr.write(`Unknown benchmark "${unknown}"; known: ${known.join(', ')}\n`);
@@ -39,13 +47,27 @@ function print(figures: readonly Figure[]): void {
 }
 
 if (chosen.includes('verdicts')) print(benchVerdicts());
-const onStand = chosen.filter((name) => name !== 'verdicts');
+const onStand = chosen.filter((name) => Object.hasOwn(benchmarks, name));
 if (onStand.length > 0) {
-  const stand = await startStand();
-  try {
+  await withStand({}, async (stand) => {
     const yardstick = await measureYardstick(stand, 4);
     print([figure('yardstick', 'bare route, one prepared row', yardstick, 'req/s')]);
     for (const name of onStand) print((await benchmarks[name]?.(stand, yardstick)) ?? []);
+  });
+}
+// On a database of its own: it is written while it has no booking yet.
+if (chosen.includes('search')) {
+  await withStand(LARGE_SETTINGS, async (stand) => print(await benchSearch(stand)));
+}
+if (chosen.includes('toggle')) print(await benchToggle());
+
+async function withStand(
+  settings: Record<string, string>,
+  work: (stand: Stand) => Promise<void>,
+): Promise<void> {
+  const stand = await startStand(settings);
+  try {
+    await work(stand);
   } finally {
     await stand.stop();
   }

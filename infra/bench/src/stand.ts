@@ -15,6 +15,8 @@ const project = fileURLToPath(new URL('../../..', import.meta.url));
 export type Stand = {
   readonly url: string;
   readonly secret: string;
+  /** Of the health notes, in base64. */
+  readonly encryptionKey: string;
   readonly ownerUrl: string;
   readonly appUrl: string;
   readonly pool: pg.Pool;
@@ -23,13 +25,15 @@ export type Stand = {
   stop(): Promise<void>;
 };
 
-export async function startStand(): Promise<Stand> {
+/** @param settings of the database server, e.g. more memory for more rows. */
+export async function startStand(settings: Record<string, string> = {}): Promise<Stand> {
   const parent = path.join(project, '.preau');
   const folder = await mkdtemp(path.join(parent, 'bench-'));
-  const cluster = await startCluster({ folder });
+  const cluster = await startCluster({ folder, settings });
   await migrate(cluster.ownerUrl);
   await asOwner(cluster.ownerUrl, "insert into instance (mode) values ('production')");
   const secret = randomBytes(32).toString('base64');
+  const encryptionKey = randomBytes(32).toString('base64');
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const server = spawn(process.execPath, ['apps/api/src/server.ts'], {
@@ -43,7 +47,7 @@ export async function startStand(): Promise<Stand> {
       PUBLIC_URL: url,
       DATABASE_URL: cluster.appUrl,
       PREAU_SESSION_SECRET: secret,
-      PREAU_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
+      PREAU_ENCRYPTION_KEY: encryptionKey,
       SMTP_URL: 'smtp://127.0.0.1:9',
       LOG_LEVEL: 'error',
     },
@@ -53,6 +57,7 @@ export async function startStand(): Promise<Stand> {
   return {
     url,
     secret,
+    encryptionKey,
     ownerUrl: cluster.ownerUrl,
     appUrl: cluster.appUrl,
     pool,
