@@ -1,11 +1,11 @@
 import { VisuallyHidden } from '@preau/ui/feedback/visually-hidden';
 import { CountBadge } from '@preau/ui/navigation/count-badge';
-import { CalendarCheck, Inbox, Newspaper, Users } from 'lucide-react';
+import { CalendarCheck, Inbox, Newspaper, Settings, Users } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
 import { useWaitingCount } from '../features/documents/documents.queries.ts';
 import { usePaths } from '../shared/organisation.ts';
-import { type Me, seesFamilies } from '../shared/session.ts';
+import { administers, type Me, seesFamilies } from '../shared/session.ts';
 import classes from './main-navigation.module.css';
 
 type Entry = {
@@ -34,6 +34,9 @@ export function MainNavigation({ me }: { readonly me: Me }) {
           { to: paths.families(), label: 'Familles', icon: <Users size={22} /> },
           { to: paths.news, label: 'Actualités', icon: <Newspaper size={22} /> },
         ]
+      : []),
+    ...(administers(me)
+      ? [{ to: paths.settings, label: 'Réglages', icon: <Settings size={22} /> }]
       : []),
   ];
   return (

@@ -49,6 +49,12 @@ const NewNewsPage = lazy(async () => ({
 const EditNewsPage = lazy(async () => ({
   default: (await import('../features/news/edit-news-page.tsx')).EditNewsPage,
 }));
+const SettingsPage = lazy(async () => ({
+  default: (await import('../features/settings/settings-page.tsx')).SettingsPage,
+}));
+const LegalPagePage = lazy(async () => ({
+  default: (await import('../features/settings/legal-page-page.tsx')).LegalPagePage,
+}));
 const NotFoundPage = lazy(async () => ({
   default: (await import('./not-found-page.tsx')).NotFoundPage,
 }));
@@ -75,6 +81,8 @@ export function Router() {
           <Route path="actualites" element={<NewsPage />} />
           <Route path="actualites/nouvelle" element={<NewNewsPage />} />
           <Route path="actualites/:id" element={<EditNewsPage />} />
+          <Route path="reglages" element={<SettingsPage />} />
+          <Route path="reglages/pages/:page" element={<LegalPagePage />} />
           <Route path="compte" element={<AccountPage />} />
           <Route path="*" element={<NotFoundPage />} />
         </Route>
