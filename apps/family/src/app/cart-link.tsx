@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@preau/ui/feedback/visually-hidden';
 import { CountBadge } from '@preau/ui/navigation/count-badge';
 import { ShoppingCart } from 'lucide-react';
 import { Link, useLocation } from 'react-router';
@@ -16,7 +17,6 @@ export function CartLink() {
     <Link
       to={paths.cart}
       className={classes.cart}
-      aria-label={`Panier${said}`}
       aria-current={pathname === paths.cart ? 'page' : undefined}
     >
       <span className={classes.cartIcon} aria-hidden="true">
@@ -25,9 +25,8 @@ export function CartLink() {
           <CountBadge count={count} />
         </span>
       </span>
-      <span className={classes.cartWord} aria-hidden="true">
-        Panier
-      </span>
+      <span className={classes.cartWord}>Panier</span>
+      {said ? <VisuallyHidden>{said}</VisuallyHidden> : null}
     </Link>
   );
 }

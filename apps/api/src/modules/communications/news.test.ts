@@ -77,7 +77,7 @@ describe('the news of an organisation', () => {
     const { body } = await parent.agent.get('/api/family/news').expect(200);
     expect(body.items[0]).toMatchObject({
       kind: 'closure',
-      summary: 'La cantine ferme. <img src=x onerror=alert(1)>',
+      summary: 'La cantine ferme. · <img src=x onerror=alert(1)>',
       html: '<p>La cantine <strong>ferme</strong>.</p>\n<p>&lt;img src=x onerror=alert(1)&gt;</p>\n',
     });
     expect(body.items[0]).not.toHaveProperty('body');

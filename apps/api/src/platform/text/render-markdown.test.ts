@@ -102,6 +102,6 @@ describe('the first words of a text', () => {
     expect(summaryOf('x'.repeat(50), 10)).toBe('xxxxxxxxxx…');
     expect(summaryOf('', 10)).toBe('');
     expect(summaryOf('# Fermeture', 10)).toBe('Fermeture');
-    expect(summaryOf('Prix\n\n- un\n- deux\n\n|a|b|\n|-|-|\n|1|2|', 50)).toBe('Prix un deux');
+    expect(summaryOf('Prix\n\n- un\n- deux\n\n|a|b|\n|-|-|\n|1|2|', 50)).toBe('Prix · un · deux');
   });
 });

@@ -51,7 +51,8 @@ type Block = { readonly children: readonly { type: string; content: string }[] |
 function wordsIn(blocks: readonly Block[]): string {
   return blocks
     .map(({ children }) => (children ?? []).map(wordsOf).join(''))
-    .join(' ')
+    .filter((words) => words.trim() !== '')
+    .join(' · ')
     .replaceAll(/\s+/g, ' ')
     .trim();
 }

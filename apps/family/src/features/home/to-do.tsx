@@ -75,7 +75,10 @@ function useTasks({ timeZone, features }: Organisation): readonly Task[] {
       pending > 1
         ? `${pending} modifications attendent dans votre panier`
         : '1 modification attend dans votre panier',
-    detail: 'Elles ne comptent qu’une fois le panier validé.',
+    detail:
+      pending > 1
+        ? 'Elles ne comptent qu’une fois le panier validé.'
+        : 'Elle ne compte qu’une fois le panier validé.',
     to: paths.cart,
   };
   return [...answers, ...documents, ...(pending > 0 ? [cart] : [])];
