@@ -7,13 +7,13 @@ import { formatCounts, formatSigned } from '../../shared/format.ts';
 import { usePaths } from '../../shared/organisation.ts';
 import classes from './cart.module.css';
 import { useSaveStatus } from './draft-sync.tsx';
-import { useDraft, useDraftSummary } from './use-draft.ts';
+import { useDraftBeside, useDraftSummary } from './use-draft.ts';
 import { useGestures } from './use-gestures.ts';
 
 /** The draft on a phone: undo, what it costs, and the way to the cart. Hidden while it is empty. */
 export function CartBar() {
   const paths = usePaths();
-  const { draft } = useDraft();
+  const draft = useDraftBeside();
   const { undo } = useGestures();
   const status = useSaveStatus();
   const { adds, removes, waits, totalCents, estimated } = useDraftSummary();

@@ -12,12 +12,12 @@ import classes from './cart.module.css';
 import { useSaveStatus } from './draft-sync.tsx';
 import { cellId, type Entry } from './draft.ts';
 import { quotientsIn } from './sentences.ts';
-import { useDraft, useDraftSummary } from './use-draft.ts';
+import { useDraftBeside, useDraftSummary } from './use-draft.ts';
 import { useGestures } from './use-gestures.ts';
 
 /** The draft on a desk: always visible beside the planning. */
 export function CartColumn() {
-  const { draft } = useDraft();
+  const draft = useDraftBeside();
   const { data: cart } = useQuery(cartQuery());
   const lines = cart?.lines.filter((line) => draft.entries.has(cellId(line))) ?? [];
   return (
@@ -53,7 +53,7 @@ export function CartColumn() {
 }
 
 function ColumnHead() {
-  const { draft } = useDraft();
+  const draft = useDraftBeside();
   const { undo, redo } = useGestures();
   return (
     <div className={classes.columnHead}>

@@ -1,6 +1,6 @@
 import { getCartQueryKey } from '@preau/api-client/family/queries';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Cart, CartLine } from './cart-types.ts';
 import { OverdueNotice } from './overdue-notice.tsx';
@@ -54,14 +54,14 @@ test('a cart that can be confirmed says nothing', () => {
   expect(screen.queryByRole('status')).toBeNull();
 });
 
-test('a day whose limit passed is named, and taken out in one step', () => {
+test('a day whose limit passed is named, and taken out in one step', async () => {
   show(line('fine'), late);
   expect(screen.getByRole('status').textContent?.replaceAll('\u00a0', ' ')).toContain(
     'Périscolaire soir, Léa, mar. 24 nov. (hors délai)',
   );
   fireEvent.click(screen.getByRole('button', { name: 'Le retirer du panier' }));
   expect(drafted()).toEqual(['fine add']);
-  expect(screen.queryByRole('status')).toBeNull();
+  await waitFor(() => expect(screen.queryByRole('status')).toBeNull());
 });
 
 test('a day that became full can be waited for', () => {

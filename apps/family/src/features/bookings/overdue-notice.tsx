@@ -8,7 +8,7 @@ import { canWait, isBlocked, serviceName, waitFor } from './cart-groups.ts';
 import classes from './cart.module.css';
 import type { CartLine } from './cart-types.ts';
 import { cellId } from './draft.ts';
-import { useDraft } from './use-draft.ts';
+import { useDraftBeside } from './use-draft.ts';
 import { useGestures } from './use-gestures.ts';
 
 /** More lines than that are counted, not listed. */
@@ -16,7 +16,7 @@ const fewLines = 4;
 
 /** Days of the cart that can no longer be: their limit passed, or their places went, meanwhile. */
 export function OverdueNotice() {
-  const { draft } = useDraft();
+  const draft = useDraftBeside();
   const gestures = useGestures();
   const { data: cart } = useQuery(cartQuery());
   const lines =

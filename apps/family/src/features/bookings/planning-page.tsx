@@ -50,18 +50,20 @@ function PlanningOf({ organisation }: { readonly organisation: Organisation }) {
     <div className={classes.page} data-view={view}>
       <PageTitle hidden>{`Planning de ${whose}`}</PageTitle>
       <Announcements />
-      {online ? null : (
-        <div className={classes.notice}>
-          <Notice tone="warning" announced>
-            Vous êtes hors ligne. Vos choix sont gardés et partiront au retour du réseau.
-          </Notice>
-        </div>
-      )}
-      <ElsewhereNotice />
-      <OverdueNotice />
-      <LatePart load={loadOffers} failed={() => null}>
-        {({ OfferNotices }) => <OfferNotices organisation={organisation} />}
-      </LatePart>
+      <div className={classes.top}>
+        {online ? null : (
+          <div className={classes.notice}>
+            <Notice tone="warning" announced>
+              Vous êtes hors ligne. Vos choix sont gardés et partiront au retour du réseau.
+            </Notice>
+          </div>
+        )}
+        <ElsewhereNotice />
+        <OverdueNotice />
+        <LatePart load={loadOffers} failed={() => null}>
+          {({ OfferNotices }) => <OfferNotices organisation={organisation} />}
+        </LatePart>
+      </div>
       <div className={classes.board}>
         {view === 'week' ? (
           <WeekView organisation={organisation} filter={filter} taps={taps} />
