@@ -2,7 +2,7 @@ import { Notice } from '@preau/ui/feedback/notice';
 import { Field } from '@preau/ui/forms/field';
 import { Panel } from '@preau/ui/shell/panel';
 import { applyBrand } from '@preau/ui/theme/brand-tokens';
-import { CalendarCheck, Check } from 'lucide-react';
+import { CalendarCheck, Plus } from 'lucide-react';
 import { useLayoutEffect, useRef } from 'react';
 import { colourVerdict, ratioWords } from './colour-verdict.ts';
 import type { PartProps } from './part.ts';
@@ -84,8 +84,7 @@ function ColourPreview({ colour, name }: ColourPreviewProps) {
           </span>
           <span className={classes.sampleButton}>Valider</span>
           <span className={classes.sampleCell}>
-            <Check size={18} aria-hidden="true" />
-            Réservé
+            <Plus size={18} aria-hidden="true" />À ajouter
           </span>
           <span className={classes.sampleLink}>Voir le détail</span>
         </div>

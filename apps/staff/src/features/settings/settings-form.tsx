@@ -61,9 +61,9 @@ export function SettingsForm({ shown, current }: SettingsFormProps) {
       <MenuPanel {...part} />
       <DocumentKindsPanel {...part} />
       <LegalPanel {...part} />
-      {changing.isStale ? <SettingsConflict changing={changing} current={current} /> : null}
       <SaveBar
         changing={changing}
+        current={current}
         wrong={tried > 0 ? own.size : 0}
         error={sent === draft ? error : null}
       />
@@ -73,14 +73,22 @@ export function SettingsForm({ shown, current }: SettingsFormProps) {
 
 type SaveBarProps = {
   readonly changing: ReturnType<typeof useChanging>;
+  readonly current: ReturnType<typeof useSettings>;
   readonly wrong: number;
   readonly error: unknown;
 };
 
 /** At the foot of the screen as long as something is to be saved. */
-function SaveBar({ changing, wrong, error }: SaveBarProps) {
+function SaveBar({ changing, current, wrong, error }: SaveBarProps) {
   const { changed, busy, isSaved, giveUp } = changing;
   const count = changed.length;
+  if (changing.isStale) {
+    return (
+      <section className={classes.saveBar} data-pending aria-label="Enregistrement">
+        <SettingsConflict changing={changing} current={current} />
+      </section>
+    );
+  }
   return (
     <section
       className={classes.saveBar}

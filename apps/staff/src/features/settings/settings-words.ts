@@ -18,5 +18,5 @@ export function valueWords(draft: SettingsDraft, field: SettingsField): string {
   }
   const value = draft[field];
   if (typeof value === 'boolean') return value ? 'oui' : 'non';
-  return value === '' ? 'rien' : `« ${value} »`;
+  return value === '' ? 'rien' : `«\u00a0${value}\u00a0»`;
 }

@@ -175,7 +175,7 @@ describe('the settings', () => {
     write('Téléphone', '03 11 11 11 11');
     kept = settings({ revision: 2, name: 'Grande ville', officeHoursText: 'le mardi' });
     press('Enregistrer');
-    expect(await screen.findByText(/Nom de l’organisation : « Grande ville »/)).not.toBeNull();
+    expect(await screen.findByText(/Nom de l’organisation : «.Grande ville.»/)).not.toBeNull();
     expect(valueOf('Téléphone')).toBe('03 11 11 11 11');
     press('Ajouter mes modifications aux siennes');
     expect(valueOf('Nom de l’organisation')).toBe('Grande ville');

@@ -49,7 +49,7 @@ export function TextEditor({ label, onChange, ...field }: TextEditorProps) {
         label={label}
         onChange={({ currentTarget }) => onChange(currentTarget.value)}
       />
-      <fieldset className={classes.tools} aria-label={`Mise en forme : ${label}`}>
+      <fieldset className={classes.tools} aria-label="Mise en forme">
         {tools.map(({ mark, label: name, icon }) => (
           <button key={mark} type="button" className={classes.tool} onClick={() => put(mark)}>
             {icon}
