@@ -43,7 +43,7 @@ export default defineConfig({
             },
             {
               name: 'bookings',
-              test: /\/features\/bookings\/[^/]+$|\/packages\/domain\/|\/packages\/ui\/src\/planning\/|\/family\/src\/shared\/(clock|format|session|waiting-for-you|week-to-open)\./,
+              test: /\/features\/bookings\/[^/]+$|\/packages\/domain\/|\/packages\/ui\/src\/planning\/|\/family\/src\/shared\/(clock|format|waiting-for-you|week-to-open)\./,
               minShareCount: 2,
               includeDependenciesRecursively: false,
             },

@@ -1,6 +1,7 @@
 import { lazy } from 'react';
 import { Route, Routes } from 'react-router';
 import { legalPageCodes, legalPages } from '../shared/legal-pages.ts';
+import { latePage } from './late-page.tsx';
 
 const SignedInLayout = lazy(async () => ({
   default: (await import('./signed-in-layout.tsx')).SignedInLayout,
@@ -8,39 +9,33 @@ const SignedInLayout = lazy(async () => ({
 const FeatureGate = lazy(async () => ({
   default: (await import('./feature-gate.tsx')).FeatureGate,
 }));
-const HomePage = lazy(async () => ({
-  default: (await import('../features/home/home-page.tsx')).HomePage,
-}));
-const NewsPage = lazy(async () => ({
-  default: (await import('../features/news/news-page.tsx')).NewsPage,
-}));
-const PlanningPage = lazy(async () => ({
-  default: (await import('../features/bookings/planning-page.tsx')).PlanningPage,
-}));
-const LegendPage = lazy(async () => ({
-  default: (await import('../features/bookings/legend-page.tsx')).LegendPage,
-}));
-const CartPage = lazy(async () => ({
-  default: (await import('../features/bookings/cart-page.tsx')).CartPage,
-}));
-const ReceiptPage = lazy(async () => ({
-  default: (await import('../features/bookings/receipt-page.tsx')).ReceiptPage,
-}));
-const InvoicesPage = lazy(async () => ({
-  default: (await import('../features/invoices/invoices-page.tsx')).InvoicesPage,
-}));
-const DocumentsRoutes = lazy(async () => ({
-  default: (await import('../features/documents/documents-routes.tsx')).DocumentsRoutes,
-}));
-const HistoryPage = lazy(async () => ({
-  default: (await import('../features/history/history-page.tsx')).HistoryPage,
-}));
-const AccountPage = lazy(async () => ({
-  default: (await import('../features/accounts/account-page.tsx')).AccountPage,
-}));
-const NotFoundPage = lazy(async () => ({
-  default: (await import('./not-found-page.tsx')).NotFoundPage,
-}));
+const HomePage = latePage(async () => (await import('../features/home/home-page.tsx')).HomePage);
+const NewsPage = latePage(async () => (await import('../features/news/news-page.tsx')).NewsPage);
+const PlanningPage = latePage(
+  async () => (await import('../features/bookings/planning-page.tsx')).PlanningPage,
+);
+const LegendPage = latePage(
+  async () => (await import('../features/bookings/legend-page.tsx')).LegendPage,
+);
+const CartPage = latePage(
+  async () => (await import('../features/bookings/cart-page.tsx')).CartPage,
+);
+const ReceiptPage = latePage(
+  async () => (await import('../features/bookings/receipt-page.tsx')).ReceiptPage,
+);
+const InvoicesPage = latePage(
+  async () => (await import('../features/invoices/invoices-page.tsx')).InvoicesPage,
+);
+const DocumentsRoutes = latePage(
+  async () => (await import('../features/documents/documents-routes.tsx')).DocumentsRoutes,
+);
+const HistoryPage = latePage(
+  async () => (await import('../features/history/history-page.tsx')).HistoryPage,
+);
+const AccountPage = latePage(
+  async () => (await import('../features/accounts/account-page.tsx')).AccountPage,
+);
+const NotFoundPage = latePage(async () => (await import('./not-found-page.tsx')).NotFoundPage);
 const PublicLayout = lazy(async () => ({
   default: (await import('./public-layout.tsx')).PublicLayout,
 }));

@@ -5,11 +5,13 @@ import { Link, Outlet } from 'react-router';
 import { useOrganisation, usePaths } from '../shared/organisation.ts';
 import { PageFooter } from './page-footer.tsx';
 import classes from './public-layout.module.css';
+import { useScrollToTop } from './use-scroll-to-top.ts';
 
 /** Pages that anybody may read, signed in or not. */
 export function PublicLayout() {
   const paths = usePaths();
   const { data: organisation } = useOrganisation();
+  useScrollToTop();
   return (
     <div className={classes.page}>
       <header className={classes.header}>

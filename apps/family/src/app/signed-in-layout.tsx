@@ -14,6 +14,7 @@ import { CartLink } from './cart-link.tsx';
 import { brokenPageAdvice } from './error-page.ts';
 import classes from './layout.module.css';
 import { MainNavigation } from './main-navigation.tsx';
+import { useScrollToTop } from './use-scroll-to-top.ts';
 
 const TermsPage = lazy(async () => ({
   default: (await import('../features/legal/terms-page.tsx')).TermsPage,
@@ -28,6 +29,7 @@ export function SignedInLayout() {
   const { pathname, search } = useLocation();
   const { data: me, error, refetch, isFetching } = useMe();
   const { data: organisation } = useOrganisation();
+  useScrollToTop();
 
   if (isSignedOut(error)) {
     return <Navigate to={paths.signIn(`${pathname}${search}`)} replace />;

@@ -1,7 +1,6 @@
-import type { GetOrganisationResponse } from '@preau/api-client/family';
-import { getOrganisationOptions } from '@preau/api-client/family/queries';
+import { getOrganisation, type GetOrganisationResponse } from '@preau/api-client/family';
 import type { ExplainContext } from '@preau/domain/explain/catalogue';
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import { pathsOf } from './paths.ts';
 
@@ -17,9 +16,18 @@ export function usePaths() {
 }
 
 /** What anybody may know of the organisation; it hardly ever changes. */
+export const organisationQuery = (slug: string) =>
+  queryOptions({
+    queryKey: ['organisation', slug],
+    queryFn: async ({ signal }) => {
+      const { data } = await getOrganisation({ path: { slug }, signal, throwOnError: true });
+      return data;
+    },
+    staleTime: 600_000,
+  });
+
 export function useOrganisation() {
-  const slug = useSlug();
-  return useQuery({ ...getOrganisationOptions({ path: { slug } }), staleTime: 600_000 });
+  return useQuery(organisationQuery(useSlug()));
 }
 
 /** What `explain` needs to name whom to contact and when. */

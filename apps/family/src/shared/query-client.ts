@@ -1,15 +1,15 @@
 import { isSignedOut, shouldRetry } from '@preau/api-client/failure';
-import { getMeQueryKey } from '@preau/api-client/family/queries';
 import { hashKey, MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { meQuery } from './session.ts';
 
 /**
  * One cache for the pages. A session that ended, wherever it shows, makes the layout ask again who
  * is signed in: it then sends to the sign-in page and back.
  */
 export function createQueryClient(): QueryClient {
-  const me = hashKey(getMeQueryKey());
+  const me = hashKey(meQuery.queryKey);
   const noticeSignedOut = (error: unknown) => {
-    if (isSignedOut(error)) void client.invalidateQueries({ queryKey: getMeQueryKey() });
+    if (isSignedOut(error)) void client.invalidateQueries({ queryKey: meQuery.queryKey });
   };
   const client = new QueryClient({
     queryCache: new QueryCache({

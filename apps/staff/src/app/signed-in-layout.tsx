@@ -1,14 +1,17 @@
 import { isSignedOut } from '@preau/api-client/failure';
 import { ErrorState } from '@preau/ui/feedback/states';
 import { BrandMark } from '@preau/ui/navigation/brand-mark';
+import { ErrorBoundary } from '@preau/ui/shell/error-boundary';
 import { PageSkeleton } from '@preau/ui/shell/page-skeleton';
 import { CircleUser } from 'lucide-react';
 import { Suspense } from 'react';
 import { Link, Navigate, Outlet, useLocation } from 'react-router';
 import { SignOutButton } from '../features/accounts/sign-out-button.tsx';
 import { portalName, useOrganisation, usePaths } from '../shared/organisation.ts';
+import { PageTitle } from '../shared/page-title.tsx';
 import { problemMessage } from '../shared/problem-messages.ts';
 import { useMe } from '../shared/session.ts';
+import { brokenPageAdvice } from './error-page.ts';
 import { IdleWarning } from './idle-warning.tsx';
 import { MainNavigation } from './main-navigation.tsx';
 import classes from './signed-in-layout.module.css';
@@ -49,17 +52,23 @@ export function SignedInLayout() {
       </header>
       <main id="contenu" tabIndex={-1} className={classes.main}>
         {me && organisation ? (
-          <Suspense fallback={<PageSkeleton />}>
-            <Outlet />
-          </Suspense>
+          // A page that breaks leaves the header and the other pages where they are.
+          <ErrorBoundary key={pathname} inside advice={brokenPageAdvice}>
+            <Suspense fallback={<PageSkeleton />}>
+              <Outlet />
+            </Suspense>
+          </ErrorBoundary>
         ) : error ? (
-          <ErrorState
-            title="L’espace de gestion n’a pas pu s’ouvrir"
-            onRetry={() => void refetch()}
-            retrying={isFetching}
-          >
-            {problemMessage(error)}
-          </ErrorState>
+          <>
+            <PageTitle hidden>Espace indisponible</PageTitle>
+            <ErrorState
+              title="L’espace de gestion n’a pas pu s’ouvrir"
+              onRetry={() => void refetch()}
+              retrying={isFetching}
+            >
+              {problemMessage(error)}
+            </ErrorState>
+          </>
         ) : (
           <PageSkeleton />
         )}

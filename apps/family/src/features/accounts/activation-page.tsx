@@ -10,7 +10,7 @@ import { legalPages } from '../../shared/legal-pages.ts';
 import { useOrganisation, usePaths, useSlug } from '../../shared/organisation.ts';
 import { PageTitle } from '../../shared/page-title.tsx';
 import { problemMessage } from '../../shared/problem-messages.ts';
-import { useActivate, useActivationCheck, useRenewActivation } from './accounts.queries.ts';
+import { useActivate, useActivationCheck, useRenewActivation } from './sign-in.queries.ts';
 import classes from './accounts.module.css';
 import { minPasswordLength } from './password-policy.ts';
 

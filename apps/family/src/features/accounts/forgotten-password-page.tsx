@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { callState } from '../../shared/call-state.ts';
 import { usePaths, useSlug } from '../../shared/organisation.ts';
 import { PageTitle } from '../../shared/page-title.tsx';
-import { useAskPasswordReset } from './accounts.queries.ts';
+import { useAskPasswordReset } from './sign-in.queries.ts';
 import classes from './accounts.module.css';
 
 export function ForgottenPasswordPage() {

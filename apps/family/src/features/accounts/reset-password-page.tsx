@@ -6,7 +6,7 @@ import { Link } from 'react-router';
 import { callState } from '../../shared/call-state.ts';
 import { usePaths, useSlug } from '../../shared/organisation.ts';
 import { PageTitle } from '../../shared/page-title.tsx';
-import { useConfirmPasswordReset } from './accounts.queries.ts';
+import { useConfirmPasswordReset } from './sign-in.queries.ts';
 import { minPasswordLength } from './password-policy.ts';
 
 /** From the link of the « forgotten » message. A link that no longer serves leads to a new one. */

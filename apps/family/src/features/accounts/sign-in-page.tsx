@@ -4,7 +4,7 @@ import { Link, useSearchParams } from 'react-router';
 import { usePaths, useSlug } from '../../shared/organisation.ts';
 import { PageTitle } from '../../shared/page-title.tsx';
 import { problemMessage } from '../../shared/problem-messages.ts';
-import { useSignIn } from './accounts.queries.ts';
+import { useSignIn } from './sign-in.queries.ts';
 import classes from './accounts.module.css';
 
 export function SignInPage() {

@@ -1,11 +1,8 @@
-import {
-  acceptTermsMutation,
-  getLegalPageOptions,
-  getMeQueryKey,
-} from '@preau/api-client/family/queries';
+import { acceptTermsMutation, getLegalPageOptions } from '@preau/api-client/family/queries';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { LegalPageCode } from '../../shared/legal-pages.ts';
 import { useSlug } from '../../shared/organisation.ts';
+import { meQuery } from '../../shared/session.ts';
 
 /** A legal page as it stands, or one of its former versions. */
 export function useLegalPage(code: LegalPageCode, version?: string) {
@@ -24,6 +21,6 @@ export function useAcceptTerms() {
   const client = useQueryClient();
   return useMutation({
     ...acceptTermsMutation(),
-    onSettled: () => client.invalidateQueries({ queryKey: getMeQueryKey() }),
+    onSettled: () => client.invalidateQueries({ queryKey: meQuery.queryKey }),
   });
 }

@@ -1,0 +1,3 @@
+/** What one does when a page could not be shown. */
+export const brokenPageAdvice =
+  'Rechargez-la. Si cela se reproduit, prévenez la personne qui administre l’espace.';
