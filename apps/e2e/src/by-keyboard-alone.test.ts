@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { desk, openVisits } from './browser/visits.ts';
+import { desk } from './browser/devices.ts';
+import { look, lookInForcedColours, sameSigns } from './browser/look.ts';
+import { openVisits } from './browser/visits.ts';
 import { stepsOf } from './journeys/steps.ts';
 import { focusedName, tabTo } from './people/keyboard.ts';
-import { cell, demoPassword, seesWeek, expectPlanning } from './people/parent.ts';
-import { expectWords } from './people/words.ts';
+import { arrive, cell, demoPassword, seesWeek, expectPlanning } from './people/parent.ts';
+import { expectCount, expectWords } from './people/words.ts';
 
 const nadia = { email: 'nadia.benali@example.org' };
 
@@ -16,7 +18,7 @@ describe('By keyboard alone', () => {
     const { keyboard } = page;
 
     await step('the first stop leads past the header', async () => {
-      await page.goto('/o/val-de-lure/connexion');
+      await page.goto('/o/val-de-lure/planning');
       await page.getByRole('heading', { name: 'Connexion' }).waitFor();
       await tabTo(page, /^link "Aller au contenu"/);
       await keyboard.press('Enter');
@@ -74,7 +76,7 @@ describe('By keyboard alone', () => {
     });
 
     await step('the cart is checked and validated', async () => {
-      await tabTo(page, /^link "Vérifier"/);
+      await tabTo(page, /^link "Vérifier/);
       await keyboard.press('Enter');
       await page.getByRole('heading', { name: 'Vérifier le panier' }).waitFor();
       await expectWords(page.getByRole('main'), 'Sara · Mercredi – Matin avec repas');
@@ -92,5 +94,107 @@ describe('By keyboard alone', () => {
         await expectPlanning(page, 'Sara');
       },
     );
+  });
+
+  test('the month is one stop: arrows, rectangles, undoing, another month', async (context) => {
+    const step = stepsOf(context);
+    const parent = await visits.open(desk);
+    const { page } = parent;
+    const { keyboard } = page;
+    const grid = page.getByRole('grid');
+    const morning = { service: 'Périscolaire matin', child: 'Sara' };
+    const said = page.getByRole('status').first();
+
+    await step('the month is chosen among the views', async () => {
+      await arrive(page, nadia);
+      await tabTo(page, /^link "Mois"/);
+      await keyboard.press('Enter');
+      await page.getByRole('grid', { name: 'Planning de novembre 2026' }).waitFor();
+      await cell(page, { ...morning, day: 'lundi 16 novembre' }).waitFor();
+    });
+
+    await step('Tab stops once in the grid, on today, and leaves it', async () => {
+      await expectCount(grid.locator('[tabindex="0"]'), 1);
+      await tabTo(page, /^button "Périscolaire matin, Sara, lundi 16 novembre/);
+      await keyboard.press('Tab');
+      await expect.poll(() => grid.locator(':focus').count()).toBe(0);
+      await keyboard.press('Shift+Tab');
+    });
+
+    await step('the cell that has the focus is spelt in full under the grid', async () => {
+      await keyboard.press('ArrowRight');
+      await expectWords(
+        page.getByRole('region', { name: 'Planning du mois' }),
+        'Périscolaire matin · Sara · mardi 17 novembre — Hors délai · Le délai de 48 h ouvrées',
+      );
+    });
+
+    await step('a blocked day says why, and gives the focus back', async () => {
+      await keyboard.press('Enter');
+      const sheet = page.getByRole('dialog', { name: 'Mardi 17 novembre' });
+      await expectWords(sheet, 'Le délai de 48 h ouvrées est dépassé');
+      await keyboard.press('Escape');
+      await sheet.waitFor({ state: 'detached' });
+      expect(await focusedName(page)).toMatch(/^button "Périscolaire matin, Sara, mardi 17/);
+    });
+
+    await step('the end of the row, the corners, a week on: over the edge, December', async () => {
+      await keyboard.press('End');
+      expect(await focusedName(page)).toMatch(/Périscolaire matin, Sara, lundi 30 novembre/);
+      await keyboard.press('Control+Home');
+      expect(await focusedName(page)).toMatch(/Périscolaire matin, Sara, lundi 2 novembre/);
+      await keyboard.press('Control+End');
+      expect(await focusedName(page)).toMatch(/Sara, lundi 30 novembre/);
+      await keyboard.press('PageDown');
+      await page.getByRole('grid', { name: 'Planning de décembre 2026' }).waitFor();
+      await expect.poll(() => focusedName(page)).toMatch(/Sara, lundi 7 décembre/);
+    });
+
+    await step('the space bar adds a day, and says what the cart holds', async () => {
+      await keyboard.press('Control+Home');
+      await keyboard.press('PageDown');
+      expect(await focusedName(page)).toMatch(/Périscolaire matin, Sara, mardi 8 décembre/);
+      await keyboard.press('Space');
+      await cell(page, { ...morning, day: 'mardi 8 décembre', state: 'À ajouter' }).waitFor();
+      await expectWords(said, /mardi 8 décembre : à ajouter\. Panier : \+ /);
+    });
+
+    await step('Shift and the arrows draw a rectangle, the space bar fills it', async () => {
+      await keyboard.press('ArrowRight');
+      await keyboard.press('ArrowRight');
+      await keyboard.press('Shift+ArrowRight');
+      await expectCount(grid.locator('[aria-selected="true"]'), 2);
+      await expectWords(said, '2 cases choisies');
+      await look(parent, 'mois-rectangle', { here: true });
+      await keyboard.press('Space');
+      await expectWords(said, /2 modifications\. Panier : \+ /);
+      await cell(page, { ...morning, day: 'vendredi 11 décembre', state: 'À ajouter' }).waitFor();
+      await expectCount(grid.locator('[aria-selected="true"]'), 0);
+    });
+
+    await step('one gesture is one step: undone, done again', async () => {
+      await keyboard.press('Control+z');
+      await expectWords(said, 'Changement défait');
+      await cell(page, { ...morning, day: 'jeudi 10 décembre', state: 'Libre' }).waitFor();
+      await cell(page, { ...morning, day: 'vendredi 11 décembre', state: 'Libre' }).waitFor();
+      await keyboard.press('Control+Shift+z');
+      await cell(page, { ...morning, day: 'vendredi 11 décembre', state: 'À ajouter' }).waitFor();
+    });
+
+    await step('signs differ by more than their colour, and with imposed colours too', async () => {
+      expect(await sameSigns(page)).toEqual([]);
+      await lookInForcedColours(parent, 'mois');
+    });
+
+    await step('the cart is checked and validated', async () => {
+      await tabTo(page, /^link "Vérifier et confirmer/);
+      await keyboard.press('Enter');
+      await page.getByRole('heading', { name: 'Vérifier le panier' }).waitFor();
+      await expectWords(page.getByRole('main'), 'Sara · Périscolaire matin');
+      await tabTo(page, /^button "Valider le panier"/);
+      await keyboard.press('Enter');
+      await page.getByRole('heading', { name: 'C’est enregistré' }).waitFor();
+      await expect.poll(() => focusedName(page)).toMatch(/^heading "C’est enregistré"/);
+    });
   });
 });

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { watchFaults } from './browser/faults.ts';
 import { accessibilityFaults, look, overflowing } from './browser/look.ts';
-import { desk, openVisits, phone } from './browser/visits.ts';
+import { desk, phone } from './browser/devices.ts';
+import { openVisits } from './browser/visits.ts';
+import { owed } from './journeys/instructions.ts';
 import { livedInstructions, stepsOf } from './journeys/steps.ts';
 import { seesWeek, signIn } from './people/parent.ts';
 import { signInAsStaff } from './people/staff.ts';
@@ -150,10 +152,14 @@ describe('What the journeys watch for, planted', () => {
   });
 
   test('a step that fails has lived no instruction, and says its name', async (context) => {
-    const step = stepsOf(context);
+    const step = stepsOf(context, desk);
     const failing = step('S1-20 a period is booked', () => Promise.reject(new Error('planted')));
     await expect(failing).rejects.toThrow('At the step « S1-20 a period is booked »');
     await step('S1-13 a step that passes', async () => undefined);
-    expect(livedInstructions()).toEqual(['S1-13']);
+    expect(livedInstructions()).toEqual(['S1-13 at 1366 px']);
+    expect(owed()).toContain('S1-13 at 1366 px');
+    expect(owed()).toHaveLength(29 * 2);
+    const nowhere = stepsOf(context)('S1-14 on no device', async () => undefined);
+    await expect(nowhere).rejects.toThrow('S1-14 on no device');
   });
 });

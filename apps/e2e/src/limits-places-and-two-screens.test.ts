@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { look } from './browser/look.ts';
-import { desk, openVisits, phone } from './browser/visits.ts';
+import { desk, phone } from './browser/devices.ts';
+import { openVisits } from './browser/visits.ts';
 import { stepsOf } from './journeys/steps.ts';
 import {
   cell,

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { look } from './browser/look.ts';
-import { desk, openVisits, phone } from './browser/visits.ts';
+import { desk, phone } from './browser/devices.ts';
+import { openVisits } from './browser/visits.ts';
 import { stepsOf } from './journeys/steps.ts';
-import { fillSignIn, openTab, expectPlanning } from './people/parent.ts';
+import { fillSignIn, openTab, expectHome } from './people/parent.ts';
 import { inviteSomebodyNew, signInAsStaff } from './people/staff.ts';
 import { expectWords } from './people/words.ts';
 import { linkIn, openMailbox } from './site/mailbox.ts';
@@ -39,7 +40,7 @@ describe('Lost passwords and old links', () => {
       await look(parent, 'nouveau-mot-de-passe');
       await page.getByLabel('Nouveau mot de passe').fill(sophie.password);
       await page.getByRole('button', { name: 'Enregistrer et me connecter' }).click();
-      await expectPlanning(page, 'Inès');
+      await expectHome(page, 'Sophie');
       await mailbox.receive(sophie.email, /^Votre mot de passe a été changé/);
     });
 
@@ -51,7 +52,7 @@ describe('Lost passwords and old links', () => {
       await fillSignIn(page, { email: sophie.email });
       await expectWords(page.getByRole('alert'), 'Adresse e-mail ou mot de passe incorrect.');
       await fillSignIn(page, sophie);
-      await expectPlanning(page, 'Inès');
+      await expectHome(page, 'Sophie');
     });
 
     await step('the link does not serve twice, and says where to get another', async () => {
@@ -101,8 +102,9 @@ describe('Lost passwords and old links', () => {
       expect(fresh).not.toBe(link);
       await page.goto(fresh);
       await page.getByLabel('Nouveau mot de passe').fill('fenêtre orage violon');
+      await page.getByRole('checkbox', { name: /conditions générales/ }).check();
       await page.getByRole('button', { name: 'Activer mon compte' }).click();
-      await page.getByRole('heading', { name: /^Planning/ }).waitFor({ state: 'attached' });
+      await page.getByRole('heading', { name: /^Bonjour/, level: 1 }).waitFor();
     });
 
     await step('once used, it says so and leads to the sign-in', async () => {

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { look } from './browser/look.ts';
-import { desk, openVisits, phone } from './browser/visits.ts';
+import { desk, phone } from './browser/devices.ts';
+import { openVisits } from './browser/visits.ts';
 import { stepsOf } from './journeys/steps.ts';
 import { cell, signIn, validateCart } from './people/parent.ts';
-import { findGuardian, signInAsStaff } from './people/staff.ts';
+import { inviteSomebodyNew, openFamily, signInAsStaff } from './people/staff.ts';
 import { expectCount, expectWords } from './people/words.ts';
 import { openMailbox } from './site/mailbox.ts';
 
@@ -65,19 +66,16 @@ describe('The day, seen by the staff', () => {
     const office = await visits.open(desk);
     const { page } = office;
 
-    await step('the list tells who has an access', async () => {
+    await step('the page of a family tells who has an access', async () => {
       await signInAsStaff(page, 'accueil@val-de-lure.example');
-      const claire = await findGuardian(page, 'Durand Claire');
-      await claire.getByText('Actif', { exact: true }).waitFor();
-      await expectCount(claire.getByRole('button'), 0);
+      await openFamily(page, 'Benali');
+      const guardians = page.getByRole('region', { name: 'Responsables' });
+      await expectWords(guardians, 'Actif');
+      await expectCount(guardians.getByRole('button'), 0);
     });
 
     await step('an invitation leaves', async () => {
-      const line = page.getByRole('row').filter({ hasText: 'Pas encore invité' }).first();
-      const [email = ''] = /\S+@\S+/.exec(await line.getByRole('rowheader').innerText()) ?? [];
-      const invited = page.getByRole('row', { name: email });
-      await invited.getByRole('button', { name: /^Inviter/ }).click();
-      await expectWords(invited, `Invitation envoyée à ${email}`);
+      const email = await inviteSomebodyNew(page);
       const mail = await mailbox.receive(email, /^Activez votre espace famille/);
       expect(mail.to).toEqual([email]);
       await look(office, 'agent-invitation');

@@ -1,31 +1,13 @@
 import path from 'node:path';
 import { writeFileSync } from 'node:fs';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import { report } from '../site/places.ts';
 import { type SiteClock, siteClock } from '../site/site-clock.ts';
 import { firstMoment } from '../site/open-demo-site.ts';
 import { launchChromium } from './chromium.ts';
+import type { Device } from './devices.ts';
 import { type FaultWatch, watchFaults } from './faults.ts';
-
-export type Device = Pick<
-  BrowserContextOptions,
-  'viewport' | 'isMobile' | 'hasTouch' | 'userAgent'
->;
-
-const chromeOn = (system: string, mobile = '') =>
-  `Mozilla/5.0 (${system}) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0${mobile} Safari/537.36`;
-
-export const phone: Device = {
-  viewport: { width: 390, height: 844 },
-  isMobile: true,
-  hasTouch: true,
-  userAgent: chromeOn('Linux; Android 15; Pixel 9', ' Mobile'),
-};
-export const desk: Device = {
-  viewport: { width: 1366, height: 768 },
-  userAgent: chromeOn('Windows NT 10.0; Win64; x64'),
-};
 
 /** Somebody in front of a device of their own, with a profile of its own. */
 export type Visitor = {
@@ -85,8 +67,12 @@ export function openVisits(): Visits {
     siteUrl,
     clock,
     async open(device) {
+      const { viewport, isMobile, hasTouch, userAgent } = device;
       const context = await browser.newContext({
-        ...device,
+        viewport,
+        isMobile,
+        hasTouch,
+        userAgent,
         baseURL: siteUrl,
         locale: 'fr-FR',
         timezoneId: 'Europe/Paris',

@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Cookie, Locator, Page } from 'playwright-core';
 import { expectWords, literal } from './words.ts';
 
 /** Everybody's password in the demonstration, printed at its start. */
@@ -18,7 +18,7 @@ export type CellWords = {
 /** The button of a day on the planning, as a screen reader names it. */
 export function cell(page: Page, { service, child, day, state }: CellWords): Locator {
   const words = [service, child, day].map(literal).join(', ');
-  const end = state === undefined ? '' : `.*, ${literal(state)}(,|$)`;
+  const end = state === undefined ? '' : `.*, ${literal(state)}\\s?(,|$)`;
   return page.getByRole('button', { name: new RegExp(`^${words},${end}`) });
 }
 
@@ -31,32 +31,71 @@ export async function tapBlocked(blocked: Locator): Promise<void> {
   await blocked.click({ force: true });
 }
 
-export async function signIn(
-  page: Page,
-  { email, password = demoPassword }: { readonly email: string; readonly password?: string },
-): Promise<void> {
-  await page.goto(portal);
+type Person = { readonly email: string; readonly password?: string };
+
+/** Sessions opened by `arrive` in this file, by e-mail address. */
+const sessions = new Map<string, readonly Cookie[]>();
+
+/**
+ * The planning of somebody whose session may be open already: she signs in once for all the journeys
+ * of a file, as people do who come back to the site.
+ */
+export function arrive(page: Page, person: Person): Promise<void> {
+  return comeTo(page, person, '/planning', /^Planning/);
+}
+
+/** As `arrive`, to the home page. */
+export function arriveHome(page: Page, person: Person): Promise<void> {
+  return comeTo(page, person, '', /^Bonjour/);
+}
+
+async function comeTo(page: Page, person: Person, path: string, title: RegExp): Promise<void> {
+  await page.context().addCookies(sessions.get(person.email) ?? []);
+  await page.goto(`${portal}${path}`);
+  const door = page.getByRole('heading', { level: 1, name: 'Connexion' });
+  const inside = page.getByRole('heading', { level: 1, name: title });
+  await door.or(inside).waitFor({ state: 'attached' });
+  if ((await door.count()) > 0) await fillSignIn(page, person);
+  await inside.waitFor({ state: 'attached' });
+  await keepSession(page, person.email);
+}
+
+/** What `arrive` will come back with. */
+export async function keepSession(page: Page, email: string): Promise<void> {
+  sessions.set(email, await page.context().cookies());
+}
+
+/** Signs in on a device that nobody is signed in on, to see the planning. */
+export async function signIn(page: Page, person: Person): Promise<void> {
+  await page.goto(`${portal}/planning`);
   await page.getByRole('heading', { name: 'Connexion' }).waitFor();
-  await fillSignIn(page, { email, password });
-  await page.getByRole('heading', { name: /^Planning de / }).waitFor({ state: 'attached' });
+  await fillSignIn(page, person);
+  await page.getByRole('heading', { name: /^Planning/, level: 1 }).waitFor({ state: 'attached' });
 }
 
 export async function fillSignIn(
   page: Page,
-  { email, password = demoPassword }: { readonly email: string; readonly password?: string },
+  { email, password = demoPassword }: Person,
 ): Promise<void> {
   await page.getByLabel('Adresse e-mail').fill(email);
   await page.getByLabel('Mot de passe', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Se connecter' }).click();
 }
 
-/** Goes to one of the tabs of the portal. */
-export async function openTab(
-  page: Page,
-  tab: 'Planning' | 'Panier' | 'Mon compte',
-): Promise<void> {
+/** The tabs of the portal of Val-de-Lure, by its own words. */
+export type Tab = 'Actualités' | 'Mes réservations' | 'Mes demandes' | 'Mon compte' | 'Panier';
+
+export async function openTab(page: Page, tab: Tab): Promise<void> {
+  const header = page.getByRole('banner');
   const navigation = page.getByRole('navigation', { name: 'Navigation principale' });
-  await navigation.getByRole('link', { name: new RegExp(`^${tab}`) }).click();
+  // The cart is at hand from every page, beside the tabs.
+  const place = tab === 'Panier' ? header : navigation;
+  await place.getByRole('link', { name: new RegExp(`^${tab}`) }).click();
+}
+
+/** The home page, once one is signed in. */
+export function expectHome(page: Page, firstName: string): Promise<void> {
+  return page.getByRole('heading', { name: `Bonjour ${firstName}`, level: 1 }).waitFor();
 }
 
 /** The planning of a child is on the screen; its title is for those who listen. */
@@ -76,9 +115,22 @@ export async function showChild(page: Page, firstName: string): Promise<void> {
   await expectPlanning(page, firstName);
 }
 
-/** What sums up, on a phone, what waits to be validated. */
+/** What sums up what waits to be validated: a bar on a phone, a column on a desk. */
 export function pendingCart(page: Page): Locator {
-  return page.getByRole('region', { name: 'Panier en cours' });
+  const column = page.getByRole('complementary', { name: 'Panier' });
+  return page.getByRole('region', { name: 'Panier en cours' }).or(column);
+}
+
+/** The explanation of the signs, from the planning. */
+export async function openLegend(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Comprendre les couleurs et les signes' }).click();
+  await page.getByRole('heading', { name: 'Comprendre le planning' }).waitFor();
+}
+
+/** Closes what a tap opened over the page. */
+export async function closeSheet(sheet: Locator): Promise<void> {
+  await sheet.getByRole('button', { name: 'Fermer' }).last().click();
+  await sheet.waitFor({ state: 'detached' });
 }
 
 /** Waits until the server holds the cart and its quote, e.g. « + 1,70 € 1 ajout ». */
