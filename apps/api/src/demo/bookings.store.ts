@@ -1,28 +1,15 @@
-import type { BookingState } from '@preau/domain/bookings/states';
 import type { Verdict } from '@preau/domain/bookings/verdict';
 import type { Day } from '@preau/domain/time/day';
-import type { Instant } from '@preau/domain/time/instant';
 import { type SeatShift, shiftSeats } from '../modules/activities/activities.public.ts';
 import { statement } from '../platform/db/statement.ts';
 import type { Tx } from '../platform/db/transaction.ts';
-import { newId } from '../platform/ids.ts';
-import type { AgeGroupCode } from './town.ts';
-
-/** An open session, as bookings are made on it. */
-export type OpenSession = {
-  readonly id: string;
-  readonly activityId: string;
-  readonly unit: string;
-  readonly facilityId: string;
-  readonly group: AgeGroupCode;
-  readonly on: Day;
-  readonly parts: readonly string[];
-};
+import type { DemoBooking, OpenSession } from './demo-bookings.ts';
 
 const openSessions = statement<OpenSession>(
   'demo.openSessions',
-  `select s.id, u.activity_id as "activityId", u.code as unit, s.facility_id as "facilityId",
-          s.age_group as "group", s.held_on as "on", s.parts
+  `select s.id, u.activity_id as "activityId", a.label as "activityLabel", u.code as unit,
+          u.label as "unitLabel", s.facility_id as "facilityId", s.age_group as "group",
+          s.held_on as "on", s.parts
    from session s
    join unit u on u.organisation_id = s.organisation_id and u.id = s.unit_id
    join activity a on a.organisation_id = u.organisation_id and a.id = u.activity_id
@@ -35,24 +22,16 @@ export function findOpenSessions(tx: Tx, from: Day, until: Day): Promise<OpenSes
   return tx.ask(openSessions, [tx.organisationId, from, until]);
 }
 
-export type DemoBooking = {
-  readonly householdId: string;
-  readonly childId: string;
-  readonly session: OpenSession;
-  readonly state: BookingState;
-  readonly late: boolean;
-  readonly createdAt: Instant;
-  readonly verdict: Verdict;
-};
-
 const insert = statement<never>(
   'demo.bookings',
   `insert into booking (organisation_id, id, household_id, child_id, session_id, held_on, state, late,
-     reglement_version_id, verdict, created_at, updated_at)
-   select $1, id, household, child, session, held_on, state, late, $2, verdict, at, at
-   from unnest($3::uuid[], $4::uuid[], $5::uuid[], $6::uuid[], $7::date[], $8::text[], $9::boolean[], $10::jsonb[],
-          $11::float8[]) as b (id, household, child, session, held_on, state, late, verdict, at_ms),
-        to_timestamp(b.at_ms / 1000) as at`,
+     reglement_version_id, verdict, created_at, updated_at, waiting_since, expires_at)
+   select $1, id, household, child, session, held_on, state, late, $2, verdict,
+     to_timestamp(made / 1000), to_timestamp(changed / 1000), to_timestamp(since / 1000),
+     to_timestamp(until / 1000)
+   from unnest($3::uuid[], $4::uuid[], $5::uuid[], $6::uuid[], $7::date[], $8::text[], $9::boolean[],
+          $10::jsonb[], $11::float8[], $12::float8[], $13::float8[], $14::float8[])
+     as b (id, household, child, session, held_on, state, late, verdict, made, changed, since, until)`,
 );
 
 /** Writes bookings with the version of the rules that decided them, and takes their places. */
@@ -62,20 +41,27 @@ export function insertBookings(
   bookings: readonly DemoBooking[],
   taken: readonly SeatShift[],
 ): void {
+  const last = ({ steps }: DemoBooking) => steps.at(-1) ?? steps[0];
   tx.write(insert, [
     tx.organisationId,
     versionId,
-    bookings.map(() => newId()),
+    bookings.map(({ id }) => id),
     bookings.map(({ householdId }) => householdId),
-    bookings.map(({ childId }) => childId),
+    bookings.map(({ child }) => child.id),
     bookings.map(({ session }) => session.id),
     bookings.map(({ session }) => session.on),
     bookings.map(({ state }) => state),
     bookings.map(({ late }) => late),
-    bookings.map(({ verdict: { outcome, cents, reasons, priceReasons } }) =>
-      JSON.stringify({ outcome, cents, reasons, priceReasons }),
-    ),
-    bookings.map(({ createdAt }) => createdAt),
+    bookings.map((booking) => keptVerdict(last(booking).verdict)),
+    bookings.map(({ steps }) => steps[0].at),
+    bookings.map((booking) => last(booking).at),
+    bookings.map(({ waits }) => waits?.since ?? null),
+    bookings.map(({ waits }) => waits?.until ?? null),
   ]);
   shiftSeats(tx, taken);
+}
+
+/** What a booking keeps of a verdict. */
+export function keptVerdict({ outcome, cents, reasons, priceReasons }: Verdict): string {
+  return JSON.stringify({ outcome, cents, reasons, priceReasons });
 }

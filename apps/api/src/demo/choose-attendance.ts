@@ -1,10 +1,14 @@
 import type { CompiledReglement } from '@preau/domain/reglement/compile';
 import { schoolYearOf, weekdayOf } from '@preau/domain/time/day';
 import type { AcceptedEnrolment } from '../modules/enrolments/enrolments.public.ts';
-import type { OpenSession } from './bookings.store.ts';
+import type { OpenSession } from './demo-bookings.ts';
 import type { Seats } from './seats.ts';
-import type { Role, RoleOf } from './show-days.ts';
+import type { Role } from './plan-show-days.ts';
+import type { RoleOf } from './show-days.ts';
 import type { DemoChild, DemoTown } from './town.ts';
+
+/** What becomes of who comes, or would have: the staff added it late, the parents gave it back… */
+export type Fate = 'usual' | 'lateByStaff' | 'offered' | 'cancelled' | 'cancelledLate' | 'missed';
 
 /** A child who comes, and the places there were before. */
 export type Attendance = {
@@ -12,6 +16,15 @@ export type Attendance = {
   readonly session: OpenSession;
   readonly free: number;
   readonly capacity: number;
+  readonly fate: Fate;
+};
+
+/** A child in the list of a full session, after so many others. */
+export type Waiting = {
+  readonly child: DemoChild;
+  readonly session: OpenSession;
+  readonly capacity: number;
+  readonly before: number;
 };
 
 export type Choice = {
@@ -28,53 +41,120 @@ export type Choice = {
 /** Places that habits leave free on days which are not meant to be full. */
 const placesLeft = 2;
 
+/** Days of which no place is left. */
+const fullRoles: readonly (Role | undefined)[] = ['full', 'waited', 'waitedBehind', 'offered'];
+
 /**
  * Decides who comes when: habits first, then, on days meant to be full, whoever is enrolled until
- * no place is left. Takes the places in `seats`.
+ * no place is left, then who waits for one. Takes the places in `seats`.
  */
-export function chooseAttendance(choice: Choice, seats: Seats): Attendance[] {
+export function chooseAttendance(
+  choice: Choice,
+  seats: Seats,
+): { readonly attendance: readonly Attendance[]; readonly waiting: readonly Waiting[] } {
   const attendance: Attendance[] = [];
   const enrolled = byActivity(choice);
   const agenda = new Agenda(choice.reglement);
-  const admit = (child: DemoChild, session: OpenSession, least: number) => {
+  const admit = (child: DemoChild, session: OpenSession, least: number, fate: Fate = 'usual') => {
     const { free, capacity } = seats.tightest(session);
     if (free <= least || agenda.isBusy(child, session)) return;
     seats.take(session);
     agenda.add(child, session);
-    attendance.push({ child, session, free, capacity });
+    attendance.push({ child, session, free, capacity, fate });
   };
   const welcome = (session: OpenSession) =>
     enrolled.get(keyOf(session.activityId, session.group, schoolYearOf(session.on))) ?? [];
 
+  const waiting: Waiting[] = [];
   for (const session of choice.sessions) {
-    const role = choice.roleOf(session.facilityId, session.on);
+    const role = choice.roleOf(session.facilityId, session.group, session.on);
+    const isLead = leads(session, choice.town);
     for (const child of welcome(session)) {
-      if (wants(child, session, role, choice.town)) admit(child, session, placesLeft);
+      const fate = child.showcase && isLead && role ? fateOf[role] : undefined;
+      if (fate === 'cancelled' || fate === 'cancelledLate') {
+        const { free, capacity } = seats.tightest(session);
+        if (free > 0) attendance.push({ child, session, free, capacity, fate });
+      } else if (child.showcase && isLead && (role === 'waited' || role === 'waitedBehind')) {
+        // Nothing else is booked in that part of the day.
+        agenda.add(child, session);
+      } else if (wants(child, session, role, choice.town)) {
+        admit(child, session, placesLeft, fate);
+      }
     }
   }
   for (const session of choice.sessions) {
-    if (choice.roleOf(session.facilityId, session.on) !== 'full') continue;
-    if (!choice.town.fullUnits.includes(session.unit)) continue;
+    const role = choice.roleOf(session.facilityId, session.group, session.on);
+    if (!fullRoles.includes(role) || !choice.town.fullUnits.includes(session.unit)) continue;
     for (const child of welcome(session)) if (!child.showcase) admit(child, session, 0);
   }
-  return attendance;
+  for (const session of choice.sessions) {
+    const role = choice.roleOf(session.facilityId, session.group, session.on);
+    if (!leads(session, choice.town) || (role !== 'waited' && role !== 'waitedBehind')) continue;
+    const { free, capacity } = seats.tightest(session);
+    if (free > 0) continue;
+    const others = welcome(session).filter(
+      (child) => !child.showcase && !agenda.isBusy(child, session),
+    );
+    const line = [
+      ...(role === 'waitedBehind' ? others.slice(0, 1) : []),
+      ...welcome(session).filter(({ showcase }) => showcase),
+    ];
+    for (const [before, child] of line.entries())
+      waiting.push({ child, session, capacity, before });
+  }
+  return { attendance, waiting };
+}
+
+/** What becomes of the one unit of the day that shows the role. */
+const fateOf: Readonly<Record<Role, Fate>> = {
+  booked: 'usual',
+  full: 'usual',
+  free: 'usual',
+  waited: 'usual',
+  waitedBehind: 'usual',
+  offered: 'offered',
+  cancelled: 'cancelled',
+  lateByStaff: 'lateByStaff',
+  cancelledLate: 'cancelledLate',
+  lateBooked: 'usual',
+  lateFree: 'usual',
+  attendedLate: 'lateByStaff',
+  missed: 'missed',
+  missedCancellation: 'cancelledLate',
+};
+
+/** Whether the unit is the one that shows the role of its day. */
+function leads({ unit }: OpenSession, { showcaseUnits, fullUnits }: Choice['town']): boolean {
+  return showcaseUnits.includes(unit) && fullUnits.includes(unit);
 }
 
 function wants(
   child: DemoChild,
-  { unit, on }: OpenSession,
+  session: OpenSession,
   role: Role | undefined,
   town: Choice['town'],
 ): boolean {
+  const { unit, on } = session;
   const usual = child.habits[unit]?.includes(weekdayOf(on)) ?? false;
   if (!child.showcase) return usual;
   switch (role) {
     case 'booked':
+    case 'lateBooked':
+    case 'missed':
       return town.showcaseUnits.includes(unit);
+    case 'offered':
+    case 'lateByStaff':
+    case 'attendedLate':
+      return leads(session, town) || (usual && !town.fullUnits.includes(unit));
     case 'full':
+    case 'waited':
+    case 'waitedBehind':
+    case 'cancelled':
+    case 'cancelledLate':
+    case 'missedCancellation':
       return usual && !town.fullUnits.includes(unit);
     case 'free':
-    case 'closed':
+    case 'lateFree':
       return false;
     case undefined:
       return usual;

@@ -1,5 +1,5 @@
 import type { SeatShift } from '../modules/activities/activities.public.ts';
-import type { OpenSession } from './bookings.store.ts';
+import type { OpenSession } from './demo-bookings.ts';
 
 /** Places of a room and part of the day: the same every day at the start. */
 export type CapacityOf = (facilityId: string, group: string, part: string) => number;

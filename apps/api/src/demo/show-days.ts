@@ -3,19 +3,12 @@ import type { Day } from '@preau/domain/time/day';
 import { type Instant, localDayOf } from '@preau/domain/time/instant';
 import { declareClosure } from '../modules/activities/activities.public.ts';
 import type { Tx } from '../platform/db/transaction.ts';
-import type { OpenSession } from './bookings.store.ts';
+import type { OpenSession } from './demo-bookings.ts';
+import { planShowDays, type Role } from './plan-show-days.ts';
 import type { Sites } from './sites.ts';
-import type { DemoFacility, DemoTown } from './town.ts';
+import type { AgeGroupCode, DemoFacility, DemoTown } from './town.ts';
 
-/** What is to be seen of a facility on a day, on the planning of a showcase child. */
-export type Role = 'booked' | 'full' | 'closed' | 'free';
-
-export type RoleOf = (facilityId: string, on: Day) => Role | undefined;
-
-/** The first days that can still be booked, in order; days past their limit are « Hors délai ». */
-const roles: readonly Role[] = ['booked', 'full', 'free'];
-const rolesWithClosure: readonly Role[] = ['booked', 'full', 'closed', 'free'];
-const thenFullEvery = 5;
+export type RoleOf = (facilityId: string, group: AgeGroupCode, on: Day) => Role | undefined;
 
 export type Showing = {
   readonly town: DemoTown;
@@ -26,49 +19,44 @@ export type Showing = {
   readonly now: Instant;
 };
 
-/**
- * Gives roles to the days of each facility that can still be booked online, so that every state of
- * a cell is near whatever the date, and closes what is to be seen closed. Days without a role
- * follow the habits of each child.
- */
+/** Gives roles to the days of each site, and closes what is to be seen closed. */
 export async function chooseShowDays(tx: Tx, showing: Showing): Promise<RoleOf> {
-  const chosen = new Map<string, ReadonlyMap<Day, Role>>();
-  for (const facility of showing.town.facilities) {
-    const facilityId = showing.sites.idOf(facility.key);
-    const here = showing.sessions.filter((session) => session.facilityId === facilityId);
-    const days = bookableDays(here, showing);
-    const { activity } = facility.closing;
-    const assigned = assignRoles(days, activity === null ? rolesWithClosure : roles);
-    const closedOn =
-      activity === null ? days.find((on) => assigned.get(on) === 'closed') : nextDay(here, showing);
-    if (closedOn) await close(tx, facility, facilityId, closedOn);
-    chosen.set(facilityId, assigned);
-  }
-  return (facilityId, on) => chosen.get(facilityId)?.get(on);
-}
-
-/** Days on which no session has passed its limit. */
-function bookableDays(sessions: readonly OpenSession[], { reglement, now }: Showing): Day[] {
-  const late = sessions.filter(({ unit, on }) => {
-    const limit = reglement.limitAt(unit, on, 'book');
-    return limit !== null && limit <= now;
+  const { town, sites, sessions, reglement, now } = showing;
+  const planned = town.facilities.map((facility) => {
+    const key = sites.idOf(facility.key);
+    const here = sessions.filter((session) => session.facilityId === key);
+    return { key, sessions: here, closes: facility.closing.activity === null, facility };
   });
-  const lateDays = new Set(late.map(({ on }) => on));
-  return [...new Set(sessions.map(({ on }) => on))].filter((on) => !lateDays.has(on));
+  const shown = new Set(
+    town.households.flatMap(({ children }) =>
+      children.filter(({ showcase }) => showcase).flatMap(({ facilities }) => facilities),
+    ),
+  );
+  const together = planned
+    .filter(({ facility }) => shown.has(facility.key))
+    .toSorted((one, other) => Number(one.closes) - Number(other.closes));
+  const rules = { reglement, now, leadUnits: town.fullUnits };
+  const plans = new Map([
+    ...planShowDays(together, rules),
+    ...planned
+      .filter(({ facility }) => !shown.has(facility.key))
+      .flatMap((site) => [...planShowDays([site], rules)]),
+  ]);
+  for (const { key, sessions: here, closes, facility } of planned) {
+    const closedOn = closes
+      ? [...(plans.get(key) ?? [])].find(([, plan]) => plan === 'closed')?.[0]
+      : nextDay(here, showing);
+    if (closedOn) await close(tx, facility, key, closedOn);
+  }
+  return (facilityId, group, on) => {
+    const plan = plans.get(facilityId)?.get(on);
+    return plan === undefined || plan === 'closed' ? undefined : plan[group];
+  };
 }
 
 function nextDay(sessions: readonly OpenSession[], { reglement, now }: Showing): Day | undefined {
   const today = localDayOf(now, reglement.calendar.timeZone);
   return sessions.find(({ on }) => on > today)?.on;
-}
-
-function assignRoles(days: readonly Day[], first: readonly Role[]): ReadonlyMap<Day, Role> {
-  const assigned = new Map<Day, Role>();
-  for (const [at, on] of days.entries()) {
-    const role = first[at] ?? (at % thenFullEvery === 1 ? 'full' : undefined);
-    if (role !== undefined) assigned.set(on, role);
-  }
-  return assigned;
 }
 
 async function close(

@@ -25,7 +25,10 @@ export type DemoGuardian = {
   readonly lastName: string;
   readonly email: string;
   readonly phone: string;
-  readonly access: 'none' | 'invited' | 'active';
+  /** `expired`: invited long ago; `bounced`: the address refused the invitation. */
+  readonly access: 'none' | 'invited' | 'expired' | 'bounced' | 'active';
+  /** Where not said, who has an access has accepted the terms. */
+  readonly acceptsTerms?: boolean;
 };
 
 /** Separated parents: the same child stands in two households. */
@@ -34,6 +37,8 @@ export type DemoHousehold = {
   readonly name: string;
   /** `null`: no document was given. */
   readonly quotient: number | null;
+  /** Where not said, it is. */
+  readonly fileComplete?: boolean;
   readonly guardians: readonly DemoGuardian[];
   readonly children: readonly DemoChild[];
 };
@@ -57,6 +62,31 @@ export type DemoStaff = {
   readonly facility: string | null;
 };
 
+/** A piece of news, by its days from today. */
+export type DemoNews = {
+  readonly kind: 'information' | 'closure' | 'prices' | 'rules';
+  readonly title: string;
+  /** Markdown. */
+  readonly body: string;
+  readonly important: boolean;
+  readonly from: number;
+  /** `null` = no end. */
+  readonly until: number | null;
+  readonly published: boolean;
+};
+
+/** A document that a parent sent some days ago; decided the day after, where it is. */
+export type DemoDocument = {
+  readonly sender: string;
+  readonly kind: string;
+  /** First name of the child it is about; `null` = the household. */
+  readonly child: string | null;
+  readonly note: string;
+  readonly fileName: string;
+  readonly daysAgo: number;
+  readonly decision: 'accepted' | { readonly refused: string } | null;
+};
+
 /** A household or a member of staff worth signing in as, and why. */
 export type Told = { readonly email: string; readonly label: string };
 
@@ -69,6 +99,8 @@ export type DemoTown = {
   readonly facilities: readonly DemoFacility[];
   readonly households: readonly DemoHousehold[];
   readonly staff: readonly DemoStaff[];
+  readonly news?: readonly DemoNews[];
+  readonly documents?: readonly DemoDocument[];
   readonly told: readonly Told[];
   /** Units a showcase child holds on the days where everything is booked. */
   readonly showcaseUnits: readonly string[];

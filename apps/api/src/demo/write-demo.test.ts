@@ -1,5 +1,5 @@
-import { addDays, day, type Day, mondayOf } from '@preau/domain/time/day';
-import { fromIso, type Instant, instantAt, localDayOf } from '@preau/domain/time/instant';
+import { addDays, day, type Day } from '@preau/domain/time/day';
+import { fromIso, type Instant, instantAt } from '@preau/domain/time/instant';
 import { faker } from '@faker-js/faker/locale/fr';
 import { sql } from 'drizzle-orm';
 import supertest from 'supertest';
@@ -93,7 +93,7 @@ describe('the demonstration', () => {
     const before = await Promise.all(
       organisations.map(({ slug }) => inTown(slug, countEverything)),
     );
-    expect(before).toMatchObject([[{ households: '60' }], [{ households: '3' }]]);
+    expect(before).toMatchObject([[{ households: '64' }], [{ households: '3' }]]);
     const again = await writeDemo(writing(fromIso('2027-10-04T10:00:00.000Z')));
     expect(again).toEqual(organisations);
     const after = await Promise.all(organisations.map(({ slug }) => inTown(slug, countEverything)));
@@ -150,13 +150,92 @@ describe('the demonstration', () => {
     expect(body.contact.email).toMatch(/\.example$/);
   });
 
-  test('has one parent who is only invited, whose link waits to be sent', async () => {
-    const { rows } = await inTown('val-de-lure', (tx) =>
-      tx.orm.execute(sql`select g.last_name, a.status, e.type from guardian g
-        join account a on a.id = g.account_id
-        join event e on e.payload ->> 'accountId' = a.id::text where a.status <> 'active'`),
+  test('has a parent in every state of an access, and a file that is not complete', async () => {
+    const agent = await signIn('val-de-lure', 'accueil@val-de-lure.example', 'staff');
+    const accessOf = async (name: string) => {
+      const { body } = await agent.get('/api/staff/households').query({ q: name });
+      const [found] = body.items;
+      const page = await agent.get(`/api/staff/households/${found.id}`);
+      return {
+        access: page.body.guardians.map(({ access }: { access: string }) => access),
+        complete: page.body.file !== null,
+      };
+    };
+    expect({
+      durand: await accessOf('durand claire'),
+      moreau: await accessOf('moreau julie'),
+      roux: await accessOf('roux emma'),
+      lopes: await accessOf('lopes bruno'),
+      blanc: await accessOf('blanc alice'),
+    }).toEqual({
+      durand: { access: ['active', 'active'], complete: true },
+      moreau: { access: ['invited'], complete: true },
+      roux: { access: ['expired'], complete: true },
+      lopes: { access: ['bounced'], complete: true },
+      blanc: { access: ['none'], complete: false },
+    });
+  });
+
+  test('asks one parent to accept the terms, and no other', async () => {
+    const toAccept = async (email: string) =>
+      (await (await signIn('val-de-lure', email)).get('/api/family/me')).body.termsToAccept;
+    expect(await toAccept('nina.faure@example.org')).toBe(true);
+    expect(await toAccept('claire.durand@example.org')).toBe(false);
+  });
+
+  test('has news of every standing', async () => {
+    const agent = await signIn('val-de-lure', 'direction@val-de-lure.example', 'staff');
+    const { body } = await agent.get('/api/staff/news');
+    const standings = body.items.map(({ standing }: { standing: string }) => standing);
+    expect(new Set(standings)).toEqual(new Set(['visible', 'scheduled', 'ended', 'draft']));
+    const family = await signIn('val-de-lure', 'claire.durand@example.org');
+    const shown = await family.get('/api/family/news');
+    expect(shown.body.items.map(({ important }: { important: boolean }) => important)).toEqual([
+      true,
+      false,
+      false,
+    ]);
+  });
+
+  test('has a document of every state in one household, whose files open', async () => {
+    const agent = await signIn('val-de-lure', 'claire.durand@example.org');
+    const { body } = await agent.get('/api/family/documents');
+    const states = body.items.map(({ state }: { state: string }) => state);
+    expect(new Set(states)).toEqual(new Set(['sent', 'accepted', 'refused']));
+    const [sent] = body.items;
+    const file = await agent.get(`/api/family/documents/${sent.id}/files/${sent.files[0].id}`);
+    expect(file.status).toBe(200);
+    expect(file.headers['content-type']).toBe('application/pdf');
+    const office = await signIn('val-de-lure', 'accueil@val-de-lure.example', 'staff');
+    const inbox = await office.get('/api/staff/documents?state=sent');
+    expect(inbox.body.items.length).toBeGreaterThan(2);
+  });
+
+  test('tells Claire Durand what she booked, what the service did, and what was offered', async () => {
+    const agent = await signIn('val-de-lure', 'claire.durand@example.org');
+    const { body } = await agent.get('/api/family/history');
+    const entries: {
+      kind: string;
+      who: { kind: string };
+      to?: string;
+      lines?: { result: string; cents: number; unit: string }[];
+    }[] = body.items;
+    expect(new Set(entries.map(({ who }) => who.kind))).toEqual(
+      new Set(['you', 'service', 'system']),
     );
-    expect(rows).toEqual([{ last_name: 'Moreau', status: 'invited', type: 'account.invited' }]);
+    expect(entries.filter(({ kind }) => kind === 'change').map(({ to }) => to)).toEqual([
+      'offered',
+    ]);
+    const lines = entries.flatMap((entry) => entry.lines ?? []);
+    expect(new Set(lines.map(({ result }) => result))).toEqual(
+      new Set(['booked', 'cancelled', 'waitlisted']),
+    );
+    const late = entries
+      .filter(({ who }) => who.kind === 'service')
+      .flatMap((entry) => entry.lines ?? [])
+      .filter(({ result, unit }) => result === 'booked' && unit === 'soir');
+    expect(late.length).toBeGreaterThan(0);
+    for (const { cents } of late) expect(cents).toBe(1_000);
   });
 
   test('shows a child of separated parents to both, each booking their own weeks', async () => {
@@ -233,8 +312,8 @@ describe('the demonstration', () => {
       );
       testApp.clock.set(at);
       const agent = await signIn(slug, 'claire.durand@example.org');
-      const monday = mondayOf(localDayOf(at, zone));
-      const range = { from: monday, until: addDays(monday, 20) };
+      // The longest range that is answered: three weeks back, three weeks ahead.
+      const range = { from: addDays(on, -20), until: addDays(on, 21) };
       const response = await agent.get('/api/family/planning').query(range);
       expect(response.status).toBe(200);
       return response.body;
@@ -250,8 +329,29 @@ describe('the demonstration', () => {
           ),
         );
         expect([...new Set(cells)]).toEqual(
-          expect.arrayContaining(['confirmed', 'free', 'full', 'closed', 'staffOnly']),
+          expect.arrayContaining([
+            'free',
+            'full',
+            'closed',
+            'staffOnly',
+            'confirmed',
+            'waitlisted',
+            'offered',
+            'cancelled',
+            'cancelledLate',
+            'attended',
+            'absentUnexcused',
+          ]),
         );
+        const lastCancellable = planning.rows.some((row) =>
+          row.state.some(
+            (state, at) => state === 'confirmed' && row.constraint[at] === 'staffOnly',
+          ),
+        );
+        expect(lastCancellable).toBe(true);
+        const queue = planning.rows.flatMap((row) => row.queue);
+        expect(queue.map(({ rank }) => rank)).toEqual(expect.arrayContaining([1, 2, null]));
+        for (const { until } of queue) expect(fromIso(until)).toBeGreaterThan(testApp.clock.now());
         expect(await inTown(`val-de-lure-${on}`, countWrongPools)).toBe(0);
       },
     );

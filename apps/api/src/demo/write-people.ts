@@ -11,7 +11,7 @@ import type { Surface } from '../platform/auth/actor.ts';
 import type { Sealer } from '../platform/crypto/sealed-text.ts';
 import type { Tx } from '../platform/db/transaction.ts';
 import { newId } from '../platform/ids.ts';
-import { type ActiveAccount, insertActiveAccounts } from './accounts.store.ts';
+import { type ActiveAccount, bounceInvitation, insertActiveAccounts } from './accounts.store.ts';
 import { classOf } from './school-classes.ts';
 import type { Sites } from './sites.ts';
 import type { DemoChild, DemoGuardian, DemoHousehold, DemoStaff, DemoTown } from './town.ts';
@@ -22,6 +22,9 @@ export type PeopleWriting = {
   /** The encoded password that every account of a surface has. */
   readonly passwordHash: (surface: Surface) => Promise<string>;
 };
+
+/** Longer than the link of an invitation works. */
+const longAgo = 60 * 24 * 3_600_000;
 
 /** The terms an organisation is created with: who has an account here accepted them. */
 const firstTerms = 1;
@@ -68,17 +71,30 @@ async function writeFamilies(
     await passwordHash('family'),
     now,
   );
-  const accountIds = [...accounts.values()].map(({ id }) => id);
+  const accepting = guardians.filter(({ acceptsTerms = true }) => acceptsTerms);
+  const accountIds = accepting.flatMap(({ id }) => accounts.get(id)?.id ?? []);
   await insertAcceptancesOf(tx, accountIds, firstTerms, now);
   const households = town.households.map((one) => newHousehold(one, accounts, schoolYear));
   await createHouseholds(tx, households, sealer, now);
-  for (const { id, access } of guardians) {
-    if (access === 'invited') await inviteGuardian(tx, id, sealer, now);
-  }
+  for (const guardian of guardians) await invite(tx, guardian, sealer, now);
+}
+
+/** Sends the invitations that have not led to an access yet. */
+async function invite(
+  tx: Tx,
+  { id, access }: DemoGuardian,
+  sealer: Sealer,
+  now: Instant,
+): Promise<void> {
+  if (access === 'none' || access === 'active') return;
+  const at = (access === 'expired' ? now - longAgo : now) as Instant;
+  const invited = await inviteGuardian(tx, id, sealer, at);
+  if ('refusal' in invited) throw new Error(`An invitation was refused: ${invited.refusal}`);
+  if (access === 'bounced') bounceInvitation(tx, invited.accountId);
 }
 
 function newHousehold(
-  { id, name, quotient, guardians, children }: DemoHousehold,
+  { id, name, quotient, fileComplete = true, guardians, children }: DemoHousehold,
   accounts: ReadonlyMap<string, ActiveAccount>,
   schoolYear: string,
 ): NewHousehold {
@@ -86,6 +102,7 @@ function newHousehold(
   return {
     id,
     name,
+    ...(fileComplete ? {} : { fileCompletedAt: null }),
     quotients: quotient === null ? [] : [{ validFrom, quotient }],
     guardians: guardians.map((guardian) => newGuardian(guardian, accounts)),
     children: children.map((child) => newChild(child, schoolYear)),

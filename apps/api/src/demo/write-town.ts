@@ -12,14 +12,18 @@ import { publishReglement } from '../modules/reglements/reglements.public.ts';
 import type { Database } from '../platform/db/pool.ts';
 import { statement } from '../platform/db/statement.ts';
 import { transaction, type Tx } from '../platform/db/transaction.ts';
-import { findOpenSessions, insertBookings, type OpenSession } from './bookings.store.ts';
+import { findOpenSessions, insertBookings } from './bookings.store.ts';
 import { chooseAttendance } from './choose-attendance.ts';
 import { decideBookings } from './decide-bookings.ts';
+import type { OpenSession } from './demo-bookings.ts';
 import { enrolEverybody } from './enrolments.ts';
+import { writeHistory } from './history.store.ts';
 import { createSites, type Sites } from './sites.ts';
 import { Seats } from './seats.ts';
 import { chooseShowDays, type RoleOf } from './show-days.ts';
 import type { DemoTown } from './town.ts';
+import { writeDocuments } from './write-documents.ts';
+import { writeNews } from './write-news.ts';
 import { type PeopleWriting, writePeople } from './write-people.ts';
 
 export type Writing = PeopleWriting & {
@@ -70,13 +74,15 @@ async function writeEverything(tx: Tx, town: DemoTown, writing: Writing): Promis
     from: earliest(from, day(`${schoolYearOf(today).slice(0, 4)}-09-01`)),
   });
   await writePeople(tx, town, sites, writing);
+  await writeNews(tx, town, writing.now);
+  await writeDocuments(tx, town, writing.owner, writing.now);
 
   const reglement = compileReglement(town.document);
   const planned = await findOpenSessions(tx, from, until);
   const { now } = writing;
   const roleOf = await chooseShowDays(tx, { town, sites, sessions: planned, reglement, now });
   const sessions = await findOpenSessions(tx, from, until);
-  bookEverybody(
+  await bookEverybody(
     tx,
     { town, sites, sessions, roleOf, reglement, versionId, schoolYears: yearsOf(from, today) },
     writing,
@@ -93,26 +99,23 @@ type Booking = {
   readonly schoolYears: readonly string[];
 };
 
-function bookEverybody(
+async function bookEverybody(
   tx: Tx,
   { town, sites, sessions, roleOf, reglement, versionId, schoolYears }: Booking,
   { faker, now }: Writing,
-): void {
+): Promise<void> {
   const children = [...new Set(town.households.flatMap((household) => household.children))];
   const enrolments = enrolEverybody(children, sites.activities, town.document, schoolYears);
   acceptEnrolments(tx, enrolments);
   const seats = new Seats(sites.capacityOf);
-  const attendance = chooseAttendance(
+  const chosen = chooseAttendance(
     { town, sessions, children, enrolments, roleOf, reglement },
     seats,
   );
-  const bookings = decideBookings(attendance, {
-    households: town.households,
-    reglement,
-    now,
-    faker,
-  });
+  const { households } = town;
+  const bookings = decideBookings(chosen, { households, reglement, now, faker });
   insertBookings(tx, versionId, bookings, seats.shifts());
+  await writeHistory(tx, versionId, bookings);
 }
 
 /** From the school year of the first day shown to the one after the present one. */

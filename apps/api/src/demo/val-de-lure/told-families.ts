@@ -28,6 +28,20 @@ export function toldFamilies(
   };
 }
 
+/** Families the office has something to do for; none of them books yet. */
+export function familiesInTheMaking(
+  source: PeopleSource,
+  school: string,
+): { readonly households: readonly DemoHousehold[]; readonly told: readonly Told[] } {
+  const families = [linkExpired, addressRefused, fileMissing, termsToAccept].map((story) =>
+    story(source, school),
+  );
+  return {
+    households: families.flatMap(({ households }) => households),
+    told: families.flatMap(({ told }) => told),
+  };
+}
+
 type Story = { readonly households: readonly DemoHousehold[]; readonly told: readonly Told[] };
 
 function durand(source: PeopleSource, school: string): Story {
@@ -53,7 +67,10 @@ function durand(source: PeopleSource, school: string): Story {
   return {
     households: [household('Famille Durand', 820, [claire, thomas], [lea, noe])],
     told: [
-      { email: claire.email, label: 'Claire Durand, mère de Léa (CE1) et de Noé (MS)' },
+      {
+        email: claire.email,
+        label: 'Claire Durand, mère de Léa (CE1) et de Noé (MS) : tous les états',
+      },
       { email: thomas.email, label: 'Thomas Durand, même foyer : même panier que Claire' },
     ],
   };
@@ -131,6 +148,41 @@ function nothingYet(source: PeopleSource): Story {
   return {
     households: [household('Famille Garnier', 950, [hugo], [zoe])],
     told: [{ email: hugo.email, label: 'Hugo Garnier, aucune inscription' }],
+  };
+}
+
+/** Invited before the summer, opened after it: the link has expired. */
+function linkExpired(source: PeopleSource, school: string): Story {
+  const lastName = 'Roux';
+  const tom = child(source, 'CE1', { firstName: 'Tom', lastName, facilities: [school] });
+  const emma = { ...parent(source.faker, 'Emma', lastName), access: 'expired' as const };
+  return { households: [household('Famille Roux', 730, [emma], [tom])], told: [] };
+}
+
+/** The e-mail came back: the address on the paper was misread. */
+function addressRefused(source: PeopleSource, school: string): Story {
+  const lastName = 'Lopes';
+  const eva = child(source, 'GS', { firstName: 'Eva', lastName, facilities: [school] });
+  const bruno = { ...parent(source.faker, 'Bruno', lastName), access: 'bounced' as const };
+  return { households: [household('Famille Lopes', 350, [bruno], [eva])], told: [] };
+}
+
+/** A paper is missing: not invited yet. */
+function fileMissing(source: PeopleSource, school: string): Story {
+  const lastName = 'Blanc';
+  const louis = child(source, 'CP', { firstName: 'Louis', lastName, facilities: [school] });
+  const alice = { ...parent(source.faker, 'Alice', lastName), access: 'none' as const };
+  const incomplete = { ...household('Famille Blanc', null, [alice], [louis]), fileComplete: false };
+  return { households: [incomplete], told: [] };
+}
+
+function termsToAccept(source: PeopleSource, school: string): Story {
+  const lastName = 'Faure';
+  const jade = child(source, 'CM1', { firstName: 'Jade', lastName, facilities: [school] });
+  const nina = { ...parent(source.faker, 'Nina', lastName), acceptsTerms: false };
+  return {
+    households: [household('Famille Faure', 1240, [nina], [jade])],
+    told: [{ email: nina.email, label: "Nina Faure, conditions d'utilisation à accepter" }],
   };
 }
 

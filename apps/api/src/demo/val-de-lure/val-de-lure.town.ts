@@ -4,13 +4,16 @@ import { valDeLure } from '@preau/domain/towns/val-de-lure';
 import type { WrittenSettings } from '../../modules/organisations/organisations.public.ts';
 import { inventedHousehold, inventedPhone } from '../invented-people.ts';
 import type { DemoFacility, DemoStaff, DemoTown } from '../town.ts';
-import { toldFamilies } from './told-families.ts';
+import { familiesInTheMaking, toldFamilies } from './told-families.ts';
+import { sentDocuments } from './sent-documents.ts';
+import { townNews } from './town-news.ts';
 
 const centre = 'tilleuls';
 const jeanMoulin = 'jean-moulin';
 const peupliers = 'peupliers';
 
 const schoolActivities = ['periscolaire', 'restauration', 'etude'];
+/** Without the families still in the making. */
 const households = 60;
 
 const studyClosed = { activity: 'etude', label: "Pas d'étude : réunion des enseignants" };
@@ -81,16 +84,20 @@ export function valDeLureTown(faker: Faker, today: Day): DemoTown {
   const others = Array.from({ length: households - told.households.length }, (_, rank) =>
     inventedHousehold(source, rank % 5 < 3 ? jeanMoulin : peupliers, rank),
   );
+  const inTheMaking = familiesInTheMaking(source, jeanMoulin);
   return {
     slug: 'val-de-lure',
     name: 'ALSH du Val-de-Lure',
     settings: settings(faker),
     document: valDeLure,
     facilities,
-    households: [...told.households, ...others],
+    households: [...told.households, ...others, ...inTheMaking.households],
     staff,
+    news: townNews,
+    documents: sentDocuments,
     told: [
       ...told.told,
+      ...inTheMaking.told,
       { email: 'direction@val-de-lure.example', label: 'Nadège Fontaine, direction' },
       { email: 'accueil@val-de-lure.example', label: 'Marc Lefort, accueil du public' },
       {
