@@ -1,3 +1,4 @@
+import { ChildBadge } from '@preau/ui/planning/child-badge';
 import { formatDayLong, formatDayShort } from '@preau/domain/explain/format-fr';
 import type { Day } from '@preau/domain/time/day';
 import { buttonClass } from '@preau/ui/actions/button';
@@ -26,9 +27,7 @@ export function ChildWeekCard({ week, hue, monday, today }: ChildWeekCardProps) 
   return (
     <article className={classes.card} aria-labelledby={titleId}>
       <header className={classes.header}>
-        <span className={classes.badge} data-hue={hue % 4} aria-hidden="true">
-          {child.firstName.charAt(0)}
-        </span>
+        <ChildBadge firstName={child.firstName} hue={hue} />
         <h3 id={titleId}>
           {child.firstName}
           {child.schoolClass ? <span className={classes.class}>{child.schoolClass}</span> : null}
