@@ -169,7 +169,12 @@ async function expectStates(visitor: Visitor, screen: Screen, step: Step): Promi
     await expectWords(main, 'r-42');
     await look(visitor, `${name}-en-panne`, { here });
     await page.unroute(asks);
-    await page.getByRole('button', { name: 'Réessayer' }).first().click();
+    // Each part of a screen is tried again by itself.
+    for (const again of (
+      await main.getByRole('button', { name: 'Réessayer' }).all()
+    ).toReversed()) {
+      await again.click();
+    }
     await expect.poll(async () => failure.test(await main.innerText())).toBe(false);
   });
 }

@@ -68,8 +68,9 @@ describe('Limits, places and two screens', () => {
       const done = parent.page.getByRole('region', { name: 'Enregistré', exact: true });
       await expectWords(done, 'Léa · Périscolaire matin');
       await look(parent, 'confirmation-partielle');
-      const mail = await mailbox.receive(claire.email, /^Vos réservations/);
-      expect(mail.text).toContain('Non pris en compte');
+      const told = async () =>
+        (await mailbox.list(claire.email, /^Vos réservations/)).map(({ text }) => text).join();
+      await expect.poll(told, { timeout: 15_000 }).toContain('Non pris en compte');
     });
   });
 
