@@ -21,7 +21,7 @@ describe('A place in the waiting list', () => {
     const step = stepsOf(context);
     const onPhone = await visits.open(phone);
     const onDesk = await visits.open(desk);
-    const other = await visits.open(phone);
+    const other = await visits.open(desk);
     const hers = { ...evening, child: claire.child };
     const his = { ...evening, child: elodie.child };
 

@@ -150,6 +150,11 @@ describe('By keyboard alone', () => {
       await expect.poll(() => focusedName(page)).toMatch(/Sara, lundi 7 décembre/);
     });
 
+    await step('signs differ by more than their colour, and with imposed colours too', async () => {
+      expect(await sameSigns(page)).toEqual([]);
+      await lookInForcedColours(parent, 'mois');
+    });
+
     await step('the space bar adds a day, and says what the cart holds', async () => {
       await keyboard.press('Control+Home');
       await keyboard.press('PageDown');
@@ -179,11 +184,6 @@ describe('By keyboard alone', () => {
       await cell(page, { ...morning, day: 'vendredi 11 décembre', state: 'Libre' }).waitFor();
       await keyboard.press('Control+Shift+z');
       await cell(page, { ...morning, day: 'vendredi 11 décembre', state: 'À ajouter' }).waitFor();
-    });
-
-    await step('signs differ by more than their colour, and with imposed colours too', async () => {
-      expect(await sameSigns(page)).toEqual([]);
-      await lookInForcedColours(parent, 'mois');
     });
 
     await step('the cart is checked and validated', async () => {
