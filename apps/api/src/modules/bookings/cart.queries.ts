@@ -12,9 +12,9 @@ const head = statement<CartRow>(
    where c.organisation_id = $1 and c.household_id = $2`,
 );
 
-const revision = statement<{ revision: number }>(
-  'cart.revision',
-  'select revision from cart where organisation_id = $1 and household_id = $2',
+const lockRevision = statement<{ revision: number }>(
+  'cart.lock-revision',
+  'select revision from cart where organisation_id = $1 and household_id = $2 for no key update',
 );
 
 const lines = statement<LineRow>('cart.lines', lineFactsOf('cart_line'));
@@ -46,13 +46,16 @@ export function askCartPlaces(ask: Ask, organisationId: string, householdId: str
   return ask(places, [organisationId, householdId]);
 }
 
-/** The draft's revision; 0 before its first gesture. */
-export async function askCartRevision(
+/**
+ * The draft's revision, 0 before its first gesture; nobody changes the draft until the commit. A
+ * gesture that was being written meanwhile has moved it, whatever lines the same snapshot gave.
+ */
+export async function lockCartRevision(
   ask: Ask,
   organisationId: string,
   householdId: string,
 ): Promise<number> {
-  const [row] = await ask(revision, [organisationId, householdId]);
+  const [row] = await ask(lockRevision, [organisationId, householdId]);
   return row?.revision ?? 0;
 }
 

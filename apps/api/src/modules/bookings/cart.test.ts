@@ -1,9 +1,12 @@
+import { setTimeout } from 'node:timers/promises';
 import { fromIso } from '@preau/domain/time/instant';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createTestApp, type TestApp, usualTestInstant } from '../../testing/test-app.ts';
 import type { SignedInGuardian } from '../../testing/test-people.ts';
 import { newId } from '../../platform/ids.ts';
-import { transaction } from '../../platform/db/transaction.ts';
+import type { FamilyClaims } from '../../platform/auth/actor.ts';
+import { type Ask, transaction } from '../../platform/db/transaction.ts';
+import { keyedRequest } from '../../platform/idempotency.ts';
 import { newChild, newHousehold } from '../households/households.factory.ts';
 import {
   openTestTown,
@@ -14,6 +17,7 @@ import {
   type WireCart,
   type WireConfirmation,
 } from './bookings.factory.ts';
+import { confirmCart } from './use-cases/confirm-cart.ts';
 
 describe('the cart', () => {
   let testApp: TestApp;
@@ -198,6 +202,42 @@ describe('the cart', () => {
     const { status, body } = await confirm(parent, shown);
     expect([status, body.code]).toEqual([409, 'cart-changed']);
     expect(await seats()).toEqual(before);
+  });
+
+  test('a gesture made while the draft is being confirmed waits for its turn, and stays', async () => {
+    const parent = await signInEnrolled(testApp, town);
+    const { revision } = await change(parent, { unit: 'repas', on: '2026-12-03', action: 'add' });
+    const { accountId, household } = parent;
+    const organisationId = town.organisation.id;
+    const scope = { organisationId, accountId, householdId: household.id };
+    const claims: FamilyClaims = { ...scope, surface: 'family', sessionId: newId() };
+    let gesture: Promise<WireCart> | undefined;
+    await transaction(testApp.database, organisationId, async (tx) => {
+      // Read and decided, not written yet: the other device has all the time it wants.
+      const ask: Ask = async (question, values) => {
+        const rows = await tx.ask(question, values);
+        if (gesture || !question.text.includes('cart_line l')) return rows;
+        if (!question.name.startsWith('merged.')) return rows;
+        gesture = change(parent, { unit: 'repas', on: '2026-12-04', action: 'add' });
+        await Promise.race([gesture, setTimeout(500)]);
+        return rows;
+      };
+      const { kind } = await confirmCart(
+        { ...tx, ask },
+        {
+          claims,
+          request: keyedRequest(claims, newId(), { revision }),
+          revision,
+          now: testApp.clock.now(),
+          audit: () => undefined,
+          lapseFirst: false,
+        },
+      );
+      expect(kind).toBe('confirmed');
+    });
+    expect((await gesture)?.lines.map(({ on }) => on)).toEqual(['2026-12-04']);
+    const { body } = await parent.agent.get('/api/family/cart').expect(200);
+    expect(body.lines).toMatchObject([{ on: '2026-12-04' }]);
   });
 
   test('refuses to confirm an empty draft', async () => {

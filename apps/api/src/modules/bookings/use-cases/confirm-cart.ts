@@ -9,7 +9,7 @@ import { newId } from '../../../platform/ids.ts';
 import { emit } from '../../../platform/outbox/events.ts';
 import { insertReceipt } from '../booking.store.ts';
 import type { confirmationSchema } from '../bookings.schemas.ts';
-import { askCartLines, askCartPlaces, askCartRevision } from '../cart.queries.ts';
+import { askCartLines, askCartPlaces, lockCartRevision } from '../cart.queries.ts';
 import type { PlacesRow } from '../line-facts.ts';
 import { closeDraft } from '../cart.store.ts';
 import { type DecidedLine, decideLines, isDone } from '../decide-lines.ts';
@@ -57,7 +57,7 @@ export async function confirmCart(tx: Tx, command: ConfirmCart): Promise<Confirm
   if (command.lapseFirst) await locked;
   const facts = askTogether(tx.ask, (ask) => [
     findKept(ask, request),
-    askCartRevision(ask, organisationId, householdId),
+    lockCartRevision(ask, organisationId, householdId),
     askCartLines(ask, organisationId, householdId),
     askQuotients(ask, organisationId, householdId),
     askRules(ask, organisationId),
