@@ -155,6 +155,22 @@ describe('booking by the staff', () => {
     expect((await later.preview(family, { ...cell, action: 'remove' })).totalCents).toBe(0);
   });
 
+  test('a day cancelled late and asked for « or else wait » is the same booking too', async () => {
+    const family = await signInEnrolled(testApp, town);
+    const cell = { unit: 'soir', on: '2026-11-26' };
+    await desk.book(family, { ...cell, action: 'add' });
+    const [first] = await desk.bookingsOf(family);
+    const later = await deskOn('2026-11-25T16:00:00.000Z');
+    await later.book(family, { ...cell, action: 'remove' });
+    expect(await later.book(family, { ...cell, action: 'wait' })).toMatchObject({
+      totalCents: 0,
+      lines: [{ result: 'booked' }],
+    });
+    expect(await later.bookingsOf(family)).toEqual([
+      { id: first?.id, state: 'confirmed', late: false },
+    ]);
+  });
+
   test('a day cancelled late wants its place back like any other', async () => {
     const small = await openTestTown(testApp, { capacity: 1 });
     const [family, rival] = [

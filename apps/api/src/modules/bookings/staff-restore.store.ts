@@ -16,9 +16,9 @@ const restore = statement<never>(
    where b.organisation_id = $1 and b.id = line.id`,
 );
 
-/** Whether an accepted addition takes up a booking that was cancelled late. */
+/** Whether an accepted addition, ready to wait or not, takes up a booking that was cancelled late. */
 export function isRestored({ row }: DecidedLine): boolean {
-  return row.action === 'add' && Boolean(row.cancelled_late);
+  return row.action !== 'remove' && Boolean(row.cancelled_late);
 }
 
 /**
