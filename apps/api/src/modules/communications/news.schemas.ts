@@ -1,3 +1,4 @@
+import { isDay } from '@preau/domain/time/day';
 import { z } from 'zod';
 import { daySchema, idSchema, instantSchema } from '../../platform/http/wire.ts';
 
@@ -53,13 +54,15 @@ export const newsQuerySchema = z.strictObject({
 
 export const newsParamsSchema = z.strictObject({ id: idSchema });
 
+const existingDaySchema = daySchema.refine((text): boolean => isDay(text), 'Not an existing day');
+
 const content = {
   kind: kindSchema,
   title: z.string().trim().min(1).max(120),
   body: z.string().trim().min(1).max(10_000),
   important: z.boolean(),
-  visibleFrom: daySchema,
-  visibleUntil: daySchema.nullable(),
+  visibleFrom: existingDaySchema,
+  visibleUntil: existingDaySchema.nullable(),
 };
 
 type Days = { readonly visibleFrom: string; readonly visibleUntil: string | null };

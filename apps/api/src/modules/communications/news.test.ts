@@ -131,8 +131,17 @@ describe('the news of an organisation', () => {
     expect(rest.next).toBeNull();
   });
 
+  test('a character no database keeps is refused like anything else that is wrong', async () => {
+    const sent = { ...newsContent({ title: 'Cantine\u0000' }), publish: true };
+    const { body } = await office.agent.post('/api/staff/news').send(sent).expect(422);
+    expect(body.code).toBe('invalid');
+    expect(await standings()).toEqual({});
+  });
+
   test.each([
     ['ends before it begins', { visibleUntil: '2026-11-15' }, '/body/visibleUntil'],
+    ['begins on a day that does not exist', { visibleFrom: '2026-02-30' }, '/body/visibleFrom'],
+    ['ends on a day that does not exist', { visibleUntil: '2027-02-29' }, '/body/visibleUntil'],
     ['has no title', { title: '  ' }, '/body/title'],
     ['is longer than a page', { body: 'x'.repeat(10_001) }, '/body/body'],
     ['is of a kind nobody knows', { kind: 'advert' }, '/body/kind'],

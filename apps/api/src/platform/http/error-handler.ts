@@ -22,6 +22,8 @@ import {
 const lockNotAvailable = '55P03';
 const deadlockDetected = '40P01';
 const serializationFailure = '40001';
+/** A zero byte, in a text or in a JSON document: PostgreSQL keeps none. */
+const unstorableText = new Set(['22021', '22P05']);
 
 /** Turns everything thrown into one problem document. Details of bugs stay in the log. */
 export function handleError(
@@ -62,6 +64,9 @@ function problemOf(error: unknown): Problem {
   const state = sqlState(error);
   if (state === lockNotAvailable || state === deadlockDetected || state === serializationFailure) {
     return busy();
+  }
+  if (state !== undefined && unstorableText.has(state)) {
+    return new Problem(422, 'invalid', 'A text holds a character that cannot be kept');
   }
   return clientError(error) ?? bug();
 }
