@@ -166,13 +166,13 @@ describe('the demonstration', () => {
       moreau: await accessOf('moreau julie'),
       roux: await accessOf('roux emma'),
       lopes: await accessOf('lopes bruno'),
-      blanc: await accessOf('blanc alice'),
+      weber: await accessOf('weber alice'),
     }).toEqual({
       durand: { access: ['active', 'active'], complete: true },
       moreau: { access: ['invited'], complete: true },
       roux: { access: ['expired'], complete: true },
       lopes: { access: ['bounced'], complete: true },
-      blanc: { access: ['none'], complete: false },
+      weber: { access: ['none'], complete: false },
     });
   });
 

@@ -169,10 +169,10 @@ function addressRefused(source: PeopleSource, school: string): Story {
 
 /** A paper is missing: not invited yet. */
 function fileMissing(source: PeopleSource, school: string): Story {
-  const lastName = 'Blanc';
+  const lastName = 'Weber';
   const louis = child(source, 'CP', { firstName: 'Louis', lastName, facilities: [school] });
   const alice = { ...parent(source.faker, 'Alice', lastName), access: 'none' as const };
-  const incomplete = { ...household('Famille Blanc', null, [alice], [louis]), fileComplete: false };
+  const incomplete = { ...household('Famille Weber', null, [alice], [louis]), fileComplete: false };
   return { households: [incomplete], told: [] };
 }
 
