@@ -42,8 +42,15 @@ export default defineConfig({
               priority: 1,
             },
             {
+              // Small parts of nearly every page, the sign-in among them.
+              name: 'kit',
+              test: /\/packages\/ui\/src\/(feedback|actions|shell\/page-title)|\/lucide-react\/dist\/esm\/(?!icons\/)|\/lucide-react\/dist\/esm\/icons\/(triangle-exc|circle-exc|circle-check|info|wifi|rotate-cw|clock\.)/,
+              minShareCount: 2,
+              includeDependenciesRecursively: false,
+            },
+            {
               name: 'bookings',
-              test: /\/features\/bookings\/[^/]+$|\/packages\/domain\/|\/packages\/ui\/src\/planning\/|\/family\/src\/shared\/(clock|format|waiting-for-you|week-to-open)\./,
+              test: /\/features\/bookings\/[^/]+$|\/packages\/domain\/|\/packages\/ui\/src\/(planning\/|navigation\/chip|forms\/radio-card)|\/generated\/family\/@tanstack\/|\/family\/src\/shared\/(clock|format|waiting-for-you|week-to-open|legal-pages)\.|\/src\/app\/use-scroll-to-top|\/packages\/ui\/src\/overlays\/sheet/,
               minShareCount: 2,
               includeDependenciesRecursively: false,
             },

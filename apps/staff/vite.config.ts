@@ -35,6 +35,13 @@ export default defineConfig({
             {
               name: 'framework',
               test: /\/node_modules\/(react|react-dom|react-router|scheduler|@tanstack\/[^/]+)\//,
+              priority: 1,
+            },
+            {
+              // Small parts that several pages share, each of them smaller than a request.
+              name: 'kit',
+              test: /\/packages\/(ui|domain)\/|\/staff\/src\/shared\/|\/lucide-react\//,
+              minShareCount: 3,
             },
           ],
         },
