@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config';
 /** Long enough for a cold PostgreSQL start on a busy two-core machine. */
 const DATABASE_HOOK_TIMEOUT_MS = 60_000;
 
+/** Nothing is timed here: a law over thousands of cases, or a form typed in, on a busy machine. */
+const BUSY_MACHINE_TIMEOUT_MS = 20_000;
+
 /**
  * The test projects, from the quickest to the slowest. `npm test` runs them all; one alone is
  * `pnpm exec vitest run --project unit` (or `web`, `api`, `dev`, `e2e`).
@@ -16,6 +19,7 @@ export default defineConfig({
           name: 'unit',
           include: ['packages/{domain,api-client,reglement}/**/*.test.ts'],
           environment: 'node',
+          testTimeout: BUSY_MACHINE_TIMEOUT_MS,
         },
       },
       {
@@ -23,6 +27,7 @@ export default defineConfig({
           name: 'web',
           include: ['packages/ui/**/*.test.{ts,tsx}', 'apps/{family,staff}/**/*.test.{ts,tsx}'],
           environment: 'jsdom',
+          testTimeout: BUSY_MACHINE_TIMEOUT_MS,
         },
       },
       {
@@ -32,7 +37,7 @@ export default defineConfig({
           environment: 'node',
           globalSetup: ['infra/dev/hold-test-cluster.mjs'],
           hookTimeout: DATABASE_HOOK_TIMEOUT_MS,
-          testTimeout: 20_000,
+          testTimeout: BUSY_MACHINE_TIMEOUT_MS,
         },
       },
       {
