@@ -3,6 +3,7 @@ import { ChoosePasswordForm } from '@preau/ui/accounts/choose-password-form';
 import { UnusableLink } from '@preau/ui/accounts/unusable-link';
 import { useLinkToken } from '@preau/ui/accounts/use-link-token';
 import { ErrorState, Skeleton } from '@preau/ui/feedback/states';
+import { VisuallyHidden } from '@preau/ui/feedback/visually-hidden';
 import { Link } from 'react-router';
 import { usePaths, useSlug } from '../../shared/organisation.ts';
 import { PageTitle } from '../../shared/page-title.tsx';
@@ -51,7 +52,8 @@ export function ActivationPage() {
           {problemMessage(check.error)}
         </ErrorState>
       ) : (
-        <div className={classes.stack}>
+        <div className={classes.stack} aria-busy="true">
+          <VisuallyHidden>Chargement…</VisuallyHidden>
           <Skeleton height="1.5rem" />
           <Skeleton height="3rem" />
         </div>

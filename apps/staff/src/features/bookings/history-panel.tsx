@@ -5,6 +5,7 @@ import { fromIso } from '@preau/domain/time/instant';
 import { Button } from '@preau/ui/actions/button';
 import { Notice } from '@preau/ui/feedback/notice';
 import { EmptyState, Skeleton } from '@preau/ui/feedback/states';
+import { VisuallyHidden } from '@preau/ui/feedback/visually-hidden';
 import { Panel } from '@preau/ui/shell/panel';
 import { capitalised } from '@preau/ui/text/capitalised';
 import { History } from 'lucide-react';
@@ -44,7 +45,10 @@ export function HistoryPanel({ householdId }: { readonly householdId: string }) 
           retrying={history.isFetching}
         />
       ) : (
-        <Skeleton height="6rem" />
+        <div aria-busy="true">
+          <VisuallyHidden>Chargement…</VisuallyHidden>
+          <Skeleton height="6rem" />
+        </div>
       )}
       {history.isFetchNextPageError ? (
         <Notice tone="error" announced>

@@ -32,7 +32,14 @@ export function ChangeHouseholdPage({ id }: { readonly id: string }) {
       </>
     );
   }
-  if (!household.data || household.isPlaceholderData) return <PageSkeleton />;
+  if (!household.data || household.isPlaceholderData) {
+    return (
+      <>
+        <PageTitle>Modifier la fiche</PageTitle>
+        <PageSkeleton />
+      </>
+    );
+  }
   return (
     <ChangeForm
       key={reloads}

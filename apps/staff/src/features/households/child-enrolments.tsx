@@ -22,7 +22,10 @@ export function ChildEnrolments({ householdId, child }: ChildEnrolmentsProps) {
         Les inscriptions n’ont pas pu être chargées. {problemMessage(enrolments.error)}
       </p>
     ) : (
-      <Skeleton width="60%" />
+      <div aria-busy="true">
+        <VisuallyHidden>Chargement…</VisuallyHidden>
+        <Skeleton width="60%" />
+      </div>
     );
   }
   const [year = ''] = data.schoolYears;

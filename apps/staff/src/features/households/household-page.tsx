@@ -40,7 +40,14 @@ export function HouseholdPage({ id, children }: HouseholdPageProps) {
       </>
     );
   }
-  if (!household.data) return <PageSkeleton />;
+  if (!household.data) {
+    return (
+      <>
+        <PageTitle>Famille</PageTitle>
+        <PageSkeleton />
+      </>
+    );
+  }
   const { data } = household;
   return (
     <>

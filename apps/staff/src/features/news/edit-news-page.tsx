@@ -16,12 +16,13 @@ export function EditNewsPage() {
   const { id = '' } = useParams();
   const news = useNews(id);
   if (news.data) return <NewsEditor key={id} shown={news.data} current={news} />;
-  if (!news.error) return <PageSkeleton />;
   return (
     <>
       <BackToNews />
       <PageTitle>Modifier l’actualité</PageTitle>
-      {problemCodeOf(news.error) === 'not-found' ? (
+      {!news.error ? (
+        <PageSkeleton />
+      ) : problemCodeOf(news.error) === 'not-found' ? (
         <UnknownNews />
       ) : (
         <LoadFailure

@@ -105,6 +105,12 @@ beforeEach(() => {
 });
 afterEach(cleanup);
 
+test('while a piece of news loads, its page already has its heading', () => {
+  show('actualites/n-1');
+  expect(screen.queryByRole('heading', { level: 1, name: 'Modifier l’actualité' })).not.toBeNull();
+  expect(screen.queryByText('Chargement…')).not.toBeNull();
+});
+
 describe('the list of news', () => {
   test('says where each stands, and what can be done with it at once', async () => {
     show('actualites');

@@ -3,6 +3,7 @@ import { fromIso, localDayOf } from '@preau/domain/time/instant';
 import { Button } from '@preau/ui/actions/button';
 import { Notice } from '@preau/ui/feedback/notice';
 import { Skeleton } from '@preau/ui/feedback/states';
+import { VisuallyHidden } from '@preau/ui/feedback/visually-hidden';
 import { Panel } from '@preau/ui/shell/panel';
 import { Link } from 'react-router';
 import { useOrganisation, usePaths } from '../../shared/organisation.ts';
@@ -39,7 +40,10 @@ export function LegalPagesPanel() {
           {problemMessage(error)}
         </Notice>
       ) : (
-        <Skeleton height="6rem" />
+        <div aria-busy="true">
+          <VisuallyHidden>Chargement…</VisuallyHidden>
+          <Skeleton height="6rem" />
+        </div>
       )}
     </Panel>
   );
