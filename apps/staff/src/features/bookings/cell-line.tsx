@@ -24,12 +24,12 @@ export function CellLine({ cell, onTell }: CellLineProps) {
       </div>
     );
   }
-  const { bookingId, unitLabel, firstName, on, view, word } = cell;
+  const { bookingId, title, firstName, on, view, word } = cell;
   return (
     <div className={classes.line}>
       <p>
         <strong>
-          {unitLabel}, {firstName}, {formatDayLong(on)}
+          {title}, {firstName}, {formatDayLong(on)}
         </strong>{' '}
         : {word ?? view.word}. {sentencesOf(cell.reasons, explainContext(organisation)).join(' ')}
       </p>

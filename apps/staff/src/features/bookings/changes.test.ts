@@ -2,7 +2,7 @@ import type { BookingState } from '@preau/domain/bookings/states';
 import { day } from '@preau/domain/time/day';
 import { describe, expect, test } from 'vitest';
 import type { Planning, PlanningRow } from './bookings.queries.ts';
-import { cellOf, type Changes, columnsOf, rowsOf, sameCell, tapped } from './changes.ts';
+import { cellOf, type Changes, columnsOf, rowsOf, sameCell, tapped, titleOf } from './changes.ts';
 
 const wednesday = day('2026-11-25');
 const none: Changes = new Map();
@@ -115,4 +115,13 @@ test('the day that is told is the one of the planning as it now stands', () => {
   const after = planning(row('journee', held('confirmed')));
   expect(sameCell(after, cell, none)?.view.key).toBe('booked');
   expect(sameCell(planning(), cell, none)).toBeNull();
+});
+
+test('a formula is told with its activity, once; another service by its own name', () => {
+  const formula = { unitLabel: 'Journée avec repas', excludes: ['matin'] };
+  expect(titleOf(row('journee', formula))).toBe('Mercredi · Journée avec repas');
+  expect(titleOf(row('journee', { ...formula, unitLabel: 'Mercredi matin' }))).toBe(
+    'Mercredi matin',
+  );
+  expect(titleOf(row('soir', { unitLabel: 'Soir' }))).toBe('Soir');
 });

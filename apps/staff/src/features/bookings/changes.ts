@@ -13,6 +13,8 @@ export type Cell = {
   readonly firstName: string;
   readonly unit: string;
   readonly unitLabel: string;
+  /** With its activity, e.g. « Mercredi · Journée avec repas ». */
+  readonly title: string;
   readonly on: Day;
   /** `null` where the unit has no session that day. */
   readonly sessionId: string | null;
@@ -27,13 +29,27 @@ export type Cell = {
 
 const cellId = (childId: string, sessionId: string) => `${childId}/${sessionId}`;
 
+/** A formula is told with its activity: « Journée avec repas » alone may be one of several. */
+export function titleOf({ activityLabel, unitLabel, excludes }: PlanningRow): string {
+  const isNamed = unitLabel.toLocaleLowerCase('fr').includes(activityLabel.toLocaleLowerCase('fr'));
+  return excludes.length === 0 || isNamed ? unitLabel : `${activityLabel} · ${unitLabel}`;
+}
+
 /** The cell of a row on a day, as the changes would leave it. */
 export function cellOf(planning: Planning, row: PlanningRow, on: Day, changes: Changes): Cell {
   const at = row.on.indexOf(on);
   const sessionId = row.sessionId[at] ?? null;
   const { childId, unit, unitLabel } = row;
   const child = planning.children.find(({ id }) => id === childId);
-  const base = { childId, firstName: child?.firstName ?? '', unit, unitLabel, on, sessionId };
+  const base = {
+    childId,
+    firstName: child?.firstName ?? '',
+    unit,
+    unitLabel,
+    title: titleOf(row),
+    on,
+    sessionId,
+  };
   const column = planning.days.find((one) => one.on === on);
   if (sessionId === null) {
     const holiday = column?.kind === 'publicHoliday' || column?.kind === 'schoolHoliday';

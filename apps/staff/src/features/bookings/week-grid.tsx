@@ -7,7 +7,7 @@ import { PlanningCell } from '@preau/ui/planning/planning-cell';
 import type { CSSProperties } from 'react';
 import type { Planning, PlanningRow } from './bookings.queries.ts';
 import classes from './bookings-panel.module.css';
-import { type Cell, cellOf, type Changes, rowsOf } from './changes.ts';
+import { type Cell, cellOf, type Changes, rowsOf, titleOf } from './changes.ts';
 
 type WeekGridProps = {
   readonly planning: Planning;
@@ -64,17 +64,18 @@ type UnitRowProps = Pick<WeekGridProps, 'onTap' | 'onReach'> & {
 function UnitRow({ row, cells, onTap, onReach }: UnitRowProps) {
   const prices = new Set(row.unitCents);
   const [price] = prices;
+  const title = titleOf(row);
   return (
     <div className={classes.row}>
       <p className={classes.unit}>
-        <strong>{row.unitLabel}</strong>
+        <strong>{title}</strong>
         <span className={classes.small}>
           {row.facility} · {formatClock(row.startsAt)} – {formatClock(row.endsAt)}
           {prices.size === 1 && price !== undefined ? ` · ${formatEuros(price as Cents)}` : ''}
         </span>
       </p>
       <div className={classes.frame}>
-        <fieldset className={classes.cells} aria-label={`${row.unitLabel}, ${cells[0]?.firstName}`}>
+        <fieldset className={classes.cells} aria-label={`${title}, ${cells[0]?.firstName}`}>
           {cells.map((cell) => (
             <span key={cell.on} onFocus={() => onReach(cell)} style={{ display: 'grid' }}>
               <PlanningCell
