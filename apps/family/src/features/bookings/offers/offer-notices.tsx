@@ -16,6 +16,24 @@ import { type Offer, useOffers } from './offers.queries.ts';
 export function OfferNotices({ organisation }: { readonly organisation: Organisation }) {
   const offers = useOffers();
   const [shown, setShown] = useState<Offer | null>(null);
+  return (
+    <>
+      <Offers offers={offers} timeZone={organisation.timeZone} onAnswer={setShown} />
+      {/* It stays when its offer goes: what became of the answer is still to be read. */}
+      {shown ? (
+        <OfferSheet offer={shown} organisation={organisation} onClose={() => setShown(null)} />
+      ) : null}
+    </>
+  );
+}
+
+type OffersProps = {
+  readonly offers: readonly Offer[];
+  readonly timeZone: string;
+  readonly onAnswer: (offer: Offer) => void;
+};
+
+function Offers({ offers, timeZone, onAnswer }: OffersProps) {
   if (offers.length === 0) return null;
   return (
     <section className={classes.offers} aria-labelledby="titre-places">
@@ -37,9 +55,9 @@ export function OfferNotices({ organisation }: { readonly organisation: Organisa
                 </strong>
                 <br />
                 {formatEuros(offer.cents as Cents)} · à accepter avant le{' '}
-                {formatInstant(fromIso(offer.until), organisation.timeZone)}
+                {formatInstant(fromIso(offer.until), timeZone)}
               </p>
-              <Button onClick={() => setShown(offer)}>
+              <Button onClick={() => onAnswer(offer)}>
                 Répondre
                 <VisuallyHidden>{` : ${service}, ${offer.childFirstName}, ${date}`}</VisuallyHidden>
               </Button>
@@ -47,9 +65,6 @@ export function OfferNotices({ organisation }: { readonly organisation: Organisa
           );
         })}
       </ul>
-      {shown ? (
-        <OfferSheet offer={shown} organisation={organisation} onClose={() => setShown(null)} />
-      ) : null}
     </section>
   );
 }

@@ -14,6 +14,20 @@ export function useOffers(): readonly Offer[] {
   return data?.items ?? [];
 }
 
+/** One of them, asked again if it is not known yet: an offer may be a minute old. */
+export function useOffer(bookingId: string): {
+  readonly offer: Offer | undefined;
+  /** The answer is on its way. */
+  readonly isAsked: boolean;
+} {
+  const { data, isFetching } = useQuery({
+    ...listOffersOptions(),
+    refetchOnMount: ({ state }) =>
+      state.data?.items.some((one) => one.bookingId === bookingId) ? true : 'always',
+  });
+  return { offer: data?.items.find((one) => one.bookingId === bookingId), isAsked: isFetching };
+}
+
 /** Answers an offer. Sent twice, it takes effect once: it may be tried again. */
 export function useAnswerOffer() {
   const client = useQueryClient();
@@ -30,6 +44,9 @@ export function useAnswerOffer() {
       ]),
   });
 }
+
+/** A place that somebody answered for, or nobody in time. */
+export const offerGone = 'Cette place n’est plus proposée.';
 
 const sentences = {
   'offer-lapsed': 'Cette place n’est plus proposée : le délai de réponse est passé.',
