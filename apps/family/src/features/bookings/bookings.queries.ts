@@ -40,6 +40,9 @@ export const confirmationQuery = (id: string) => ({
   staleTime: Number.POSITIVE_INFINITY,
 });
 
+/** What a period would do depends on the draft: asked again whenever the draft is saved. */
+export const previewKey = ['previewPeriod'] as const;
+
 /** Sends one batch of changes; the answer is the whole draft with its quote. */
 export async function saveChanges(changes: readonly Change[], signal: AbortSignal): Promise<Cart> {
   const body = {

@@ -2,6 +2,7 @@ import { client as api } from '@preau/api-client/family/client';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { previewKey } from './bookings.queries.ts';
 import type { Cart } from './cart-types.ts';
 import type { Change } from './draft.ts';
 import { DraftSync, useSaveStatus } from './draft-sync.tsx';
@@ -11,6 +12,7 @@ import { draftStore } from './use-draft.ts';
 let mood: 'answers' | 'silent' | 'refuses' = 'answers';
 let kept: Map<string, 'add' | 'remove'>;
 let batches: number;
+let queryClient: QueryClient;
 
 type Body = { changes: { childId: string; sessionId: string; action: 'add' | 'remove' | null }[] };
 
@@ -71,7 +73,7 @@ beforeEach(() => {
   batches = 0;
   draftStore.dispatch({ type: 'forgotten' });
   api.setConfig({ baseUrl: 'http://localhost', fetch: (input) => server(input as Request) });
-  const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   render(
     <QueryClientProvider client={queryClient}>
       <DraftSync householdId="durand">
@@ -90,6 +92,14 @@ test('days touched one after the other are saved together', async () => {
   await screen.findByText('saved');
   expect(batches).toBe(1);
   expect(draftStore.read().pending.size).toBe(0);
+});
+
+test('what a period would do is asked again once the draft it was asked of has changed', async () => {
+  const asked = [...previewKey, 'mornings until July'];
+  queryClient.setQueryData(asked, { lines: [] });
+  tap(add('mon'));
+  await waitFor(() => expect(queryClient.getQueryState(asked)?.isInvalidated).toBe(true));
+  expect(kept.size).toBe(1);
 });
 
 test('without an answer the change waits, and leaves when the network is back', async () => {

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 import { failureOf, isSignedOut } from '@preau/api-client/failure';
-import { cartQuery, keepCart, keptCart, saveChanges } from './bookings.queries.ts';
+import { cartQuery, keepCart, keptCart, previewKey, saveChanges } from './bookings.queries.ts';
 import { useCartElsewhere } from './elsewhere.tsx';
 import { noteOwn } from './own-changes.ts';
 import { draftStore, useDraft } from './use-draft.ts';
@@ -57,6 +57,7 @@ function useSaving(): SaveStatus {
         const cart = await saveChanges(sent, AbortSignal.timeout(giveUpMs));
         await keepCart(client, cart);
         draftStore.dispatch({ type: 'saved', sent, lines: cart.lines });
+        void client.invalidateQueries({ queryKey: previewKey });
         setFailures(0);
       } catch (error) {
         const refused = isRefusal(error);

@@ -14,7 +14,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
-import { keepCart } from '../bookings.queries.ts';
+import { keepCart, previewKey } from '../bookings.queries.ts';
 import { noteOwn } from '../own-changes.ts';
 import { draftStore } from '../use-draft.ts';
 import { useSettled } from './use-settled.ts';
@@ -64,7 +64,7 @@ export function useEndOfYear(on: Day): GetPlanningResponse | undefined {
 export function usePeriodPreview(period: Period | null) {
   const asked = useSettled(period, settleMs);
   const query = useQuery({
-    queryKey: ['previewPeriod', asked],
+    queryKey: [...previewKey, asked],
     queryFn: async ({ signal }) => {
       if (!asked) throw new Error('There is no period to ask about');
       const { data } = await previewPeriod({ body: asked, signal, throwOnError: true });
@@ -90,6 +90,6 @@ export function useDraftPeriod() {
       await keepCart(client, cart);
       draftStore.dispatch({ type: 'drafted', lines: cart.lines, changes });
     },
-    onSettled: () => client.invalidateQueries({ queryKey: ['previewPeriod'] }),
+    onSettled: () => client.invalidateQueries({ queryKey: previewKey }),
   });
 }
