@@ -17,6 +17,9 @@ import {
 } from './history-words.ts';
 import classes from './history.module.css';
 
+/** A year booked at once is one entry among others: the rest of its lines is on its receipt. */
+const linesShown = 5;
+
 type HistoryDaysProps = { readonly entries: readonly Entry[]; readonly timeZone: string };
 
 /** What happened, day by day, the newest first. */
@@ -44,7 +47,8 @@ type EntryOf<E> = { readonly entry: E; readonly timeZone: string };
 function ConfirmationEntry({ entry, timeZone }: EntryOf<Confirmation>) {
   const paths = usePaths();
   const { id, at, lines, lineCount, totalCents } = entry;
-  const more = lineCount - lines.length;
+  const shown = lines.slice(0, linesShown);
+  const more = lineCount - shown.length;
   return (
     <>
       <p className={classes.head}>
@@ -53,7 +57,7 @@ function ConfirmationEntry({ entry, timeZone }: EntryOf<Confirmation>) {
       </p>
       <p className={classes.when}>à {clockOf(at, timeZone)}</p>
       <ul className={classes.lines}>
-        {lines.map((line) => (
+        {shown.map((line) => (
           <li
             key={`${line.childId} ${line.unit} ${line.on}`}
             className={classes.line}
