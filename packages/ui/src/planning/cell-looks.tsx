@@ -69,5 +69,5 @@ export const cellLooks: Readonly<Record<CellKey, CellLook>> = {
   holiday: { tone: 'hatched', Icon: Sun },
   docs: { tone: 'dashed', Icon: FileText },
   notEnrolled: { tone: 'flat', Icon: DoorOpen },
-  ageOut: { tone: 'flat', Icon: Lock },
+  ageOut: { tone: 'flatDotted', Icon: Lock },
 };
