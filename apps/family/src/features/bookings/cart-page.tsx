@@ -42,7 +42,10 @@ export function CartPage() {
           {problemMessage(cart.error)}
         </ErrorState>
       ) : (
-        <Skeleton height="12rem" />
+        <div aria-busy="true">
+          <VisuallyHidden>Chargement…</VisuallyHidden>
+          <Skeleton height="12rem" />
+        </div>
       )}
     </div>
   );
