@@ -11,6 +11,7 @@ import { CartColumn } from './cart-column.tsx';
 import classes from './planning.module.css';
 import { ElsewhereNotice } from './elsewhere.tsx';
 import { LatePart } from './late-part.tsx';
+import { ofName } from './of-name.ts';
 import { OverdueNotice } from './overdue-notice.tsx';
 import { PlanningSheets } from './planning-sheets.tsx';
 import { useChild } from './use-child.ts';
@@ -44,11 +45,11 @@ function PlanningOf({ organisation }: { readonly organisation: Organisation }) {
   const { child } = useChild();
   useUndoKeys(useGestures());
   usePreparedCart();
-  const whose = view === 'week' && child ? child.firstName : 'la famille';
+  const whose = view === 'week' && child ? ofName(child.firstName) : 'de la famille';
 
   return (
     <div className={classes.page} data-view={view}>
-      <PageTitle hidden>{`Planning de ${whose}`}</PageTitle>
+      <PageTitle hidden>{`Planning ${whose}`}</PageTitle>
       <Announcements />
       <div className={classes.top}>
         {online ? null : (
