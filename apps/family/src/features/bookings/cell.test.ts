@@ -36,6 +36,25 @@ describe('a day whose limit passes while it is in the cart', () => {
   });
 });
 
+describe('a day cancelled past its limit', () => {
+  const cancelled = { state: free.on.map(() => 'cancelledLate' as const) };
+
+  test('is said to be billed all the same', () => {
+    const cell = first({ ...cancelled, constraint: free.on.map(() => 'staffOnly' as const) });
+    expect([cell.word, cell.view.tap]).toEqual(['Annulé, facturé', 'explain']);
+  });
+
+  test('reads as any other where it can be taken up again', () => {
+    const cell = first({ ...cancelled, constraint: free.on.map(() => 'late' as const) });
+    expect([cell.word, cell.view.word]).toEqual([undefined, 'Tarif majoré']);
+  });
+
+  test('a day that was never booked stays past its limit', () => {
+    const cell = first({ constraint: free.on.map(() => 'staffOnly' as const) });
+    expect([cell.word, cell.view.word]).toEqual([undefined, 'Hors délai']);
+  });
+});
+
 describe('a day that is waited for', () => {
   const queue = [{ index: 0, bookingId: 'b1', rank: 2, until: '2026-11-29T06:30:00.000Z' }];
   const waiting = {

@@ -62,8 +62,9 @@ export function cellOf(
   const constraint = row.constraint[at] ?? 'closed';
   const limit = row.limitAt[at];
   const queue = queueAt(row, at);
+  const state = row.state[at] ?? null;
   const view = viewOf({
-    state: row.state[at] ?? null,
+    state,
     constraint,
     draft: draft.entries.get(cellId({ childId, sessionId }))?.action ?? null,
     waitingList: row.waitingList,
@@ -72,7 +73,7 @@ export function cellOf(
     ...base,
     sessionId,
     view,
-    word: view.key === 'waitlisted' && queue?.rank ? `File : ${ordinal(queue.rank)}` : undefined,
+    word: exactWord(state, view, queue),
     unitCents: (row.unitCents[at] ?? 0) as Cents,
     gestureCents: (row.cents[at] ?? 0) as Cents,
     placesLeft: row.placesLeft[at] ?? null,
@@ -92,6 +93,17 @@ function viewOf(input: CellInput): CellView {
 }
 
 const tooLate: ReadonlySet<CellInput['constraint']> = new Set(['staffOnly', 'deadlinePassed']);
+
+/** What is known more exactly than the word of the state. */
+function exactWord(
+  state: CellInput['state'],
+  { key }: CellView,
+  queue: QueuePlace | null,
+): string | undefined {
+  if (key === 'waitlisted' && queue?.rank) return `File : ${ordinal(queue.rank)}`;
+  // Nothing can be done any more, and the day is owed: « Hors délai » would hide it.
+  return state === 'cancelledLate' && key === 'deadline' ? 'Annulé, facturé' : undefined;
+}
 
 function queueAt(row: PlanningRow, at: number): QueuePlace | null {
   const queue = row.queue.find(({ index }) => index === at);
