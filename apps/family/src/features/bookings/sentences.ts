@@ -14,6 +14,7 @@ const priceCodes: ReadonlySet<string> = new Set<Reason['code']>([
   'latePriceReplaces',
   'lateSurcharge',
   'lateCancellationBilled',
+  'alreadyBilled',
   'cancelledInTime',
   'waitingPrice',
 ]);

@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest';
+import { isAboutPrice } from './sentences.ts';
+
+test.each([
+  ['alreadyBilled', true],
+  ['lateSurcharge', true],
+  ['limitPassed', false],
+  ['full', false],
+])('%s tells an amount: %s', (code, expected) => {
+  expect(isAboutPrice({ code })).toBe(expected);
+});
