@@ -8,6 +8,7 @@ import {
   ChevronDown,
   List,
   type LucideIcon,
+  ShoppingCart,
   Sun,
   TriangleAlert,
   Users,
@@ -31,9 +32,13 @@ const icons: Readonly<Record<PeriodResult, LucideIcon>> = {
   waiting: List,
   full: Users,
   late: TriangleAlert,
+  drafted: ShoppingCart,
   already: CalendarCheck,
   excluded: Sun,
 };
+
+/** Their count says it all. */
+const untold: ReadonlySet<PeriodResult> = new Set(['done', 'drafted', 'already']);
 
 type PeriodSummaryProps = {
   /** `null` while it is on its way. */
@@ -111,30 +116,37 @@ type DatesProps = {
 function Dates({ result, lines, action, organisation }: DatesProps) {
   const Icon = icons[result];
   const context = explainContext(organisation);
+  const words = countWords(result, lines.length, action);
   return (
     <details className={classes.dates} data-result={result}>
       <summary>
         <Icon size={20} aria-hidden="true" />
-        <span>{countWords(result, lines.length, action)}</span>
+        <span>{words}</span>
         <ChevronDown size={18} aria-hidden="true" className={classes.chevron} />
       </summary>
-      <ul>
-        {lines.map((line) => {
-          const reasons = line.reasons.filter((reason) => !isAboutPrice(reason));
-          const why =
-            result === 'done' || result === 'already' ? [] : sentencesOf(reasons, context);
-          return (
-            <li key={`${line.childId}/${line.unit}/${line.on}`}>
-              <span>
-                {formatDayLong(day(line.on))} · {line.childFirstName} ·{' '}
-                {serviceName(line.activityLabel, line.unitLabel)}
-                {line.cents === 0 ? '' : ` · ${formatSigned(line.cents as Cents)}`}
-              </span>
-              {why.length > 0 ? <span className={classes.why}>{why.join(' ')}</span> : null}
-            </li>
-          );
-        })}
-      </ul>
+      <section
+        className={classes.list}
+        aria-label={words}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls: by Tab, then by arrows
+        tabIndex={0}
+      >
+        <ul>
+          {lines.map((line) => {
+            const reasons = line.reasons.filter((reason) => !isAboutPrice(reason));
+            const why = untold.has(result) ? [] : sentencesOf(reasons, context);
+            return (
+              <li key={`${line.childId}/${line.unit}/${line.on}`}>
+                <span>
+                  {formatDayLong(day(line.on))} · {line.childFirstName} ·{' '}
+                  {serviceName(line.activityLabel, line.unitLabel)}
+                  {line.cents === 0 ? '' : ` · ${formatSigned(line.cents as Cents)}`}
+                </span>
+                {why.length > 0 ? <span className={classes.why}>{why.join(' ')}</span> : null}
+              </li>
+            );
+          })}
+        </ul>
+      </section>
     </details>
   );
 }

@@ -1,6 +1,7 @@
 import type { PeriodLine, PeriodPreview } from './period.queries.ts';
 
-export type PeriodResult = PeriodLine['result'];
+/** What becomes of a date; `drafted` is an `already` that only the draft holds. */
+export type PeriodResult = PeriodLine['result'] | 'drafted';
 
 /** The dates of a period by what would become of them, the ones that matter most first. */
 export const resultsInOrder: readonly PeriodResult[] = [
@@ -8,12 +9,19 @@ export const resultsInOrder: readonly PeriodResult[] = [
   'waiting',
   'full',
   'late',
+  'drafted',
   'already',
   'excluded',
 ];
 
 export function linesBy(preview: PeriodPreview): ReadonlyMap<PeriodResult, readonly PeriodLine[]> {
-  return Map.groupBy(preview.lines, ({ result }) => result);
+  return Map.groupBy(preview.lines, resultOf);
+}
+
+/** A booking says of itself that it is one; what is already so without one waits in the draft. */
+function resultOf({ result, reasons }: PeriodLine): PeriodResult {
+  if (result !== 'already') return result;
+  return reasons.some(({ code }) => code === 'alreadyBooked') ? 'already' : 'drafted';
 }
 
 /** How many dates go to the cart. */
@@ -26,6 +34,7 @@ const wordsToAdd: Readonly<Record<PeriodResult, Wording>> = {
   waiting: { one: 'complète : liste d’attente', many: 'complètes : liste d’attente' },
   full: { one: 'complète', many: 'complètes' },
   late: { one: 'hors délai', many: 'hors délai' },
+  drafted: { one: 'déjà dans votre panier', many: 'déjà dans votre panier' },
   already: { one: 'déjà réservée', many: 'déjà réservées' },
   excluded: { one: 'exclue', many: 'exclues' },
 };

@@ -1,6 +1,6 @@
 import { client as api } from '@preau/api-client/family/client';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { MemoryRouter } from 'react-router';
 import { day } from '@preau/domain/time/day';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -49,6 +49,8 @@ const line = (
 
 const asked: Period[] = [];
 let written = 0;
+/** What the preview tells beside the rest. */
+let more: readonly PeriodLine[] = [];
 
 /** A server that knows one full Tuesday and one public holiday. */
 async function server(input: Request): Promise<Response> {
@@ -84,6 +86,7 @@ function previewOf(waits: boolean) {
     line('2026-12-01', 'done'),
     line('2026-12-08', waits ? 'waiting' : 'full', { reasons: [{ code: 'full', capacity: 14 }] }),
     line('2026-12-15', 'excluded', { reasons: [{ code: 'closed', label: 'travaux' }] }),
+    ...more,
   ];
   const count = (result: PeriodLine['result']) =>
     lines.filter((one) => one.result === result).length;
@@ -96,7 +99,7 @@ function previewOf(waits: boolean) {
       waiting: count('waiting'),
       full: count('full'),
       late: 0,
-      already: 0,
+      already: count('already'),
       excluded: count('excluded'),
     },
     stops: null,
@@ -108,6 +111,7 @@ const close = vi.fn<() => void>();
 beforeEach(() => {
   asked.length = 0;
   written = 0;
+  more = [];
   close.mockClear();
   draftStore.dispatch({ type: 'forgotten' });
   api.setConfig({ baseUrl: 'http://localhost', fetch: (input) => server(input as Request) });
@@ -153,6 +157,25 @@ test('the preview tells what will and will not be, with its dates, before anythi
   fireEvent.click(screen.getByText('1 exclue'));
   expect(screen.getByText(/travaux/)).toBeTruthy();
   expect(written).toBe(0);
+});
+
+test('a date that only waits in the cart is told from one that is booked', async () => {
+  more = [
+    line('2026-12-22', 'already'),
+    line('2027-01-05', 'already', { reasons: [{ code: 'alreadyBooked' }] }),
+    line('2027-01-12', 'already', { reasons: [{ code: 'alreadyBooked' }] }),
+  ];
+  await tuesday();
+  await screen.findByText('1 déjà dans votre panier');
+  expect(screen.getByText('2 déjà réservées')).toBeTruthy();
+});
+
+test('the dates of a count scroll under the keyboard too, and are named', async () => {
+  await tuesday();
+  fireEvent.click(await screen.findByText('1 exclue'));
+  const dates = screen.getByRole('region', { name: '1 exclue' });
+  expect(dates.tabIndex).toBe(0);
+  expect(within(dates).getAllByRole('listitem')).toHaveLength(1);
 });
 
 test('full dates wait when one asks for it', async () => {
