@@ -1,4 +1,6 @@
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { statement } from '../../platform/db/statement.ts';
 import { transaction } from '../../platform/db/transaction.ts';
 import { createTestApp, type TestApp } from '../../testing/test-app.ts';
 import {
@@ -194,6 +196,33 @@ describe('changing a household', () => {
     expect(await read(father.id)).toMatchObject({ revision: 2, children: [{ firstName: 'Noah' }] });
     expect(await found('noah')).toBe(2);
     expect(await found('noé')).toBe(0);
+  });
+
+  test('of a shared child waits for the other household before it holds the child', async () => {
+    const child = newChild();
+    const mother = newHousehold({ children: [child] });
+    const father = newHousehold({ children: [child] });
+    await createTestHouseholds(testApp, organisation, mother, father);
+    const before = await asItIs(mother.id);
+    const changing = await transaction(testApp.database, organisation.id, async (tx) => {
+      const lock = async (table: string, id: string) =>
+        tx.ask(
+          statement<{ id: string }>(
+            `test.lock-${table}`,
+            `select id from ${table} where organisation_id = $1 and id = $2 for no key update`,
+          ),
+          [tx.organisationId, id],
+        );
+      // What a confirmation of the other household does, one step at a time.
+      await lock('household', father.id);
+      const sent = change(mother.id, before).then(({ status }) => status);
+      await setTimeout(300);
+      expect(await Promise.race([lock('child', child.id), setTimeout(300, 'held')])).toHaveLength(
+        1,
+      );
+      return { sent };
+    });
+    expect(await changing.sent).toBe(204);
   });
 
   test('names nobody of another household, of the same organisation or not', async () => {

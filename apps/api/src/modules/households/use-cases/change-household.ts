@@ -53,6 +53,12 @@ export async function changeHousehold(
   const refusal = await changeRefusal(tx, { id, ...household }, change, changing.today);
   if (refusal !== null) return { refusal };
 
+  // Households before the children they share: who books for them locks in that order.
+  const others = await touchSharedHouseholds(
+    tx,
+    id,
+    change.children.map((child) => child.id),
+  );
   const added = (change.newGuardians ?? []).map((adult) => ({ ...adult, id: newId() }));
   const born = (change.newChildren ?? []).map((child) => ({ ...child, id: newId() }));
   renameHousehold(tx, id, change.name, change.address);
@@ -68,11 +74,6 @@ export async function changeHousehold(
       await changeAllergies(tx, childId, allergies, changing.sealer, changing.now);
   }
   if (change.quotient) setQuotient(tx, id, change.quotient);
-  const others = await touchSharedHouseholds(
-    tx,
-    id,
-    change.children.map((child) => child.id),
-  );
   await refreshSearchTokens(tx, [id, ...others]);
   return {
     addedGuardians: added.map((adult) => adult.id),
