@@ -37,3 +37,11 @@ export const accessAt = (now: string) => `case
        when sent.state = 'bounced' then 'bounced'
        when link.expires_at > to_timestamp(${now}::float8 / 1000) then 'invited'
        else 'expired' end`;
+
+/**
+ * SQL: another guardian of the household has the address of `g`, and had it first. An access is a
+ * person's: of two guardians with one address only one is invited.
+ */
+export const sharesAddress = `exists (select from guardian o
+       where o.organisation_id = g.organisation_id and o.household_id = g.household_id and o.id <> g.id
+         and lower(o.email) = lower(g.email) and (o.account_id is not null or o.id < g.id))`;

@@ -1,7 +1,7 @@
 import { statement } from '../../platform/db/statement.ts';
 import type { Ask } from '../../platform/db/transaction.ts';
 import type { Instant } from '@preau/domain/time/instant';
-import { type Access, accessAt, accessJoins } from './guardian-access.ts';
+import { type Access, accessAt, accessJoins, sharesAddress } from './guardian-access.ts';
 import { searchTermsOf } from './search-tokens.ts';
 
 /** What a list of households may be narrowed to. */
@@ -89,7 +89,8 @@ const search = statement<ListedHousehold>(
 const counts = statement<HouseholdCounts>(
   'household.counts',
   `with person as (
-     select g.household_id, ${accessAt('$2')} as access
+     select g.household_id, ${accessAt('$2')} as access,
+       case when a.id is null then not ${sharesAddress} end as alone
      from guardian g ${accessJoins}
      where g.organisation_id = $1
    )
@@ -98,7 +99,7 @@ const counts = statement<HouseholdCounts>(
      count(distinct h.id) filter (where access = 'none') as "neverInvited",
      count(distinct h.id) filter (where access = 'expired') as expired,
      count(distinct h.id) filter (where access = 'bounced') as bounced,
-     count(*) filter (where access = 'none' and h.file_completed_at is not null) as invitable
+     count(*) filter (where access = 'none' and alone and h.file_completed_at is not null) as invitable
    from household h left join person on person.household_id = h.id
    where h.organisation_id = $1`,
 );

@@ -1,5 +1,6 @@
 import { statement } from '../../platform/db/statement.ts';
 import type { Tx } from '../../platform/db/transaction.ts';
+import { sharesAddress } from './guardian-access.ts';
 
 /** A guardian locked to be invited. */
 export type InvitedGuardian = {
@@ -14,14 +15,9 @@ export type InvitedGuardian = {
   readonly sharesAddress: boolean;
 };
 
-// An access is a person's: of two guardians of a household with one address only one is invited.
-const shares = `exists (select from guardian o
-       where o.organisation_id = g.organisation_id and o.household_id = g.household_id and o.id <> g.id
-         and lower(o.email) = lower(g.email) and (o.account_id is not null or o.id < g.id))`;
-
 const columns = `g.id, g.first_name as "firstName", g.last_name as "lastName", lower(g.email) as email,
      g.account_id as "accountId", h.file_completed_at is not null as "fileComplete",
-     ${shares} as "sharesAddress"
+     ${sharesAddress} as "sharesAddress"
    from guardian g
    join household h on h.organisation_id = g.organisation_id and h.id = g.household_id`;
 
@@ -33,7 +29,7 @@ const chosen = statement<InvitedGuardian>(
 );
 
 const never = `g.organisation_id = $1 and g.account_id is null
-     and h.file_completed_at is not null and not ${shares}`;
+     and h.file_completed_at is not null and not ${sharesAddress}`;
 
 const neverInvited = statement<InvitedGuardian>(
   'invitation.lock-never-invited',

@@ -171,6 +171,9 @@ describe('inviting guardians', () => {
     expect(crowd.every((one) => mailsTo(one).length === 1)).toBe(true);
   });
 
+  const invitable = async (): Promise<number> =>
+    (await office.agent.get('/api/staff/households/counts').expect(200)).body.invitable;
+
   test('somebody who already signs in for another household opens this one without a link', async () => {
     const active = await signInGuardian(testApp, organisation);
     const { email } = active;
@@ -186,7 +189,10 @@ describe('inviting guardians', () => {
     const email = 'famille@example.org';
     const [one, other] = [newGuardian({ email }), newGuardian({ email: 'Famille@example.org' })];
     await write(newHousehold({ guardians: [one, other] }));
+    // Only one of them is promised an invitation, and nobody once it has left.
+    expect(await invitable()).toBe(1);
     const { body } = await invite({ guardianIds: [one.id, other.id] }).expect(200);
+    expect(await invitable()).toBe(0);
     expect(body).toMatchObject({
       invited: 1,
       refused: [{ guardianId: other.id, code: 'email-twice' }],
