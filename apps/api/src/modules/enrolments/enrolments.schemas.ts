@@ -28,8 +28,13 @@ export const householdEnrolmentsSchema = z.object({
   ),
 });
 
+const existingYearSchema = schoolYearSchema.refine((text) => {
+  const [first, second] = text.split('-').map(Number);
+  return first !== undefined && second === first + 1;
+}, 'A school year ends the year after it begins');
+
 export const enrolChildSchema = z.strictObject({
-  schoolYear: schoolYearSchema,
+  schoolYear: existingYearSchema,
   ageGroup: ageGroupSchema,
   activityIds: z.array(idSchema).min(1).max(40),
 });

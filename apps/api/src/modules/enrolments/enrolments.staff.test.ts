@@ -71,6 +71,11 @@ describe('enrolling a child', () => {
     expect((await read()).items).toEqual([]);
   });
 
+  test('is for a school year, which ends the year after it begins', async () => {
+    const { body } = await enrol({ schoolYear: '2026-2028' }).expect(422);
+    expect(body.errors).toMatchObject([{ pointer: '/body/schoolYear' }]);
+  });
+
   test('knows neither children nor activities of another organisation', async () => {
     const elsewhere = await openTestTown(testApp);
     const foreign = await signInStaff(testApp, elsewhere.organisation, 'administrator');
