@@ -17,6 +17,8 @@ export type Stand = {
   readonly secret: string;
   /** Of the health notes, in base64. */
   readonly encryptionKey: string;
+  /** The folder of its data, as that of an installation. */
+  readonly state: string;
   readonly ownerUrl: string;
   readonly appUrl: string;
   readonly pool: pg.Pool;
@@ -29,7 +31,7 @@ export type Stand = {
 export async function startStand(settings: Record<string, string> = {}): Promise<Stand> {
   const parent = path.join(project, '.preau');
   const folder = await mkdtemp(path.join(parent, 'bench-'));
-  const cluster = await startCluster({ folder, settings });
+  const cluster = await startCluster({ folder: path.join(folder, 'data'), settings });
   await migrate(cluster.ownerUrl);
   await asOwner(cluster.ownerUrl, "insert into instance (mode) values ('production')");
   const secret = randomBytes(32).toString('base64');
@@ -58,6 +60,7 @@ export async function startStand(settings: Record<string, string> = {}): Promise
     url,
     secret,
     encryptionKey,
+    state: folder,
     ownerUrl: cluster.ownerUrl,
     appUrl: cluster.appUrl,
     pool,
