@@ -121,7 +121,12 @@ function HouseholdRow({ household, takesFocus, chosen, onChoose, onOpen }: House
             <li key={guardianId} className={classes.guardian}>
               <span>
                 {firstName} {lastName}
-                {phone === null ? null : <span className={classes.soft}> · {phone}</span>}
+                {phone === null ? null : (
+                  <>
+                    {' '}
+                    <span className={classes.soft}>· {phone}</span>
+                  </>
+                )}
               </span>
               <AccessTag access={access} />
             </li>
