@@ -68,7 +68,9 @@ export function DocumentPanel({ document, timeZone, decisions, heading }: Docume
           {decisionMessage(decisions.error)}
         </Notice>
       ) : null}
-      {document.state === 'sent' ? <DecisionBar decisions={decisions} /> : null}
+      {document.state === 'sent' ? (
+        <DecisionBar documentId={document.id} decisions={decisions} />
+      ) : null}
     </section>
   );
 }
@@ -100,12 +102,19 @@ function Outcome({ document: { state, reason, decidedBy, decidedAt }, timeZone }
   );
 }
 
-function DecisionBar({ decisions }: { readonly decisions: Decisions }) {
+type DecisionBarProps = { readonly documentId: string; readonly decisions: Decisions };
+
+function DecisionBar({ documentId, decisions }: DecisionBarProps) {
   const { busy, refusing, accept, refuse, startRefusing, stopRefusing } = decisions;
   return (
     <footer className={classes.decision}>
       {refusing ? (
-        <RefusalForm busy={busy} onRefuse={refuse} onCancel={stopRefusing} />
+        <RefusalForm
+          documentId={documentId}
+          busy={busy}
+          onRefuse={refuse}
+          onCancel={stopRefusing}
+        />
       ) : (
         <>
           <p className={classes.soft}>

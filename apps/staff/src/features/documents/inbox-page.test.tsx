@@ -34,6 +34,7 @@ async function server(asked: Request): Promise<Response> {
   if (pathname.includes('/organisations/')) {
     return Response.json({ name: 'Ville', timeZone: 'Europe/Paris' });
   }
+  if (pathname.endsWith('/me')) return Response.json({ account: { id: 'clerk' }, roles: [] });
   if (mood === 'silent') throw new TypeError('Failed to fetch');
   const [, id = '', decision] = /documents\/([\w-]+)(?:\/(accept|refuse))?$/.exec(pathname) ?? [];
   if (decision) {
@@ -54,8 +55,10 @@ async function server(asked: Request): Promise<Response> {
   return Response.json({ items, next: null, waiting: kept.length });
 }
 
+let client: QueryClient;
+
 const show = async () => {
-  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   render(
     <QueryClientProvider client={client}>
       <MemoryRouter initialEntries={['/staff/ville/demandes']}>
@@ -121,6 +124,30 @@ describe('the requests of families', () => {
     press('Accepter');
     expect(await screen.findByText('La famille a retiré ce document.')).not.toBeNull();
     expect(taken).toEqual([]);
+  });
+
+  test('the first one, decided by a colleague, does not give way under the hand', async () => {
+    await show();
+    kept = kept.filter(({ id }) => id !== 'a');
+    await client.invalidateQueries();
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Accepter' })).toBeNull());
+    expect(await screen.findByText('Mot de Aubry')).not.toBeNull();
+    expect(screen.queryByText('Mot de Benali')).toBeNull();
+  });
+
+  test('a reason being written is found again after a look at another one', async () => {
+    await show();
+    press('Refuser…');
+    fireEvent.change(screen.getByLabelText('Motif du refus'), { target: { value: 'Il manque' } });
+    fireEvent.click(screen.getByRole('link', { name: /Benali/ }));
+    await screen.findByText('Mot de Benali');
+    fireEvent.click(screen.getByRole('link', { name: /Aubry/ }));
+    await screen.findByText('Mot de Aubry');
+    if (!screen.queryByLabelText('Motif du refus')) press('Refuser…');
+    expect(screen.getByLabelText('Motif du refus')).toHaveProperty('value', 'Il manque');
+    press('Ne pas refuser');
+    press('Refuser…');
+    expect(screen.getByLabelText('Motif du refus')).toHaveProperty('value', '');
   });
 
   test('are gone through by keys', async () => {

@@ -47,7 +47,7 @@ export function InboxPage() {
         ))}
       </fieldset>
       {inbox.data ? (
-        <LoadedInbox inbox={inbox} place={place} />
+        <LoadedInbox key={place.state} inbox={inbox} place={place} />
       ) : inbox.error ? (
         <LoadFailure
           title="Les demandes n’ont pas pu être chargées"

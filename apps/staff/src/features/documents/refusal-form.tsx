@@ -2,19 +2,28 @@ import { Button } from '@preau/ui/actions/button';
 import { TextAreaField } from '@preau/ui/forms/text-area-field';
 import { Chip } from '@preau/ui/navigation/chip';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useHeldDraft } from '../../shared/held-draft.ts';
+import { useSlug } from '../../shared/organisation.ts';
+import { useMe } from '../../shared/session.ts';
 import classes from './inbox.module.css';
 import { usualReasons } from './refusal-reasons.ts';
 
 type RefusalFormProps = {
+  readonly documentId: string;
   readonly busy: boolean;
   readonly onRefuse: (reason: string) => void;
   readonly onCancel: () => void;
 };
 
-/** Why a document is refused: the family reads it as it is written here. */
-export function RefusalForm({ busy, onRefuse, onCancel }: RefusalFormProps) {
+/**
+ * Why a document is refused: the family reads it as it is written here. What is written outlives a
+ * session that ends, and a look at another document.
+ */
+export function RefusalForm({ documentId, busy, onRefuse, onCancel }: RefusalFormProps) {
   const form = useRef<HTMLFormElement>(null);
-  const [reason, setReason] = useState('');
+  const { data: me } = useMe();
+  const held = useHeldDraft(`${useSlug()} refusal ${documentId}`, me?.account.id ?? '', () => '');
+  const { value: reason, setValue: setReason } = held;
   const [tried, setTried] = useState(false);
   const isMissing = reason.trim() === '';
 
@@ -46,7 +55,13 @@ export function RefusalForm({ busy, onRefuse, onCancel }: RefusalFormProps) {
         onChange={(event) => setReason(event.currentTarget.value)}
       />
       <div className={classes.actions}>
-        <Button variant="secondary" onClick={onCancel}>
+        <Button
+          variant="secondary"
+          onClick={() => {
+            held.letGo();
+            onCancel();
+          }}
+        >
           Ne pas refuser
         </Button>
         <Button variant="danger" type="submit" busy={busy}>

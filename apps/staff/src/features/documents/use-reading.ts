@@ -9,7 +9,9 @@ const outcome = { accepted: 'acceptée', refused: 'refusée' } as const;
 
 /**
  * Going through the requests: which one is shown, what is decided of it, which comes next. The one
- * of the address is shown even when it is in no page at hand; without any, the first.
+ * of the address is shown even when it is in no page at hand; without any, the first, which stays
+ * when a colleague decides it meanwhile: nobody decides another one than the one they read.
+ * Of one list: another one begins anew.
  */
 export function useReading(
   inbox: ReturnType<typeof useInbox>,
@@ -18,8 +20,10 @@ export function useReading(
   const heading = useRef<HTMLHeadingElement>(null);
   const [said, setSaid] = useState('');
   const documents = inbox.data?.pages.flatMap(({ items }) => items) ?? [];
-  const listed = documents.find(({ id }) => id === place.selected);
-  const elsewhere = useDocument(listed ? null : place.selected);
+  const [opened, setOpened] = useState(documents[0]?.id ?? null);
+  const wanted = place.selected ?? opened;
+  const listed = documents.find(({ id }) => id === wanted);
+  const elsewhere = useDocument(listed ? null : wanted);
   const shown = listed ?? elsewhere.data ?? (elsewhere.isLoading ? undefined : documents[0]);
   const at = documents.findIndex(({ id }) => id === shown?.id);
 
@@ -29,6 +33,7 @@ export function useReading(
     setSaid(
       `Demande ${outcome[state]} : ${document.kind.label}, ${document.household.name}. ${counted(left, 'demande reste', 'demandes restent')} à traiter.`,
     );
+    setOpened(null);
     place.select(next && next.id !== document.id ? next.id : null);
     // Once the next one is there, it is read from its title.
     requestAnimationFrame(() => heading.current?.focus());
