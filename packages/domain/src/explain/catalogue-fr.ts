@@ -73,7 +73,7 @@ export const catalogueFr: Catalogue = {
   lateCancellationBilled: ({ cents }) =>
     `Annulation hors délai${NBSP}: ${formatEuros(cents)} restent facturés.`,
   alreadyBilled: ({ cents }) =>
-    `Réservation reprise après une annulation hors délai${NBSP}: ${formatEuros(cents)} déjà facturés, rien de plus.`,
+    `Réservation reprise après une annulation hors délai${NBSP}: ${formatEuros(cents)} déjà facturés ne le seront pas à nouveau.`,
   cancelledInTime: ({ cents }) =>
     `Annulation sans frais${NBSP}: ${formatEuros(cents)} ne seront pas facturés.`,
 };

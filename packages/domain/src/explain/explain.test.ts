@@ -160,7 +160,7 @@ const sentences: readonly (readonly [Reason, string])[] = [
   ],
   [
     { code: 'alreadyBilled', cents: cents(380) },
-    'Réservation reprise après une annulation hors délai : 3,80 € déjà facturés, rien de plus.',
+    'Réservation reprise après une annulation hors délai : 3,80 € déjà facturés ne le seront pas à nouveau.',
   ],
   [
     { code: 'cancelledInTime', cents: cents(140) },
