@@ -52,10 +52,17 @@ export async function saveChanges(changes: readonly Change[], signal: AbortSigna
   return data;
 }
 
-/** Keeps the draft a write answered with; a read under way may be older and is dropped. */
-export async function keepCart(client: QueryClient, cart: Cart): Promise<void> {
+/**
+ * Keeps the draft a write answered with; a read under way may be older and is dropped. Two answers
+ * may come in the wrong order: the later draft stays.
+ * @returns the draft that is kept.
+ */
+export async function keepCart(client: QueryClient, cart: Cart): Promise<Cart> {
   await client.cancelQueries({ queryKey: getCartQueryKey() });
-  client.setQueryData(getCartQueryKey(), cart);
+  const kept = keptCart(client);
+  const latest = kept && kept.revision > cart.revision ? kept : cart;
+  client.setQueryData(getCartQueryKey(), latest);
+  return latest;
 }
 
 export function keptCart(client: QueryClient): Cart | undefined {

@@ -2,7 +2,7 @@ import { client as api } from '@preau/api-client/family/client';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { previewKey } from './bookings.queries.ts';
+import { keepCart, keptCart, previewKey } from './bookings.queries.ts';
 import type { Cart } from './cart-types.ts';
 import type { Change } from './draft.ts';
 import { DraftSync, useSaveStatus } from './draft-sync.tsx';
@@ -12,6 +12,8 @@ import { draftStore } from './use-draft.ts';
 let mood: 'answers' | 'silent' | 'refuses' = 'answers';
 let kept: Map<string, 'add' | 'remove'>;
 let batches: number;
+/** What the answer to a save waits for. */
+let onTheWay: Promise<void> | undefined;
 let queryClient: QueryClient;
 
 type Body = { changes: { childId: string; sessionId: string; action: 'add' | 'remove' | null }[] };
@@ -45,6 +47,9 @@ async function server(request: Request): Promise<Response> {
       else kept.set(sessionId, action);
     }
     batches += 1;
+    const answer = cart();
+    await onTheWay;
+    return Response.json(answer);
   }
   return Response.json(cart());
 }
@@ -71,6 +76,7 @@ beforeEach(() => {
   mood = 'answers';
   kept = new Map();
   batches = 0;
+  onTheWay = undefined;
   draftStore.dispatch({ type: 'forgotten' });
   api.setConfig({ baseUrl: 'http://localhost', fetch: (input) => server(input as Request) });
   queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } });
@@ -100,6 +106,23 @@ test('what a period would do is asked again once the draft it was asked of has c
   tap(add('mon'));
   await waitFor(() => expect(queryClient.getQueryState(asked)?.isInvalidated).toBe(true));
   expect(kept.size).toBe(1);
+});
+
+test('an answer that comes after a later one does not bring the draft back', async () => {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  onTheWay = promise;
+  tap(add('mon'));
+  await waitFor(() => expect(batches).toBe(1));
+  // A period put into the draft meanwhile has answered first.
+  kept.set('tue', 'add');
+  await keepCart(queryClient, { ...cart(), revision: 2 });
+  resolve();
+  await waitFor(() => expect(draftStore.read().pending.size).toBe(0));
+  expect([...draftStore.read().entries.values()].map(({ sessionId }) => sessionId)).toEqual([
+    'mon',
+    'tue',
+  ]);
+  expect(keptCart(queryClient)?.revision).toBe(2);
 });
 
 test('without an answer the change waits, and leaves when the network is back', async () => {

@@ -54,8 +54,8 @@ function useSaving(): SaveStatus {
       setBusy(true);
       noteOwn(sent);
       try {
-        const cart = await saveChanges(sent, AbortSignal.timeout(giveUpMs));
-        await keepCart(client, cart);
+        const answer = await saveChanges(sent, AbortSignal.timeout(giveUpMs));
+        const cart = await keepCart(client, answer);
         draftStore.dispatch({ type: 'saved', sent, lines: cart.lines });
         void client.invalidateQueries({ queryKey: previewKey });
         setFailures(0);

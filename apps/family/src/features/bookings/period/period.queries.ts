@@ -87,8 +87,8 @@ export function useDraftPeriod() {
     },
     onSuccess: async ({ cart, changes }) => {
       noteOwn(changes);
-      await keepCart(client, cart);
-      draftStore.dispatch({ type: 'drafted', lines: cart.lines, changes });
+      const { lines } = await keepCart(client, cart);
+      draftStore.dispatch({ type: 'drafted', lines, changes });
     },
     onSettled: () => client.invalidateQueries({ queryKey: previewKey }),
   });
