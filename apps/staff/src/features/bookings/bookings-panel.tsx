@@ -41,25 +41,27 @@ export function BookingsPanel({ householdId }: { readonly householdId: string })
 
   return (
     <Panel title="Réservations">
-      <WeekBar monday={monday} present={present} onShow={show} />
-      <WeekSection week={week} changes={changes} onTap={tap} onReach={setReached} />
-      <LiveRegion
-        message={
-          changes.size === 0
-            ? ''
-            : counted(changes.size, 'changement à enregistrer', 'changements à enregistrer')
-        }
-      />
-      <div className={classes.foot}>
-        <CellLine cell={current} onTell={setTold} />
-        {changes.size > 0 ? (
-          <ChangesBar
-            householdId={householdId}
-            changes={[...changes.values()]}
-            onClear={() => setChanges(new Map())}
-            onCheck={() => setChecking(true)}
-          />
-        ) : null}
+      <div className={classes.body}>
+        <WeekBar monday={monday} present={present} onShow={show} />
+        <WeekSection week={week} changes={changes} onTap={tap} onReach={setReached} />
+        <LiveRegion
+          message={
+            changes.size === 0
+              ? ''
+              : counted(changes.size, 'changement à enregistrer', 'changements à enregistrer')
+          }
+        />
+        <div className={classes.foot}>
+          <CellLine cell={current} onTell={setTold} />
+          {changes.size > 0 ? (
+            <ChangesBar
+              householdId={householdId}
+              changes={[...changes.values()]}
+              onClear={() => setChanges(new Map())}
+              onCheck={() => setChecking(true)}
+            />
+          ) : null}
+        </div>
       </div>
       {checking ? (
         <BookingSheet
