@@ -120,13 +120,8 @@ function HouseholdRow({ household, takesFocus, chosen, onChoose, onOpen }: House
           {guardians.map(({ id: guardianId, firstName, lastName, phone, access }) => (
             <li key={guardianId} className={classes.guardian}>
               <span>
-                {firstName} {lastName}
-                {phone === null ? null : (
-                  <>
-                    {' '}
-                    <span className={classes.soft}>· {phone}</span>
-                  </>
-                )}
+                {firstName} {lastName}{' '}
+                {phone === null ? null : <span className={classes.soft}>· {phone}</span>}
               </span>
               <AccessTag access={access} />
             </li>
