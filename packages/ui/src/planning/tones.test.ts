@@ -1,4 +1,3 @@
-/// <reference types="node" />
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CellKey, cellKeys } from '@preau/domain/bookings/cell-view';
