@@ -153,6 +153,8 @@ async function expectStates(visitor: Visitor, screen: Screen, step: Step): Promi
   await step(`${name} while it loads`, async () => {
     const letGo = await holdBack(page, asks);
     await page.goto(path);
+    // The code of the page comes first; it is its answer that is held back.
+    await page.getByRole('heading', { level: 1 }).waitFor({ state: 'attached' });
     await waiting(page).first().waitFor({ state: 'attached' });
     await look(visitor, `${name}-chargement`, { loading: true, here });
     expect(await waiting(page).count()).toBeGreaterThan(0);

@@ -72,11 +72,12 @@ describe("the staff's list of the day", () => {
     await transaction(testApp.database, organisation.id, async (tx) => {
       const written = await tx.orm.execute(sql`
         insert into booking (organisation_id, id, household_id, child_id, session_id, held_on, state, late,
-          reglement_version_id, verdict, created_at, updated_at)
+          reglement_version_id, verdict, created_at, updated_at, waiting_since, expires_at)
         select s.organisation_id, ${newId()}, ${household.id}, ${child.id}, s.id, s.held_on, ${state}, false,
-          v.id, '{}', now(), now()
+          v.id, '{}', now(), now(), case when queued then now() end, case when queued then s.starts_at end
         from session s join unit u on u.organisation_id = s.organisation_id and u.id = s.unit_id
         join reglement_version v on v.organisation_id = s.organisation_id
+        cross join (select ${state} in ('waitlisted', 'offered') as queued) waiting
         where s.facility_id = ${facility.id} and u.code = ${unit} and s.held_on = ${on}`);
       expect(written.rowCount).toBe(1);
     });
