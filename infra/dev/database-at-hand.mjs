@@ -18,6 +18,7 @@ const RUNNING_LOCK = 7_302_004;
 export const LARGE_SETTINGS = {
   shared_buffers: '1GB',
   wal_buffers: '64MB',
+  wal_init_zero: 'off',
   max_wal_size: '8GB',
   checkpoint_timeout: '30min',
 };

@@ -7,7 +7,7 @@ import type { DemoFacility, DemoHousehold, DemoTown } from '../town.ts';
 import { demandOf, placesFor } from './places-for.ts';
 import type { LargeSize } from './large-size.ts';
 
-const householdsPerSchool = 200;
+const householdsPerSchool = 250;
 const schoolsPerCentre = 4;
 /** Every so many sites, one has fewer places than children who would come. */
 const crowdedEvery = 7;

@@ -40,6 +40,7 @@ describe('the large demonstration, in small', () => {
   let testApp: TestApp;
   let organisationId: string;
   let before: unknown[];
+  let told: string | undefined;
 
   const readCatalogue = async () =>
     (await transaction(testApp.owner, organisationId, (tx) => tx.orm.execute(catalogue))).rows;
@@ -55,7 +56,7 @@ describe('the large demonstration, in small', () => {
     organisationId = '00000000-0000-4000-8000-000000000000';
     before = await readCatalogue();
     const { owner, sealer } = testApp;
-    await writeDemo({ owner, sealer, now, large: size });
+    told = (await writeDemo({ owner, sealer, now, large: size }))[0]?.size;
     organisationId = (await findOrganisationId(testApp.database, 'grande-lure')) ?? '';
   });
   afterAll(() => testApp.close());
@@ -71,9 +72,10 @@ describe('the large demonstration, in small', () => {
     expect(counted?.until.slice(0, 4)).toBe('2027');
     const { owner, sealer } = testApp;
     const [large] = await writeDemo({ owner, sealer, now, large: size });
-    expect(large?.size).toBe(
-      `${size.households} households, ${(await ask<{ n: number }>('select count(*)::int as n from child'))[0]?.n} children, ${counted?.bookings} bookings`,
-    );
+    const [children] = await ask<{ n: number }>('select count(*)::int as n from child');
+    const figures = `${size.households} households, ${children?.n} children, ${counted?.bookings} bookings`;
+    expect(large?.size).toBe(figures);
+    expect(told).toMatch(new RegExp(`^${figures}, written in \\d+ s$`));
   });
 
   test('leaves keys, indexes, policies and rights as they were', async () => {

@@ -55,14 +55,15 @@ export async function writeLargeTown(
   const { owner, now } = writing;
   const id =
     (await findOrganisationId(owner, town.slug)) ?? (await createOrganisation(owner, town, now));
-  const before = await transaction(owner, id, async (tx) => {
-    if (await isWritten(tx)) return true;
+  const known = await transaction(owner, id, async (tx) =>
+    (await isWritten(tx)) ? countTown(tx) : null,
+  );
+  if (known) return { ...known, seconds: null };
+  const written = await transaction(owner, id, async (tx) => {
     await tx.orm.execute(sql.raw(settings));
-    await writeEverything(tx, town, bookings, writing);
-    return false;
+    return writeEverything(tx, town, bookings, writing);
   });
-  const seconds = Math.round((performance.now() - started) / 1_000);
-  return { ...(await transaction(owner, id, countTown)), seconds: before ? null : seconds };
+  return { ...written, seconds: Math.round((performance.now() - started) / 1_000) };
 }
 
 async function writeEverything(
@@ -70,7 +71,7 @@ async function writeEverything(
   town: DemoTown,
   bookings: number,
   writing: Writing,
-): Promise<void> {
+): Promise<TownCounts> {
   const { now } = writing;
   const { document } = town;
   const today = localDayOf(now, document.calendar.timeZone);
@@ -97,6 +98,11 @@ async function writeEverything(
   await withoutIndexes(tx, 'booking', () => insertYear(tx, versionId, today));
   await takeYear(tx);
   await tx.orm.execute(sql`analyze`);
+  return {
+    households: town.households.length,
+    children: children.length,
+    bookings: habits.reduce((sum, { slot }) => sum + (weekdays[slot]?.days ?? 0), 0),
+  };
 }
 
 type Habits = {
