@@ -80,6 +80,8 @@ describe('By keyboard alone', () => {
       await keyboard.press('Enter');
       await page.getByRole('heading', { name: 'Vérifier le panier' }).waitFor();
       await expectWords(page.getByRole('main'), 'Sara · Mercredi – Matin avec repas');
+      // What was just done again is still being saved: the cart is validated once it is.
+      await page.getByRole('button', { name: 'Valider le panier', disabled: false }).waitFor();
       await tabTo(page, /^button "Valider le panier"/);
       await keyboard.press('Enter');
       await page.getByRole('heading', { name: 'C’est enregistré' }).waitFor();
@@ -191,6 +193,8 @@ describe('By keyboard alone', () => {
       await keyboard.press('Enter');
       await page.getByRole('heading', { name: 'Vérifier le panier' }).waitFor();
       await expectWords(page.getByRole('main'), 'Sara · Périscolaire matin');
+      // What was just done again is still being saved: the cart is validated once it is.
+      await page.getByRole('button', { name: 'Valider le panier', disabled: false }).waitFor();
       await tabTo(page, /^button "Valider le panier"/);
       await keyboard.press('Enter');
       await page.getByRole('heading', { name: 'C’est enregistré' }).waitFor();
