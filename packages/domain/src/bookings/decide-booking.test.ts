@@ -15,6 +15,10 @@ const tooLate = '2026-11-23T10:00:00+01:00';
 
 const facts: BookingFacts = {
   enrolment: 'accepted',
+  ageGroup: 'elementaire',
+  bornOn: null,
+  documents: [],
+  activityDays: [],
   session: { kind: 'open' },
   booking: null,
   otherUnits: [],
@@ -59,7 +63,9 @@ describe('obstacles', () => {
   test('a child that is not enrolled cannot be booked, and is told the activity', () => {
     const verdict = ask({}, { ...facts, enrolment: 'none' });
     expect(told(verdict)).toEqual(refused('notEnrolled', 'notEnrolled'));
-    expect(verdict.reasons).toEqual([{ code: 'notEnrolled', activity: 'Périscolaire' }]);
+    expect(verdict.reasons).toEqual([
+      { code: 'notEnrolled', activity: 'Périscolaire', enrolment: 'none' },
+    ]);
   });
 
   test('a booked day can be given back even when the enrolment has ended', () => {
@@ -178,6 +184,10 @@ describe('obstacles', () => {
 describe('the first obstacle is the one told', () => {
   const everything: BookingFacts = {
     enrolment: 'none',
+    ageGroup: 'elementaire',
+    bornOn: null,
+    documents: [],
+    activityDays: [],
     session: { kind: 'closed', label: 'travaux' },
     booking: { state: 'confirmed', late: false },
     otherUnits: ['mercredi-journee'],
@@ -232,7 +242,7 @@ describe('what cancelling changes depends on how the day was booked', () => {
   test('a request nobody has accepted is withdrawn late without being billed', () => {
     const verdict = ask({ action: 'cancel', channel: 'staff', now: tooLate }, booked('requested'));
     expect([verdict.outcome, verdict.cents, verdict.priceReasons]).toEqual([
-      'acceptedLate',
+      'accepted',
       -140,
       [{ code: 'cancelledInTime', cents: 140 }],
     ]);

@@ -11,7 +11,12 @@ import { type Instant, instantAt, localTimeOf } from '../time/instant.ts';
 import { valDeLure } from '../towns/val-de-lure.ts';
 import { decideBooking } from './decide-booking.ts';
 import { type RatedBooking, quoteDraft, rate } from './rate.ts';
-import { bookingStates, findStateAfterCancelling, liveStates } from './states.ts';
+import {
+  type BookingState,
+  bookingStates,
+  findStateAfterCancelling,
+  liveStates,
+} from './states.ts';
 import type { BookingFacts, BookingRequest, Verdict } from './verdict.ts';
 
 const reglement = compileReglement(valDeLure);
@@ -30,6 +35,10 @@ const anyRequest: fc.Arbitrary<BookingRequest> = fc.record({
 });
 const anyFacts: fc.Arbitrary<BookingFacts> = fc.record({
   enrolment: fc.constantFrom('accepted', 'accepted', 'accepted', 'none'),
+  ageGroup: fc.constant('elementaire'),
+  bornOn: fc.constant(null),
+  documents: fc.constant([]),
+  activityDays: fc.constant([]),
   session: fc.oneof(
     { arbitrary: fc.constant({ kind: 'open' } as const), weight: 6 },
     { arbitrary: fc.constant({ kind: 'closed', label: null } as const), weight: 1 },
@@ -88,8 +97,8 @@ describe('time only closes doors', () => {
   test('past its limit nothing is ever accepted online in Val-de-Lure', () => {
     fc.assert(
       fc.property(anyRequest, anyFacts, anyMinutesBefore, (request, facts, minutes) => {
-        // Who waits holds nothing: leaving the list has no limit.
-        fc.pre(facts.booking?.state !== 'waitlisted');
+        // What nobody has accepted or paid is left without a limit.
+        fc.pre(!leftFreely.includes(facts.booking?.state));
         const action = request.action === 'cancel' ? 'cancel' : 'book';
         const limit = reglement.limitAt(request.unit, request.on, action) ?? 0;
         const now = Math.max(limit, instantBefore(request.on, minutes)) as Instant;
@@ -100,6 +109,12 @@ describe('time only closes doors', () => {
     );
   });
 });
+
+const leftFreely: readonly (BookingState | undefined)[] = [
+  'waitlisted',
+  'requested',
+  'awaitingPayment',
+];
 
 /** Règlements with any bands, any late policy and any number of late stages. */
 const anyPrice: fc.Arbitrary<Price> = fc.oneof(

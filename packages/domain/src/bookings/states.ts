@@ -34,10 +34,31 @@ export const liveStates: readonly BookingState[] = [
   'absentUnexcused',
 ];
 
-/** Live states that take a place from the pools; a place in a waiting list is not one. */
+/**
+ * Live states that take a place from the pools; a place in a waiting list is not one. A request
+ * takes one where the règlement says so, which its booking remembers.
+ */
 export const placeHoldingStates: readonly BookingState[] = liveStates.filter(
   (state) => state !== 'waitlisted',
 );
+
+/**
+ * Whether a booking takes a place from the pools.
+ *
+ * @param requestHolds whether a request keeps a place until its answer, where it was made
+ */
+export function holdsPlace(state: BookingState, requestHolds: boolean): boolean {
+  return placeHoldingStates.includes(state) && (state !== 'requested' || requestHolds);
+}
+
+/** States that wait for somebody, hence end by themselves: their bookings bear a term. */
+export const waitingStates: readonly BookingState[] = [
+  'requested',
+  'waitlisted',
+  'offered',
+  'awaitingPayment',
+  'cancellationRequested',
+];
 
 export type BookingActor = 'guardian' | 'staff' | 'system';
 
@@ -45,19 +66,28 @@ export type BookingAction =
   | 'accept'
   | 'acceptToPay'
   | 'refuse'
+  /** The staff takes its own answer back, within the time it has for that. */
+  | 'reopen'
   | 'cancel'
   | 'cancelLate'
   | 'restore'
   | 'requestCancellation'
   | 'acceptCancellation'
   | 'refuseCancellation'
+  | 'reopenCancellation'
   | 'pay'
   | 'expire'
   | 'offer'
+  /** The staff gives a place to who waits, without asking them. */
+  | 'place'
+  | 'placeToPay'
   | 'acceptOffer'
   | 'acceptOfferToPay'
   | 'declineOffer'
   | 'lapse'
+  /** The service does not take place that day: free of charge, or billed all the same. */
+  | 'close'
+  | 'closeBilled'
   | 'declareAbsence'
   | 'withdrawAbsence'
   | 'recordAttended'
@@ -84,6 +114,9 @@ export const transitions: readonly Transition[] = [
   { from: 'requested', action: 'accept', actors: decider, to: 'confirmed' },
   { from: 'requested', action: 'acceptToPay', actors: decider, to: 'awaitingPayment' },
   { from: 'requested', action: 'refuse', actors: decider, to: 'refused' },
+  { from: 'confirmed', action: 'reopen', actors: staff, to: 'requested' },
+  { from: 'awaitingPayment', action: 'reopen', actors: staff, to: 'requested' },
+  { from: 'refused', action: 'reopen', actors: staff, to: 'requested' },
   { from: 'requested', action: 'cancel', actors: family, to: 'cancelled' },
 
   { from: 'awaitingPayment', action: 'pay', actors: decider, to: 'confirmed' },
@@ -103,13 +136,34 @@ export const transitions: readonly Transition[] = [
   { from: 'cancellationRequested', action: 'acceptCancellation', actors: decider, to: 'cancelled' },
   { from: 'cancellationRequested', action: 'refuseCancellation', actors: decider, to: 'confirmed' },
 
+  {
+    from: 'cancelled',
+    action: 'reopenCancellation',
+    actors: staff,
+    to: 'cancellationRequested',
+  },
+  {
+    from: 'confirmed',
+    action: 'reopenCancellation',
+    actors: staff,
+    to: 'cancellationRequested',
+  },
+
   { from: 'waitlisted', action: 'offer', actors: decider, to: 'offered' },
+  { from: 'waitlisted', action: 'place', actors: staff, to: 'confirmed' },
+  { from: 'waitlisted', action: 'placeToPay', actors: staff, to: 'awaitingPayment' },
   { from: 'waitlisted', action: 'cancel', actors: family, to: 'cancelled' },
   { from: 'waitlisted', action: 'lapse', actors: system, to: 'lapsed' },
   { from: 'offered', action: 'acceptOffer', actors: family, to: 'confirmed' },
   { from: 'offered', action: 'acceptOfferToPay', actors: family, to: 'awaitingPayment' },
   { from: 'offered', action: 'declineOffer', actors: family, to: 'declined' },
   { from: 'offered', action: 'lapse', actors: system, to: 'lapsed' },
+
+  ...closed('requested', 'waitlisted', 'offered', 'awaitingPayment'),
+  ...closed('confirmed', 'cancellationRequested', 'absenceDeclared'),
+  { from: 'confirmed', action: 'closeBilled', actors: staff, to: 'cancelledLate' },
+  { from: 'cancellationRequested', action: 'closeBilled', actors: staff, to: 'cancelledLate' },
+  { from: 'absenceDeclared', action: 'closeBilled', actors: staff, to: 'cancelledLate' },
 
   { from: 'confirmed', action: 'declareAbsence', actors: family, to: 'absenceDeclared' },
   { from: 'absenceDeclared', action: 'withdrawAbsence', actors: family, to: 'confirmed' },
@@ -126,6 +180,10 @@ export const transitions: readonly Transition[] = [
     to: 'absentUnexcused',
   },
 ];
+
+function closed(...states: readonly BookingState[]): Transition[] {
+  return states.map((from) => ({ from, action: 'close', actors: staff, to: 'cancelled' }));
+}
 
 /** The transition this actor may make from this state, or `undefined`. */
 export function findTransition(

@@ -29,7 +29,13 @@ export type BookingRequest = {
 
 /** What is known when it is asked. Everything the decision needs is here; nothing is looked up. */
 export type BookingFacts = {
-  readonly enrolment: 'accepted' | 'none';
+  readonly enrolment: EnrolmentFact;
+  /** Age group of the session; an opening may have a turn for each. */
+  readonly ageGroup: string;
+  /** `null` = not known: no age is then refused. */
+  readonly bornOn: Day | null;
+  /** Documents the household has given, for itself or for the child. */
+  readonly documents: readonly DocumentFact[];
   /** Why the session cannot take place, or `open`. */
   readonly session: SessionFact;
   /** Live booking of this child for this session. */
@@ -41,6 +47,8 @@ export type BookingFacts = {
   readonly cancelledLate?: { readonly late: boolean } | null;
   /** Unit codes the same child holds or drafts that day, this one left out. */
   readonly otherUnits: readonly string[];
+  /** Other days on which the same child holds or drafts this activity, in the week and month around. */
+  readonly activityDays: readonly Day[];
   /** Smallest number of free places over the pools of the unit. */
   readonly freePlaces: number;
   readonly capacity: number;
@@ -48,6 +56,24 @@ export type BookingFacts = {
   readonly waiting: number;
   /** Family quotient of the household on the day of the session; `null` = no document. */
   readonly quotient: number | null;
+};
+
+/** What became of the enrolment of the child in the activity that school year. */
+export type EnrolmentFact =
+  | 'none'
+  | 'requested'
+  | 'incomplete'
+  | 'accepted'
+  | 'refused'
+  | 'waitlisted'
+  | 'ended';
+
+/** A document sent or accepted; refused and withdrawn ones are not there. */
+export type DocumentFact = {
+  readonly code: string;
+  readonly state: 'sent' | 'accepted';
+  /** Last day it is good for; `null` = for good. */
+  readonly until: Day | null;
 };
 
 export type SessionFact =
@@ -74,8 +100,41 @@ export type Verdict = {
   readonly constraint: Constraint;
   /** First instant that is too late for this channel's normal stage; `null` where there is none. */
   readonly limitAt: Instant | null;
+  /** After the normal stage: another price, or another way. */
+  readonly late: boolean;
+  /**
+   * Until when it stands as it is: a request has to be answered by then, a payment made, a place
+   * waited for. `null` where nothing is awaited.
+   */
+  readonly dueAt: Instant | null;
   readonly reasons: readonly Reason[];
   /** What the household will owe more (or less, negative) if it is done. */
   readonly cents: Cents;
   readonly priceReasons: readonly Reason[];
 };
+
+/** Outcomes that change something when they are confirmed. */
+export type DoneOutcome =
+  | 'accepted'
+  | 'acceptedLate'
+  | 'pending'
+  | 'awaitingPayment'
+  | 'waitlisted';
+
+const begins: Readonly<Record<DoneOutcome, BookingState>> = {
+  accepted: 'confirmed',
+  acceptedLate: 'confirmed',
+  pending: 'requested',
+  awaitingPayment: 'awaitingPayment',
+  waitlisted: 'waitlisted',
+};
+
+/** Whether a verdict lets what was asked be done, at once or once somebody has answered or paid. */
+export function isDoneOutcome(outcome: Outcome): outcome is DoneOutcome {
+  return Object.hasOwn(begins, outcome);
+}
+
+/** The state in which a booking that a verdict allows begins. */
+export function firstStateOf(outcome: DoneOutcome): BookingState {
+  return begins[outcome];
+}

@@ -14,6 +14,10 @@ const tooLate = '2026-11-23T10:00:00+01:00';
 
 const facts: BookingFacts = {
   enrolment: 'accepted',
+  ageGroup: 'elementaire',
+  bornOn: null,
+  documents: [],
+  activityDays: [],
   session: { kind: 'open' },
   booking: null,
   otherUnits: [],
@@ -56,7 +60,7 @@ describe('the waiting list', () => {
   const full: BookingFacts = { ...facts, freePlaces: 0, waiting: 2 };
   const withList = (waitingList: WaitingList) => withRules({ waitingList });
   const listless = withList({ kind: 'none' });
-  const byStaff = withList({ kind: 'staff' });
+  const byStaff = withList({ kind: 'staff', offerHours: 24 });
 
   test('is joined where no place is left: the rank, until when, the price once accepted, 0 until then', () => {
     const verdict = ask({ action: 'wait' }, full);
@@ -64,6 +68,8 @@ describe('the waiting list', () => {
       outcome: 'waitlisted',
       constraint: 'full',
       limitAt: fromIso('2026-11-20T07:30:00+01:00'),
+      late: false,
+      dueAt: fromIso('2026-11-20T07:30:00+01:00'),
       reasons: [
         { code: 'full', capacity: 20 },
         { code: 'waitingListJoin', rank: 3, until: fromIso('2026-11-20T07:30:00+01:00') },
@@ -135,6 +141,8 @@ describe('the waiting list', () => {
       outcome: 'accepted',
       constraint: 'free',
       limitAt: null,
+      late: false,
+      dueAt: null,
       reasons: [{ code: 'waitingListLeave' }],
       cents: 0,
       priceReasons: [],

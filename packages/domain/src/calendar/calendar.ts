@@ -29,6 +29,8 @@ export type Calendar = {
   isWorkingDay(on: Day): boolean;
   /** The nth working day strictly before `on`, `count ≥ 1`. */
   workingDaysBefore(on: Day, count: number): Day;
+  /** The nth working day strictly after `on`, `count ≥ 1`. */
+  workingDaysAfter(on: Day, count: number): Day;
   dayKind(on: Day): DayKind;
   /** The first closure, in the given order, that holds for this facility and activity that day. */
   closureOn(on: Day, facilityId: string | null, activityCode: string | null): Closure | null;
@@ -56,17 +58,8 @@ export function compileCalendar(rules: CalendarRules, closures: readonly Closure
     timeZone: rules.timeZone,
     isWorkingDay,
     dayKind,
-    workingDaysBefore: (on, count) => {
-      if (!Number.isInteger(count) || count < 1) {
-        throw new RangeError(`Not a number of working days: ${count}`);
-      }
-      let found = on;
-      for (let left = count; left > 0; ) {
-        found = addDays(found, -1);
-        if (isWorkingDay(found)) left -= 1;
-      }
-      return found;
-    },
+    workingDaysBefore: (on, count) => walk(isWorkingDay, on, count, -1),
+    workingDaysAfter: (on, count) => walk(isWorkingDay, on, count, 1),
     closureOn: (on, facilityId, activityCode) =>
       closuresOn(on).find(
         (closure) =>
@@ -74,6 +67,19 @@ export function compileCalendar(rules: CalendarRules, closures: readonly Closure
           (closure.activityCode === null || closure.activityCode === activityCode),
       ) ?? null,
   };
+}
+
+/** The nth working day from `on`, `on` left out. */
+function walk(isWorkingDay: (on: Day) => boolean, on: Day, count: number, step: 1 | -1): Day {
+  if (!Number.isInteger(count) || count < 1) {
+    throw new RangeError(`Not a number of working days: ${count}`);
+  }
+  let found = on;
+  for (let left = count; left > 0; ) {
+    found = addDays(found, step);
+    if (isWorkingDay(found)) left -= 1;
+  }
+  return found;
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { BookingState } from '../bookings/states.ts';
+import type { EnrolmentFact } from '../bookings/verdict.ts';
 import { formatEuros } from '../money/cents.ts';
 import type { Limit } from '../reglement/document.ts';
-import type { Instant } from '../time/instant.ts';
+import { type Instant, localDayOf } from '../time/instant.ts';
 import type { Catalogue, ExplainContext } from './catalogue.ts';
 import {
   NBSP,
@@ -14,18 +15,18 @@ import {
 
 export const catalogueFr: Catalogue = {
   withinLimit: ({ limitAt, limit }, context) =>
-    `Possible ${beforeLimit(limitAt, context)} (délai de ${delay(limit)}).`,
+    `Possible ${beforeLimit(limitAt, context)} (${delay(limit)}).`,
   noLimit: () => "Possible jusqu'au jour même.",
   limitPassed: ({ limitAt, limit }, context) => {
     const lastDay = dayEndingAt(limitAt, context.timeZone);
     return lastDay === null
-      ? `Le délai de ${delay(limit)} est dépassé depuis le ${formatInstant(limitAt, context.timeZone)}.`
-      : `Le délai de ${delay(limit)} est dépassé${NBSP}: il allait jusqu'au ${formatDayLong(lastDay)} inclus.`;
+      ? `Le ${delay(limit)} est dépassé depuis le ${formatInstant(limitAt, context.timeZone)}.`
+      : `Le ${delay(limit)} est dépassé${NBSP}: il allait jusqu'au ${formatDayLong(lastDay)} inclus.`;
   },
   staffOnly: ({ action }, context) =>
     `Pour ${action === 'book' ? 'ajouter' : 'annuler'} ce jour, ${contactStaff(context)}.`,
   lateByStaff: ({ limitAt, limit }, context) =>
-    `Hors délai${NBSP}: le délai de ${delay(limit)} allait ${untilLimit(limitAt, context)}.`,
+    `Hors délai${NBSP}: le ${delay(limit)} allait ${untilLimit(limitAt, context)}.`,
   sessionOver: () => "L'accueil de ce jour est terminé.",
   full: ({ capacity }) =>
     capacity > 1
@@ -53,8 +54,40 @@ export const catalogueFr: Catalogue = {
   schoolHoliday: ({ name }) => `Pas d'accueil ce jour${NBSP}: ${lowerFirst(name)}.`,
   calendarUnknown: ({ after }) =>
     `Le calendrier scolaire n'est connu que jusqu'au ${formatDayWithYear(after)}.`,
-  notEnrolled: ({ activity }) =>
-    `Votre enfant n'est pas inscrit à l'activité «${NBSP}${activity}${NBSP}». Demandez d'abord son inscription.`,
+  notEnrolled: ({ activity, enrolment }) => notEnrolled[enrolment](`«${NBSP}${activity}${NBSP}»`),
+  ageOut: ({ from, below }) => `Cet accueil est réservé aux enfants ${ageWords(from, below)}.`,
+  documentsMissing: ({ documents }) =>
+    documents.length === 1
+      ? `Document à envoyer d'abord${NBSP}: ${documents[0]}.`
+      : `Documents à envoyer d'abord${NBSP}: ${documents.join(', ')}.`,
+  opensAt: ({ at, label }, context) =>
+    `Les réservations${ofPeriod(label)} ouvrent le ${fromWhen(at, context)}.`,
+  notAnnounced: () =>
+    'Pas encore ouvert à la réservation. La date et la marche à suivre seront annoncées dans les actualités.',
+  windowClosed: ({ at, label }, context) =>
+    `Les réservations${ofPeriod(label)} sont closes depuis le ${formatInstant(at, context.timeZone)}.`,
+  maxDays: ({ max, per }) =>
+    `Pas plus de ${max}${NBSP}${max > 1 ? 'jours' : 'jour'} par ${perWords[per]} pour cet accueil.`,
+  minDays: ({ min, per }) =>
+    `Au moins ${min}${NBSP}${min > 1 ? 'jours' : 'jour'} par ${perWords[per]} pour cet accueil${NBSP}: ajoutez-en, ou retirez ceux de la ${perWords[per]}.`,
+  toBeAnswered: ({ until }, context) =>
+    `Votre demande est à valider par le service${NBSP}: réponse au plus tard le ${formatInstant(until, context.timeZone)}.`,
+  requestWithdrawn: () => 'Vous retirez votre demande, sans frais.',
+  requestAccepted: () => 'Demande acceptée par le service.',
+  requestRefused: ({ because }) => `Demande refusée par le service${NBSP}: ${because}`,
+  requestUnanswered: () => "La demande n'a pas reçu de réponse avant le jour même.",
+  decisionTakenBack: () => 'Le service revient sur sa réponse.',
+  cancellationRefused: ({ because }) => `Le service maintient la réservation${NBSP}: ${because}`,
+  payBefore: ({ until }, context) => `À payer avant le ${formatInstant(until, context.timeZone)}.`,
+  paymentGivenUp: () => 'Vous renoncez à cette place, sans frais.',
+  paymentExpired: ({ until }, context) =>
+    `Non payé avant le ${formatInstant(until, context.timeZone)}${NBSP}: la réservation est annulée.`,
+  paidToStaff: ({ how }) => `Paiement reçu par le service (${how}).`,
+  placeGiven: () => "Une place s'est libérée, le service vous l'a attribuée.",
+  closedByService: ({ label, charged }) =>
+    charged
+      ? `Accueil fermé par le service (${label})${NBSP}; la journée reste facturée.`
+      : `Accueil fermé par le service (${label})${NBSP}: rien n'est facturé.`,
   alreadyBooked: () => 'Ce jour est déjà réservé ou demandé.',
   otherHousehold: (_reason, context) =>
     `Ce jour est réservé par l'autre foyer de l'enfant. Pour le modifier, ${contactStaff(context)}.`,
@@ -77,6 +110,22 @@ export const catalogueFr: Catalogue = {
   cancelledInTime: ({ cents }) =>
     `Annulation sans frais${NBSP}: ${formatEuros(cents)} ne seront pas facturés.`,
 };
+
+const notEnrolled: Readonly<
+  Record<Exclude<EnrolmentFact, 'accepted'>, (activity: string) => string>
+> = {
+  none: (activity) =>
+    `Votre enfant n'est pas inscrit à l'activité ${activity}. Demandez d'abord son inscription.`,
+  requested: (activity) =>
+    `L'inscription à l'activité ${activity} est demandée. Vous pourrez réserver quand le service l'aura validée.`,
+  incomplete: (activity) =>
+    `L'inscription à l'activité ${activity} est à compléter avant de pouvoir réserver.`,
+  refused: (activity) => `L'inscription à l'activité ${activity} a été refusée.`,
+  waitlisted: (activity) => `L'inscription à l'activité ${activity} est en liste d'attente.`,
+  ended: (activity) => `L'inscription à l'activité ${activity} est terminée.`,
+};
+
+const perWords = { week: 'semaine', month: 'mois' } as const;
 
 const settled = 'La présence de ce jour est déjà enregistrée, il ne peut plus être annulé.';
 const ended = "Ce jour n'est plus réservé, il n'y a rien à annuler.";
@@ -101,12 +150,17 @@ const notCancellable: Readonly<Record<BookingState, string>> = {
   lapsed: ended,
 };
 
+/** As it reads after « le ». */
 function delay(limit: Limit): string {
   switch (limit.kind) {
+    case 'dayOfPrecedingMonth':
+      return `délai du ${limit.day} du mois précédent`;
     case 'workingHoursBefore':
-      return `${limit.hours}${NBSP}h ouvrées`;
+      return `délai de ${limit.hours}${NBSP}h ouvrées`;
     case 'workingDaysBefore':
-      return limit.days === 1 ? `1${NBSP}jour ouvré` : `${limit.days}${NBSP}jours ouvrés`;
+      return limit.days === 1
+        ? `délai de 1${NBSP}jour ouvré`
+        : `délai de ${limit.days}${NBSP}jours ouvrés`;
   }
 }
 
@@ -116,6 +170,22 @@ function beforeLimit(limitAt: Instant, context: ExplainContext): string {
   return lastDay === null
     ? `avant le ${formatInstant(limitAt, context.timeZone)}`
     : `jusqu'au ${formatDayLong(lastDay)} inclus`;
+}
+
+/** What opens at midnight opens with the day: « mardi 1er décembre ». */
+function fromWhen(at: Instant, { timeZone }: ExplainContext): string {
+  return dayEndingAt(at, timeZone) === null
+    ? formatInstant(at, timeZone)
+    : formatDayLong(localDayOf(at, timeZone));
+}
+
+function ofPeriod(label: string | null): string {
+  return label === null ? '' : ` «${NBSP}${label}${NBSP}»`;
+}
+
+function ageWords(from: number | null, below: number | null): string {
+  if (from === null) return `de moins de ${below}${NBSP}ans`;
+  return below === null ? `de ${from}${NBSP}ans et plus` : `de ${from} à ${below - 1}${NBSP}ans`;
 }
 
 function untilLimit(limitAt: Instant, context: ExplainContext): string {

@@ -115,7 +115,7 @@ const sentences: readonly (readonly [Reason, string])[] = [
     "Le calendrier scolaire n'est connu que jusqu'au mardi 31 août 2027.",
   ],
   [
-    { code: 'notEnrolled', activity: 'Périscolaire' },
+    { code: 'notEnrolled', activity: 'Périscolaire', enrolment: 'none' },
     "Votre enfant n'est pas inscrit à l'activité « Périscolaire ». Demandez d'abord son inscription.",
   ],
   [{ code: 'alreadyBooked' }, 'Ce jour est déjà réservé ou demandé.'],

@@ -1,4 +1,5 @@
 import type { BookingState } from '../bookings/states.ts';
+import type { EnrolmentFact } from '../bookings/verdict.ts';
 import type { Limit } from '../reglement/document.ts';
 import type { Cents } from '../money/cents.ts';
 import type { Day } from '../time/day.ts';
@@ -34,7 +35,37 @@ export type Reason =
   | { readonly code: 'publicHoliday'; readonly name: string; readonly on: Day }
   | { readonly code: 'schoolHoliday'; readonly name: string }
   | { readonly code: 'calendarUnknown'; readonly after: Day }
-  | { readonly code: 'notEnrolled'; readonly activity: string }
+  | {
+      readonly code: 'notEnrolled';
+      readonly activity: string;
+      readonly enrolment: Exclude<EnrolmentFact, 'accepted'>;
+    }
+  | { readonly code: 'ageOut'; readonly from: number | null; readonly below: number | null }
+  | { readonly code: 'documentsMissing'; readonly documents: readonly string[] }
+  /** Families may book from then on; `label` is the name of the period. */
+  | { readonly code: 'opensAt'; readonly at: Instant; readonly label: string | null }
+  | { readonly code: 'notAnnounced' }
+  | { readonly code: 'windowClosed'; readonly at: Instant; readonly label: string | null }
+  | { readonly code: 'maxDays'; readonly max: number; readonly per: 'week' | 'month' }
+  | { readonly code: 'minDays'; readonly min: number; readonly per: 'week' | 'month' }
+  /** A request: the service answers by then. */
+  | { readonly code: 'toBeAnswered'; readonly until: Instant }
+  | { readonly code: 'requestWithdrawn' }
+  | { readonly code: 'requestAccepted' }
+  /** In the words of the staff. */
+  | { readonly code: 'requestRefused'; readonly because: string }
+  /** The day came before an answer. */
+  | { readonly code: 'requestUnanswered' }
+  | { readonly code: 'decisionTakenBack' }
+  | { readonly code: 'cancellationRefused'; readonly because: string }
+  | { readonly code: 'payBefore'; readonly until: Instant }
+  | { readonly code: 'paymentGivenUp' }
+  | { readonly code: 'paymentExpired'; readonly until: Instant }
+  /** In the words of the staff, who took it. */
+  | { readonly code: 'paidToStaff'; readonly how: string }
+  | { readonly code: 'placeGiven' }
+  /** The service cancelled the day itself. */
+  | { readonly code: 'closedByService'; readonly label: string; readonly charged: boolean }
   | { readonly code: 'alreadyBooked' }
   | { readonly code: 'notBooked' }
   /** Booked by the child's other household: theirs to change, with the service in between. */

@@ -40,7 +40,8 @@ export function stageProblems(
   return problems;
 }
 
-function limitProblems(place: string, limit: Limit): string[] {
+/** Problems of one limit. */
+export function limitProblems(place: string, limit: Limit): string[] {
   switch (limit.kind) {
     case 'workingHoursBefore':
       return Number.isInteger(limit.hours) && limit.hours > 0 && limit.hours % 24 === 0
@@ -53,7 +54,19 @@ function limitProblems(place: string, limit: Limit): string[] {
           : [`${place} : ${limit.days} n'est pas un nombre de jours ouvrés`]),
         ...(isClockTime(limit.at) ? [] : [`${place} : heure limite « ${limit.at} » illisible`]),
       ];
+    case 'dayOfPrecedingMonth':
+      return [
+        ...(isDayOfMonth(limit.day)
+          ? []
+          : [`${place} : le ${limit.day} n'est pas un jour du mois`]),
+        ...(isClockTime(limit.at) ? [] : [`${place} : heure limite « ${limit.at} » illisible`]),
+      ];
   }
+}
+
+/** Whether months have such a day, the shortest but one being cut. */
+export function isDayOfMonth(number: number): boolean {
+  return Number.isInteger(number) && number >= 1 && number <= 31;
 }
 
 function consequenceProblems(

@@ -1,9 +1,13 @@
+import { isDay } from '../time/day.ts';
 import { isClockTime } from '../time/instant.ts';
+import { attendanceProblems, openingProblems } from './check-opening.ts';
 import { dayProblems, priceProblems } from './check-prices.ts';
+import { regimeProblems, workingHoursProblems } from './check-regime.ts';
 import { stageProblems } from './check-stages.ts';
 import type {
   ActivityRules,
   CalendarRules,
+  EnrolmentRules,
   ReglementDocument,
   UnitRules,
   WaitingList,
@@ -24,6 +28,7 @@ export function findProblems(document: ReglementDocument): string[] {
     ),
     ...duplicates(codes).map((code) => `l'unité « ${code} » est définie deux fois`),
     ...activities.flatMap((activity) => activityProblems(activity, document)),
+    ...documentProblems(document),
   ];
 }
 
@@ -54,14 +59,45 @@ function activityProblems(activity: ActivityRules, document: ReglementDocument):
     ...stageProblems(`${place}, réservation`, 'book', activity.booking, codes),
     ...stageProblems(`${place}, annulation`, 'cancel', activity.cancelling, codes),
     ...waitingListProblems(place, activity.waitingList),
+    ...regimeProblems(place, activity),
+    ...enrolmentProblems(`${place}, inscription`, activity.enrolment),
+    ...openingProblems(place, activity.opening),
+    ...attendanceProblems(place, activity),
+  ];
+}
+
+function enrolmentProblems(place: string, enrolment: EnrolmentRules): string[] {
+  if (enrolment.kind === 'byStaff') return [];
+  const { nextYearFrom, answerWithinHours } = enrolment;
+  return [
+    // 2000 had a 29 February: any year's days are its days.
+    ...(isDay(`2000-${nextYearFrom}`) ? [] : [`${place} : « ${nextYearFrom} » n'est pas un jour`]),
+    ...(answerWithinHours === null ? [] : workingHoursProblems(place, answerWithinHours)),
+  ];
+}
+
+function documentProblems({ documents, activities }: ReglementDocument): string[] {
+  const known = activities.map(({ code }) => code);
+  return [
+    ...duplicates(documents.map(({ code }) => code)).map(
+      (code) => `le document « ${code} » est demandé deux fois`,
+    ),
+    ...documents.flatMap(({ code, activities: asking, validMonths }) => [
+      ...(asking ?? [])
+        .filter((activity) => !known.includes(activity))
+        .map((activity) => `le document « ${code} » vaut pour « ${activity} », inconnue`),
+      ...(validMonths === null || (Number.isInteger(validMonths) && validMonths > 0)
+        ? []
+        : [`le document « ${code} » ne peut pas valoir ${validMonths} mois`]),
+    ]),
   ];
 }
 
 function waitingListProblems(place: string, list: WaitingList): string[] {
   switch (list.kind) {
     case 'none':
-    case 'staff':
       return [];
+    case 'staff':
     case 'online':
       return Number.isInteger(list.offerHours) && list.offerHours > 0
         ? []

@@ -1,13 +1,20 @@
 import { type Calendar, type Closure, compileCalendar } from '../calendar/calendar.ts';
-import type { Reason } from '../explain/reasons.ts';
 import { boundedMemo } from '../memo/bounded-memo.ts';
 import type { Day } from '../time/day.ts';
 import { type Instant, instantAt } from '../time/instant.ts';
 import { type UnitTariff, compileTariff } from './charges.ts';
 import { findProblems } from './check.ts';
-import type { ActivityRules, Price, ReglementDocument, UnitRules } from './document.ts';
+import type {
+  ActivityRules,
+  Price,
+  ReglementDocument,
+  RequiredDocument,
+  UnitRules,
+} from './document.ts';
+import { type OpeningOfDay, openingOfDay } from './openings.ts';
 import { datedPriceOf } from './prices.ts';
 import { type StageWindows, openWindows } from './stage-windows.ts';
+import { type RegimeTerms, compileTerms, payBy } from './terms.ts';
 
 /** A document that cannot be run. The problems are in French, for whoever writes the règlement. */
 export class ReglementError extends Error {
@@ -25,13 +32,19 @@ export type CompiledUnit = {
   readonly unit: UnitRules;
   /** Codes of the units it cannot be combined with, whichever of the two says so. */
   readonly conflicts: ReadonlySet<string>;
-  readonly notEnrolled: readonly Reason[];
+  /** Documents without which nothing is booked. */
+  readonly documents: readonly RequiredDocument[];
+  readonly terms: RegimeTerms;
 };
 
 /** What depends on the unit and the day alone, whoever asks and whenever. */
 export type UnitDay = CompiledUnit & {
   readonly on: Day;
+  readonly startsAt: Instant;
   readonly endsAt: Instant;
+  readonly opening: OpeningOfDay;
+  /** When a payment is due at the soonest; `null` where the règlement names no date. */
+  readonly payBy: Instant | null;
   readonly book: StageWindows;
   readonly cancel: StageWindows;
   readonly tariff: UnitTariff;
@@ -69,8 +82,9 @@ export function compileReglement(
   const units = new Map<string, CompiledUnit>();
   const days = new Map<string, (on: Day) => UnitDay>();
   for (const activity of document.activities) {
+    const terms = compileTerms(activity.regime, calendar);
     for (const unit of activity.units) {
-      const compiled = compileUnit(activity, unit);
+      const compiled = compileUnit(document, activity, unit, terms);
       units.set(unit.code, compiled);
       days.set(unit.code, compileDays(compiled, calendar));
     }
@@ -90,14 +104,22 @@ export function compileReglement(
   };
 }
 
-function compileUnit(activity: ActivityRules, unit: UnitRules): CompiledUnit {
+function compileUnit(
+  document: ReglementDocument,
+  activity: ActivityRules,
+  unit: UnitRules,
+  terms: RegimeTerms,
+): CompiledUnit {
   const excludedBy = activity.units.filter((other) => other.excludes.includes(unit.code));
-  const notEnrolled: Reason = Object.freeze({ code: 'notEnrolled', activity: activity.label });
   return {
     activity,
     unit,
     conflicts: new Set([...unit.excludes, ...excludedBy.map((other) => other.code)]),
-    notEnrolled: Object.freeze([notEnrolled]),
+    documents: document.documents.filter(
+      ({ blocks, activities }) =>
+        blocks.includes('booking') && (activities === null || activities.includes(activity.code)),
+    ),
+    terms,
   };
 }
 
@@ -112,6 +134,9 @@ function compileDays(compiled: CompiledUnit, calendar: Calendar): (on: Day) => U
     return {
       ...compiled,
       on,
+      startsAt: instantAt(on, unit.startsAt, calendar.timeZone),
+      opening: openingOfDay(activity.opening, on, calendar),
+      payBy: payBy(activity.regime.payment, unit, on, calendar),
       endsAt: instantAt(on, unit.endsAt, calendar.timeZone),
       book: openWindows(activity.booking, 'book', unit, on, calendar),
       cancel: openWindows(activity.cancelling, 'cancel', unit, on, calendar),

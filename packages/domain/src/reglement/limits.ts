@@ -1,5 +1,5 @@
 import type { Calendar } from '../calendar/calendar.ts';
-import type { Day } from '../time/day.ts';
+import { addDays, type Day, firstOfMonth } from '../time/day.ts';
 import { type Instant, instantAt } from '../time/instant.ts';
 import type { Limit, UnitRules } from './document.ts';
 
@@ -23,5 +23,14 @@ export function limitInstant(
       const limitDay = calendar.workingDaysBefore(on, limit.days);
       return instantAt(limitDay, limit.at, calendar.timeZone);
     }
+    case 'dayOfPrecedingMonth':
+      return instantAt(dayOfPrecedingMonth(on, limit.day), limit.at, calendar.timeZone);
   }
+}
+
+/** That day of the month before the one of `on`, or its last day where the month is too short. */
+export function dayOfPrecedingMonth(on: Day, dayOfMonth: number): Day {
+  const last = addDays(firstOfMonth(on), -1);
+  const wanted = addDays(firstOfMonth(last), dayOfMonth - 1);
+  return wanted < last ? wanted : last;
 }

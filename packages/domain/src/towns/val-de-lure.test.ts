@@ -12,6 +12,10 @@ const MINUTE = 60_000;
 
 const toBook: BookingFacts = {
   enrolment: 'accepted',
+  ageGroup: 'elementaire',
+  bornOn: null,
+  documents: [],
+  activityDays: [],
   session: { kind: 'open' },
   booking: null,
   otherUnits: [],

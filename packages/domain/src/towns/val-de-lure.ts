@@ -27,7 +27,15 @@ const dayPlusThreeEuros: Consequence = { kind: 'surcharge', cents: cents(300) };
 
 /** Accepted at once while there is room, paid on the monthly invoice. */
 const postPaid = {
-  regime: { acceptance: { kind: 'automatic' }, payment: { kind: 'later' } },
+  regime: {
+    acceptance: { kind: 'automatic' },
+    cancellation: { kind: 'automatic' },
+    payment: { kind: 'later' },
+  },
+  enrolment: { kind: 'byStaff' },
+  ages: null,
+  opening: { kind: 'always' },
+  days: [],
   waitingList: { kind: 'online', offerHours: 24 },
 } as const;
 
@@ -42,6 +50,8 @@ export const valDeLure: ReglementDocument = {
     territory: 'metropole',
     schoolWeek: [1, 2, 4, 5],
   },
+  documents: [],
+  closureCredit: 'full',
   activities: [wraparound(), lunch(), study(), wednesday(), holidays()],
 };
 

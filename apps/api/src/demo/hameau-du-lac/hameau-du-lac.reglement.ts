@@ -24,6 +24,8 @@ export const hameauDuLac: ReglementDocument = {
     territory: 'alsaceMoselle',
     schoolWeek: [1, 2, 4, 5],
   },
+  documents: [],
+  closureCredit: 'full',
   activities: [
     offered({
       code: 'restauration',
@@ -54,7 +56,15 @@ function offered({ unit: only, limit, lateCents, ...activity }: Offered): Activi
   return {
     ...activity,
     units: [only],
-    regime: { acceptance: { kind: 'automatic' }, payment: { kind: 'later' } },
+    regime: {
+      acceptance: { kind: 'automatic' },
+      cancellation: { kind: 'automatic' },
+      payment: { kind: 'later' },
+    },
+    enrolment: { kind: 'byStaff' },
+    ages: null,
+    opening: { kind: 'always' },
+    days: [],
     waitingList: { kind: 'none' },
     booking: [
       { channels: ['online', 'staff'], until: limit, consequence: { kind: 'normal' } },

@@ -1,0 +1,112 @@
+import type { Calendar } from '../calendar/calendar.ts';
+import type { Reason } from '../explain/reasons.ts';
+import type { Day } from '../time/day.ts';
+import { type Instant, instantAt } from '../time/instant.ts';
+import type { BookingWindow, Moment, Opening } from './document.ts';
+import { dayOfPrecedingMonth } from './limits.ts';
+
+/** Whether families may book one day online at one moment. */
+export type OpeningState =
+  | { readonly kind: 'open' }
+  /** `at` = from when; `null` = it will be made known. */
+  | { readonly kind: 'notYet'; readonly at: Instant | null; readonly reasons: readonly Reason[] }
+  /** It was: the staff still can. */
+  | { readonly kind: 'over'; readonly reasons: readonly Reason[] };
+
+/** The opening of one activity on one day, for each age group. */
+export type OpeningOfDay = (group: string, now: Instant) => OpeningState;
+
+type Span = {
+  readonly opens: Instant;
+  readonly closes: Instant | null;
+  readonly notYet: OpeningState;
+  readonly over: OpeningState;
+};
+
+const open: OpeningState = Object.freeze({ kind: 'open' });
+const alwaysOpen: OpeningOfDay = () => open;
+const notAnnounced: OpeningState = Object.freeze({
+  kind: 'notYet',
+  at: null,
+  reasons: Object.freeze([Object.freeze<Reason>({ code: 'notAnnounced' })]),
+});
+const neverAnnounced: OpeningOfDay = () => notAnnounced;
+
+/** Turns the opening of an activity into instants, once per day of a session. */
+export function openingOfDay(opening: Opening, on: Day, calendar: Calendar): OpeningOfDay {
+  switch (opening.kind) {
+    case 'always':
+      return alwaysOpen;
+    case 'announced':
+      return neverAnnounced;
+    case 'precedingMonth': {
+      const opens = { on: dayOfPrecedingMonth(on, opening.day), at: opening.at };
+      const spans = [spanOf(opens, null, null, calendar)];
+      return (_group, now) => stateAt(spans, now);
+    }
+    case 'windows':
+      return windowsOfDay(opening.windows, on, calendar);
+  }
+}
+
+function windowsOfDay(
+  windows: readonly BookingWindow[],
+  on: Day,
+  calendar: Calendar,
+): OpeningOfDay {
+  const here = windows.filter(({ sessions }) => sessions.from <= on && on <= sessions.until);
+  if (here.length === 0) return neverAnnounced;
+  const spansOf = (group: string | null) =>
+    here.map(({ opens, closes, label, staggered }) => {
+      const own = staggered.find((turn) => turn.group === group)?.opens ?? opens;
+      return spanOf(own, closes, label, calendar);
+    });
+  const usual = spansOf(null);
+  const groups = new Set(here.flatMap(({ staggered }) => staggered.map(({ group }) => group)));
+  const own = new Map([...groups].map((group) => [group, spansOf(group)]));
+  return (group, now) => stateAt(own.get(group) ?? usual, now);
+}
+
+/** Open where one of them is; otherwise the next to open, or else the last that was. */
+function stateAt(spans: readonly Span[], now: Instant): OpeningState {
+  let next: Span | undefined;
+  let last: Span | undefined;
+  for (const span of spans) {
+    if (now < span.opens) {
+      if (next === undefined || span.opens < next.opens) next = span;
+    } else if (span.closes === null || now < span.closes) {
+      return open;
+    } else if (last === undefined || span.closes > (last.closes ?? 0)) {
+      last = span;
+    }
+  }
+  return next?.notYet ?? last?.over ?? notAnnounced;
+}
+
+function spanOf(
+  opensAt: Moment,
+  closesAt: Moment | null,
+  label: string | null,
+  calendar: Calendar,
+): Span {
+  const opens = momentOf(opensAt, calendar);
+  const closes = closesAt === null ? null : momentOf(closesAt, calendar);
+  const opensReason: Reason = Object.freeze({ code: 'opensAt', at: opens, label });
+  const overReasons: readonly Reason[] =
+    closes === null
+      ? []
+      : [
+          Object.freeze<Reason>({ code: 'windowClosed', at: closes, label }),
+          Object.freeze<Reason>({ code: 'staffOnly', action: 'book' }),
+        ];
+  return {
+    opens,
+    closes,
+    notYet: Object.freeze({ kind: 'notYet', at: opens, reasons: Object.freeze([opensReason]) }),
+    over: Object.freeze({ kind: 'over', reasons: Object.freeze(overReasons) }),
+  };
+}
+
+function momentOf({ on, at }: Moment, { timeZone }: Calendar): Instant {
+  return instantAt(on, at, timeZone);
+}
