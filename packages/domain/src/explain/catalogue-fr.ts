@@ -69,15 +69,16 @@ export const catalogueFr: Catalogue = {
   maxDays: ({ max, per }) =>
     `Pas plus de ${max}${NBSP}${max > 1 ? 'jours' : 'jour'} par ${perWords[per]} pour cet accueil.`,
   minDays: ({ min, per }) =>
-    `Au moins ${min}${NBSP}${min > 1 ? 'jours' : 'jour'} par ${perWords[per]} pour cet accueil${NBSP}: ajoutez-en, ou retirez ceux de la ${perWords[per]}.`,
+    `Au moins ${min}${NBSP}${min > 1 ? 'jours' : 'jour'} par ${perWords[per]} pour cet accueil${NBSP}: ajoutez-en, ou retirez ceux ${ofThatSpan[per]}.`,
   toBeAnswered: ({ until }, context) =>
-    `Votre demande est à valider par le service${NBSP}: réponse au plus tard le ${formatInstant(until, context.timeZone)}.`,
+    `Le service doit valider votre demande${NBSP}: réponse au plus tard le ${formatInstant(until, context.timeZone)}.`,
   requestWithdrawn: () => 'Vous retirez votre demande, sans frais.',
   requestAccepted: () => 'Demande acceptée par le service.',
-  requestRefused: ({ because }) => `Demande refusée par le service${NBSP}: ${because}`,
-  requestUnanswered: () => "La demande n'a pas reçu de réponse avant le jour même.",
-  decisionTakenBack: () => 'Le service revient sur sa réponse.',
-  cancellationRefused: ({ because }) => `Le service maintient la réservation${NBSP}: ${because}`,
+  requestRefused: ({ because }) => `Demande refusée par le service${NBSP}: ${ended(because)}`,
+  requestUnanswered: () => "La demande n'a pas reçu de réponse avant le début de l'accueil.",
+  decisionTakenBack: () => 'Le service a repris sa réponse pour la revoir.',
+  cancellationRefused: ({ because }) =>
+    `Le service maintient la réservation${NBSP}: ${ended(because)}`,
   payBefore: ({ until }, context) => `À payer avant le ${formatInstant(until, context.timeZone)}.`,
   paymentGivenUp: () => 'Vous renoncez à cette place, sans frais.',
   paymentExpired: ({ until }, context) =>
@@ -127,27 +128,29 @@ const notEnrolled: Readonly<
 
 const perWords = { week: 'semaine', month: 'mois' } as const;
 
+const ofThatSpan = { week: 'de la semaine', month: 'du mois' } as const;
+
 const settled = 'La présence de ce jour est déjà enregistrée, il ne peut plus être annulé.';
-const ended = "Ce jour n'est plus réservé, il n'y a rien à annuler.";
+const nothingLeft = "Ce jour n'est plus réservé, il n'y a rien à annuler.";
 
 /** A state that can be cancelled never meets its sentence; the record stays exhaustive. */
 const notCancellable: Readonly<Record<BookingState, string>> = {
-  requested: ended,
-  waitlisted: ended,
-  awaitingPayment: ended,
-  confirmed: ended,
+  requested: nothingLeft,
+  waitlisted: nothingLeft,
+  awaitingPayment: nothingLeft,
+  confirmed: nothingLeft,
   offered: 'Une place vous est proposée pour ce jour. Acceptez-la ou refusez-la.',
   cancellationRequested: "L'annulation de ce jour est déjà demandée.",
   absenceDeclared: "L'absence de ce jour est déjà signalée.",
   attended: settled,
   absentExcused: settled,
   absentUnexcused: settled,
-  refused: ended,
-  cancelled: ended,
-  cancelledLate: ended,
-  expired: ended,
-  declined: ended,
-  lapsed: ended,
+  refused: nothingLeft,
+  cancelled: nothingLeft,
+  cancelledLate: nothingLeft,
+  expired: nothingLeft,
+  declined: nothingLeft,
+  lapsed: nothingLeft,
 };
 
 /** As it reads after « le ». */
@@ -184,8 +187,21 @@ function ofPeriod(label: string | null): string {
 }
 
 function ageWords(from: number | null, below: number | null): string {
-  if (from === null) return `de moins de ${below}${NBSP}ans`;
-  return below === null ? `de ${from}${NBSP}ans et plus` : `de ${from} à ${below - 1}${NBSP}ans`;
+  if (below === null) return `de ${from}${NBSP}${years(from ?? 0)} et plus`;
+  if (from === null) return `de moins de ${below}${NBSP}${years(below)}`;
+  const last = below - 1;
+  return last === from
+    ? `de ${from}${NBSP}${years(from)}`
+    : `de ${from} à ${last}${NBSP}${years(last)}`;
+}
+
+function years(count: number): string {
+  return count > 1 ? 'ans' : 'an';
+}
+
+/** What somebody wrote ends as a sentence does. */
+function ended(words: string): string {
+  return /[.!?…]$/u.test(words) ? words : `${words}.`;
 }
 
 function untilLimit(limitAt: Instant, context: ExplainContext): string {

@@ -118,6 +118,113 @@ const sentences: readonly (readonly [Reason, string])[] = [
     { code: 'notEnrolled', activity: 'Périscolaire', enrolment: 'none' },
     "Votre enfant n'est pas inscrit à l'activité « Périscolaire ». Demandez d'abord son inscription.",
   ],
+  [
+    { code: 'notEnrolled', activity: 'ALP', enrolment: 'requested' },
+    "L'inscription à l'activité « ALP » est demandée. Vous pourrez réserver quand le service l'aura validée.",
+  ],
+  [
+    { code: 'notEnrolled', activity: 'ALP', enrolment: 'incomplete' },
+    "L'inscription à l'activité « ALP » est à compléter avant de pouvoir réserver.",
+  ],
+  [
+    { code: 'notEnrolled', activity: 'ALP', enrolment: 'refused' },
+    "L'inscription à l'activité « ALP » a été refusée.",
+  ],
+  [
+    { code: 'notEnrolled', activity: 'ALP', enrolment: 'waitlisted' },
+    "L'inscription à l'activité « ALP » est en liste d'attente.",
+  ],
+  [
+    { code: 'notEnrolled', activity: 'ALP', enrolment: 'ended' },
+    "L'inscription à l'activité « ALP » est terminée.",
+  ],
+  [{ code: 'ageOut', from: 3, below: 12 }, 'Cet accueil est réservé aux enfants de 3 à 11 ans.'],
+  [{ code: 'ageOut', from: 3, below: 4 }, 'Cet accueil est réservé aux enfants de 3 ans.'],
+  [
+    { code: 'ageOut', from: 6, below: null },
+    'Cet accueil est réservé aux enfants de 6 ans et plus.',
+  ],
+  [
+    { code: 'ageOut', from: null, below: 6 },
+    'Cet accueil est réservé aux enfants de moins de 6 ans.',
+  ],
+  [
+    { code: 'documentsMissing', documents: ['Assurance'] },
+    "Document à envoyer d'abord : Assurance.",
+  ],
+  [
+    { code: 'documentsMissing', documents: ['Assurance', 'Carnet de vaccination'] },
+    "Documents à envoyer d'abord : Assurance, Carnet de vaccination.",
+  ],
+  [
+    { code: 'opensAt', at: midnight, label: null },
+    'Les réservations ouvrent le jeudi 19 novembre.',
+  ],
+  [
+    { code: 'opensAt', at: friday, label: "Vacances d'hiver" },
+    "Les réservations « Vacances d'hiver » ouvrent le vendredi 20 novembre à 7 h 30.",
+  ],
+  [
+    { code: 'notAnnounced' },
+    'Pas encore ouvert à la réservation. La date et la marche à suivre seront annoncées dans les actualités.',
+  ],
+  [
+    { code: 'windowClosed', at: midnight, label: 'Mercredis' },
+    'Les réservations « Mercredis » sont closes depuis le mercredi 18 novembre à minuit.',
+  ],
+  [
+    { code: 'windowClosed', at: friday, label: null },
+    'Les réservations sont closes depuis le vendredi 20 novembre à 7 h 30.',
+  ],
+  [{ code: 'maxDays', max: 3, per: 'week' }, 'Pas plus de 3 jours par semaine pour cet accueil.'],
+  [{ code: 'maxDays', max: 1, per: 'month' }, 'Pas plus de 1 jour par mois pour cet accueil.'],
+  [
+    { code: 'minDays', min: 2, per: 'week' },
+    'Au moins 2 jours par semaine pour cet accueil : ajoutez-en, ou retirez ceux de la semaine.',
+  ],
+  [
+    { code: 'minDays', min: 4, per: 'month' },
+    'Au moins 4 jours par mois pour cet accueil : ajoutez-en, ou retirez ceux du mois.',
+  ],
+  [
+    { code: 'toBeAnswered', until: friday },
+    'Le service doit valider votre demande : réponse au plus tard le vendredi 20 novembre à 7 h 30.',
+  ],
+  [{ code: 'requestWithdrawn' }, 'Vous retirez votre demande, sans frais.'],
+  [{ code: 'requestAccepted' }, 'Demande acceptée par le service.'],
+  [
+    { code: 'requestRefused', because: 'le groupe est complet' },
+    'Demande refusée par le service : le groupe est complet.',
+  ],
+  [
+    { code: 'requestRefused', because: 'Le groupe est complet. Essayez jeudi !' },
+    'Demande refusée par le service : Le groupe est complet. Essayez jeudi !',
+  ],
+  [
+    { code: 'requestUnanswered' },
+    "La demande n'a pas reçu de réponse avant le début de l'accueil.",
+  ],
+  [{ code: 'decisionTakenBack' }, 'Le service a repris sa réponse pour la revoir.'],
+  [
+    { code: 'cancellationRefused', because: 'les repas sont commandés.' },
+    'Le service maintient la réservation : les repas sont commandés.',
+  ],
+  [{ code: 'payBefore', until: midnight }, 'À payer avant le mercredi 18 novembre à minuit.'],
+  [{ code: 'paymentGivenUp' }, 'Vous renoncez à cette place, sans frais.'],
+  [
+    { code: 'paymentExpired', until: friday },
+    'Non payé avant le vendredi 20 novembre à 7 h 30 : la réservation est annulée.',
+  ],
+  [{ code: 'paidToStaff', how: 'chèque' }, 'Paiement reçu par le service (chèque).'],
+  [{ code: 'placeGiven' }, "Une place s'est libérée, le service vous l'a attribuée."],
+  [
+    { code: 'closedByService', label: 'grève', charged: false },
+    "Accueil fermé par le service (grève) : rien n'est facturé.",
+  ],
+  [
+    { code: 'closedByService', label: 'pont', charged: true },
+    'Accueil fermé par le service (pont) ; la journée reste facturée.',
+  ],
   [{ code: 'alreadyBooked' }, 'Ce jour est déjà réservé ou demandé.'],
   [
     { code: 'otherHousehold' },
