@@ -33,6 +33,7 @@ export const valDeLure: Organisation = {
   officeHours: [],
   officeHoursText: 'du lundi au vendredi, 9 h – 12 h',
   timeZone: 'Europe/Paris',
+  bookingFlow: 'planning',
   features: { invoices: false, requests: true },
   labels: {
     news: 'Actualités',

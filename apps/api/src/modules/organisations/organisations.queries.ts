@@ -61,6 +61,7 @@ export function viewOrganisation(organisation: Organisation, demo: boolean): Org
     officeHours: settings.officeHours,
     officeHoursText: settings.officeHoursText,
     timeZone: settings.timeZone,
+    bookingFlow: settings.bookingFlow,
     features: settings.features,
     labels: settings.labels,
     accessibility: settings.accessibility,
@@ -73,7 +74,7 @@ export function viewOrganisation(organisation: Organisation, demo: boolean): Org
 /** What the administrator changes of it. */
 export function viewSettings({ name, revision, settings }: Organisation) {
   const { brandColor, contact, officeHoursText, legal, accessibility } = settings;
-  const { features, labels, documentKinds, townHallEmail } = settings;
+  const { bookingFlow, features, labels, documentKinds, townHallEmail } = settings;
   return {
     revision,
     name,
@@ -82,6 +83,7 @@ export function viewSettings({ name, revision, settings }: Organisation) {
     officeHoursText,
     legal,
     accessibility,
+    bookingFlow,
     features,
     labels,
     documentKinds,

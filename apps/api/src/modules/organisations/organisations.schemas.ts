@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { slugSchema } from '../../platform/http/wire.ts';
-import { accessibilityLevels } from './organisations.settings.ts';
+import { accessibilityLevels, bookingFlows } from './organisations.settings.ts';
 
 /** What anybody may know of an organisation: its name, colour, contact and office hours. */
 export const organisationSchema = z.object({
@@ -18,6 +18,8 @@ export const organisationSchema = z.object({
   ),
   officeHoursText: z.string(),
   timeZone: z.string(),
+  /** How families begin to book: on the planning itself, or step by step. */
+  bookingFlow: z.enum(bookingFlows),
   /** Parts of the family portal that are on. */
   features: z.object({ invoices: z.boolean(), requests: z.boolean() }),
   /** Words of the family portal's menu. */

@@ -13,6 +13,12 @@ export const officeHoursSchema = z.strictObject({
 /** How far the portal follows the RGAA, as the law has it stated on every page. */
 export const accessibilityLevels = ['none', 'partial', 'full'] as const;
 
+/**
+ * How families begin to book: on the planning itself, or step by step (child, period, planning,
+ * check), as a service whose bookings come by periods explains it.
+ */
+export const bookingFlows = ['planning', 'wizard'] as const;
+
 /** Parts of the family portal an organisation may do without: off, entry, tile and page vanish. */
 export const featuresSchema = z.object({
   invoices: z.boolean().default(false),
@@ -56,6 +62,7 @@ export const organisationSettingsSchema = z.object({
     dataProtectionContact: z.string(),
   }),
   accessibility: z.enum(accessibilityLevels).default('none'),
+  bookingFlow: z.enum(bookingFlows).default('planning'),
   features: featuresSchema.prefault({}),
   labels: labelsSchema.prefault({}),
   /** Documents a parent may send through « Mes demandes ». */

@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { emailSchema } from '../../platform/http/wire.ts';
 import { documentKindSchema } from './document-kinds.ts';
-import { accessibilityLevels, featuresSchema, labelsSchema } from './organisations.settings.ts';
+import {
+  accessibilityLevels,
+  bookingFlows,
+  featuresSchema,
+  labelsSchema,
+} from './organisations.settings.ts';
 
 const line = z.string().trim().max(120);
 const word = z.string().trim().min(1).max(30);
@@ -20,6 +25,7 @@ const changeableSettings = {
   officeHoursText: line,
   legal: z.strictObject({ publisher: line, dataProtectionContact: emailSchema }),
   accessibility: z.enum(accessibilityLevels),
+  bookingFlow: z.enum(bookingFlows),
   features: z.strictObject({ invoices: on, requests: on }),
   labels: z.strictObject({ news: word, bookings: word, invoices: word, requests: word }),
   documentKinds: z

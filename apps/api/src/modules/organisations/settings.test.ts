@@ -43,6 +43,7 @@ describe('the settings of an organisation', () => {
       features: { invoices: true, requests: false },
       labels: { ...before.labels, invoices: 'Mes factures et paiements' },
       accessibility: 'partial',
+      bookingFlow: 'wizard',
       townHallEmail: 'contact@preau.example',
     };
     const { body } = await change(wanted).expect(200);
@@ -54,13 +55,14 @@ describe('the settings of an organisation', () => {
       features: { invoices: true, requests: false },
       labels: { invoices: 'Mes factures et paiements' },
       accessibility: 'partial',
+      bookingFlow: 'wizard',
       townHallEmail: 'contact@preau.example',
     });
     const audits = await transaction(testApp.database, organisation.id, (tx) =>
       tx.ask(settingsAudit, [organisation.id]),
     );
     expect(audits.map(({ detail }) => detail.changed.toSorted())).toEqual([
-      ['accessibility', 'brandColor', 'features', 'labels', 'name', 'townHallEmail'],
+      ['accessibility', 'bookingFlow', 'brandColor', 'features', 'labels', 'name', 'townHallEmail'],
     ]);
   });
 

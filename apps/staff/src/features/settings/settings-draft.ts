@@ -19,6 +19,7 @@ export type SettingsDraft = {
   readonly officeHoursText: string;
   readonly townHallEmail: string;
   readonly brandColor: string;
+  readonly bookingFlow: Settings['bookingFlow'];
   readonly invoices: boolean;
   readonly requests: boolean;
   readonly newsLabel: string;
@@ -35,7 +36,7 @@ export type SettingsField = keyof SettingsDraft;
 /** Fields of one line of text. */
 export type TextField = {
   [F in SettingsField]: SettingsDraft[F] extends string ? F : never;
-}[Exclude<SettingsField, 'accessibility'>];
+}[Exclude<SettingsField, 'accessibility' | 'bookingFlow'>];
 
 /** What each field is called on the page, and where the API has it. */
 export const settingsFields: Readonly<
@@ -49,6 +50,7 @@ export const settingsFields: Readonly<
   officeHoursText: { label: 'Horaires d’accueil', pointer: '/body/officeHoursText' },
   townHallEmail: { label: 'Adresse pour les autres mairies', pointer: '/body/townHallEmail' },
   brandColor: { label: 'Couleur', pointer: '/body/brandColor' },
+  bookingFlow: { label: 'Manière de réserver', pointer: '/body/bookingFlow' },
   invoices: { label: 'Proposer les factures', pointer: '/body/features/invoices' },
   requests: { label: 'Proposer les demandes', pointer: '/body/features/requests' },
   newsLabel: { label: 'Entrée des actualités', pointer: '/body/labels/news' },
@@ -77,6 +79,7 @@ export function draftOf(settings: Settings): SettingsDraft {
     officeHoursText: settings.officeHoursText,
     townHallEmail: settings.townHallEmail ?? '',
     brandColor: settings.brandColor,
+    bookingFlow: settings.bookingFlow,
     invoices: features.invoices,
     requests: features.requests,
     newsLabel: labels.news,
@@ -106,6 +109,7 @@ export function changeOf(draft: SettingsDraft, revision: number): ChangedSetting
     officeHoursText: text('officeHoursText'),
     townHallEmail: townHallEmail === '' ? null : townHallEmail,
     brandColor: text('brandColor').toLowerCase(),
+    bookingFlow: draft.bookingFlow,
     features: { invoices: draft.invoices, requests: draft.requests },
     labels: {
       news: text('newsLabel'),

@@ -3,6 +3,7 @@ import { Notice } from '@preau/ui/feedback/notice';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { counted } from '../../shared/format.ts';
 import { problemMessage } from '../../shared/problem-messages.ts';
+import { BookingFlowPanel } from './booking-flow-panel.tsx';
 import { ColourPanel } from './colour-panel.tsx';
 import { ContactPanel, NamePanel } from './contact-panels.tsx';
 import { DocumentKindsPanel } from './document-kinds-panel.tsx';
@@ -58,6 +59,7 @@ export function SettingsForm({ shown, current }: SettingsFormProps) {
       <NamePanel {...part} />
       <ContactPanel {...part} />
       <ColourPanel {...part} />
+      <BookingFlowPanel {...part} />
       <MenuPanel {...part} />
       <DocumentKindsPanel {...part} />
       <LegalPanel {...part} />

@@ -8,9 +8,16 @@ export const accessibilityWords: Readonly<Record<SettingsDraft['accessibility'],
   full: 'Totalement conforme',
 };
 
+/** How families begin to book. */
+export const bookingFlowWords: Readonly<Record<SettingsDraft['bookingFlow'], string>> = {
+  planning: 'Directement sur le planning',
+  wizard: 'Étape par étape',
+};
+
 /** The value of a field, told to who changes it at the same time as somebody else. */
 export function valueWords(draft: SettingsDraft, field: SettingsField): string {
   if (field === 'accessibility') return accessibilityWords[draft.accessibility];
+  if (field === 'bookingFlow') return bookingFlowWords[draft.bookingFlow];
   if (field === 'documentKinds') {
     const labels = draft.documentKinds.map(({ label }) => label).join(', ');
     const count = counted(draft.documentKinds.length, 'type', 'types');

@@ -14,6 +14,7 @@ export function settings(changes: Partial<Settings> = {}): Settings {
     },
     officeHoursText: 'du lundi au vendredi, 9 h – 12 h',
     townHallEmail: null,
+    bookingFlow: 'planning',
     features: { invoices: false, requests: true },
     labels: {
       news: 'Actualités',

@@ -105,7 +105,8 @@ describe('the settings', () => {
     write('Téléphone', '03 11 11 11 11');
     write('Entrée des actualités', 'À la une');
     fireEvent.click(screen.getByRole('checkbox', { name: 'Proposer les factures' }));
-    expect(screen.queryByText(/^3.modifications à enregistrer/)).not.toBeNull();
+    fireEvent.click(screen.getByRole('radio', { name: /^Étape par étape/ }));
+    expect(screen.queryByText(/^4.modifications à enregistrer/)).not.toBeNull();
     press('Enregistrer');
     expect(await screen.findByText(/Réglages enregistrés/)).not.toBeNull();
     expect(saved).toEqual([
@@ -114,6 +115,7 @@ describe('the settings', () => {
         contact: { ...settings().contact, phone: '03 11 11 11 11' },
         labels: { ...settings().labels, news: 'À la une' },
         features: { invoices: true, requests: true },
+        bookingFlow: 'wizard',
       },
     ]);
     expect(screen.queryByText('Aucune modification à enregistrer.')).not.toBeNull();

@@ -419,6 +419,7 @@ export type GetOrganisationResponses = {
         }>;
         officeHoursText: string;
         timeZone: string;
+        bookingFlow: 'planning' | 'wizard';
         features: {
             invoices: boolean;
             requests: boolean;
@@ -942,6 +943,7 @@ export type GetMeResponses = {
             }>;
             officeHoursText: string;
             timeZone: string;
+            bookingFlow: 'planning' | 'wizard';
             features: {
                 invoices: boolean;
                 requests: boolean;

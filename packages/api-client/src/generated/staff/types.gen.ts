@@ -419,6 +419,7 @@ export type GetOrganisationResponses = {
         }>;
         officeHoursText: string;
         timeZone: string;
+        bookingFlow: 'planning' | 'wizard';
         features: {
             invoices: boolean;
             requests: boolean;
@@ -478,6 +479,7 @@ export type GetSettingsResponses = {
             dataProtectionContact: string;
         };
         accessibility: 'none' | 'partial' | 'full';
+        bookingFlow: 'planning' | 'wizard';
         features: {
             invoices: boolean;
             requests: boolean;
@@ -517,6 +519,7 @@ export type ChangeSettingsData = {
             dataProtectionContact: string;
         };
         accessibility: 'none' | 'partial' | 'full';
+        bookingFlow: 'planning' | 'wizard';
         features: {
             invoices: boolean;
             requests: boolean;
@@ -581,6 +584,7 @@ export type ChangeSettingsResponses = {
             dataProtectionContact: string;
         };
         accessibility: 'none' | 'partial' | 'full';
+        bookingFlow: 'planning' | 'wizard';
         features: {
             invoices: boolean;
             requests: boolean;
@@ -1137,6 +1141,7 @@ export type GetMeResponses = {
             }>;
             officeHoursText: string;
             timeZone: string;
+            bookingFlow: 'planning' | 'wizard';
             features: {
                 invoices: boolean;
                 requests: boolean;
