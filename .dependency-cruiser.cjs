@@ -13,6 +13,7 @@ const MODULES = [
   'documents',
   'activities',
   'reglements',
+  'decisions',
   'enrolments',
   'bookings',
   'attendance',
