@@ -55,6 +55,11 @@ export const catalogueFr: Catalogue = {
   calendarUnknown: ({ after }) =>
     `Le calendrier scolaire n'est connu que jusqu'au ${formatDayWithYear(after)}.`,
   notEnrolled: ({ activity, enrolment }) => notEnrolled[enrolment](`«${NBSP}${activity}${NBSP}»`),
+  enrolmentKnown: ({ enrolment }) => enrolmentKnown[enrolment],
+  enrolmentByStaff: (_reason, context) => `Pour inscrire votre enfant, ${contactStaff(context)}.`,
+  enrolmentOpensAt: ({ at, schoolYear }, context) =>
+    `Les demandes d'inscription pour ${schoolYear} ouvrent le ${fromWhen(at, context)}.`,
+  schoolYearOver: ({ schoolYear }) => `L'année scolaire ${schoolYear} est terminée.`,
   ageOut: ({ from, below }) => `Cet accueil est réservé aux enfants ${ageWords(from, below)}.`,
   documentsMissing: ({ documents }) =>
     documents.length === 1
@@ -124,6 +129,15 @@ const notEnrolled: Readonly<
   refused: (activity) => `L'inscription à l'activité ${activity} a été refusée.`,
   waitlisted: (activity) => `L'inscription à l'activité ${activity} est en liste d'attente.`,
   ended: (activity) => `L'inscription à l'activité ${activity} est terminée.`,
+};
+
+const enrolmentKnown: Readonly<Record<Exclude<EnrolmentFact, 'none'>, string>> = {
+  requested: "L'inscription est déjà demandée.",
+  incomplete: "L'inscription est déjà demandée, par l'autre foyer de l'enfant.",
+  waitlisted: "L'inscription est déjà demandée, en liste d'attente.",
+  accepted: 'Votre enfant est déjà inscrit.',
+  refused: "L'inscription a été refusée.",
+  ended: "L'inscription est terminée.",
 };
 
 const perWords = { week: 'semaine', month: 'mois' } as const;

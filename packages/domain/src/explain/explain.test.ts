@@ -138,6 +138,27 @@ const sentences: readonly (readonly [Reason, string])[] = [
     { code: 'notEnrolled', activity: 'ALP', enrolment: 'ended' },
     "L'inscription à l'activité « ALP » est terminée.",
   ],
+  [{ code: 'enrolmentKnown', enrolment: 'requested' }, "L'inscription est déjà demandée."],
+  [
+    { code: 'enrolmentKnown', enrolment: 'incomplete' },
+    "L'inscription est déjà demandée, par l'autre foyer de l'enfant.",
+  ],
+  [
+    { code: 'enrolmentKnown', enrolment: 'waitlisted' },
+    "L'inscription est déjà demandée, en liste d'attente.",
+  ],
+  [{ code: 'enrolmentKnown', enrolment: 'accepted' }, 'Votre enfant est déjà inscrit.'],
+  [{ code: 'enrolmentKnown', enrolment: 'refused' }, "L'inscription a été refusée."],
+  [{ code: 'enrolmentKnown', enrolment: 'ended' }, "L'inscription est terminée."],
+  [
+    { code: 'enrolmentByStaff' },
+    "Pour inscrire votre enfant, contactez l'ALSH au 03 84 00 00 00 (du lundi au vendredi, 9 h – 12 h).",
+  ],
+  [
+    { code: 'enrolmentOpensAt', at: midnight, schoolYear: '2027-2028' },
+    "Les demandes d'inscription pour 2027-2028 ouvrent le jeudi 19 novembre.",
+  ],
+  [{ code: 'schoolYearOver', schoolYear: '2025-2026' }, "L'année scolaire 2025-2026 est terminée."],
   [{ code: 'ageOut', from: 3, below: 12 }, 'Cet accueil est réservé aux enfants de 3 à 11 ans.'],
   [{ code: 'ageOut', from: 3, below: 4 }, 'Cet accueil est réservé aux enfants de 3 ans.'],
   [

@@ -40,6 +40,11 @@ export type Reason =
       readonly activity: string;
       readonly enrolment: Exclude<EnrolmentFact, 'accepted'>;
     }
+  /** It is asked for already, or done. */
+  | { readonly code: 'enrolmentKnown'; readonly enrolment: Exclude<EnrolmentFact, 'none'> }
+  | { readonly code: 'enrolmentByStaff' }
+  | { readonly code: 'enrolmentOpensAt'; readonly at: Instant; readonly schoolYear: string }
+  | { readonly code: 'schoolYearOver'; readonly schoolYear: string }
   | { readonly code: 'ageOut'; readonly from: number | null; readonly below: number | null }
   | { readonly code: 'documentsMissing'; readonly documents: readonly string[] }
   /** Families may book from then on; `label` is the name of the period. */
