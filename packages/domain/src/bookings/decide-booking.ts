@@ -3,6 +3,7 @@ import { type Charge, nothing } from '../reglement/charges.ts';
 import type { CompiledReglement, UnitDay } from '../reglement/compile.ts';
 import type { Channel, WaitingList } from '../reglement/document.ts';
 import { type StageWindows, stageOpenAt } from '../reglement/stage-windows.ts';
+import type { TermAfter } from '../reglement/terms.ts';
 import type { Day } from '../time/day.ts';
 import type { Instant } from '../time/instant.ts';
 import { bookingEffect, cancellationEffect, restoringEffect } from './charge-of.ts';
@@ -21,6 +22,10 @@ const howToWait: Readonly<Record<WaitingList['kind'], readonly Reason[]>> = {
   none: [],
   staff: Object.freeze([{ code: 'waitingListStaff' }]),
   online: Object.freeze([{ code: 'waitingListOpen' }]),
+};
+const askStaff: Readonly<Record<'book' | 'cancel', readonly Reason[]>> = {
+  book: Object.freeze([{ code: 'staffOnly', action: 'book' }]),
+  cancel: Object.freeze([{ code: 'staffOnly', action: 'cancel' }]),
 };
 const closedUnlabelled: readonly Reason[] = Object.freeze([{ code: 'closed', label: null }]);
 
@@ -42,8 +47,8 @@ const closedUnlabelled: readonly Reason[] = Object.freeze([{ code: 'closed', lab
  * 9. another unit of that day is incompatible (to book); last, since the household can give it
  *    back. It keeps nobody from waiting: who waits for a day may hold half of it meanwhile
  *
- * What is possible is then `accepted`, `pending` where the staff answers first, or `awaitingPayment`
- * where it is paid first. What nobody has accepted or paid is given back freely, at any time.
+ * What is possible is then `accepted`, `pending` where the staff answers first (until the session
+ * begins: then one asks the staff itself), or `awaitingPayment` where it is paid first. What nobody has accepted or paid is given back freely, at any time.
  *
  * With the same facts, a request refused once is never accepted later, but for what was not open
  * yet. A `staffOnly` verdict carries what the staff would charge; a refused one costs nothing.
@@ -121,6 +126,9 @@ function decideAdding(
   const reasons = late ? windows.late[channel] : stage.inTime;
   // A day taken up again is the booking it was: accepted then, owed since.
   const step = cancelledLate ? acceptedAtOnce : stepAfter(channel, day, now);
+  if (step === 'tooLateToAsk') {
+    return verdict('staffOnly', 'staffOnly', windows, channel, askStaff.book, charge());
+  }
   return {
     ...verdict(
       step.outcome ?? (late ? 'acceptedLate' : 'accepted'),
@@ -145,18 +153,34 @@ type Step = {
 const acceptedAtOnce: Step = { outcome: null, dueAt: null, reason: null };
 
 /** The staff answers first, unless it books itself; then comes the payment. */
-function stepAfter(channel: Channel, day: UnitDay, now: Instant): Step {
-  const answerBy = channel === 'online' ? day.terms.answerBooking?.(now) : undefined;
-  if (answerBy !== undefined) {
-    return {
-      outcome: 'pending',
-      dueAt: answerBy,
-      reason: { code: 'toBeAnswered', until: answerBy },
-    };
+function stepAfter(channel: Channel, day: UnitDay, now: Instant): Step | 'tooLateToAsk' {
+  const until = channel === 'online' ? answerDueAt(day.terms.answerBooking, day, now) : null;
+  if (until === 'tooLateToAsk') return until;
+  if (until !== null) {
+    return { outcome: 'pending', dueAt: until, reason: { code: 'toBeAnswered', until } };
   }
-  const until = paymentDueAt(day, now);
-  if (until === null) return acceptedAtOnce;
-  return { outcome: 'awaitingPayment', dueAt: until, reason: { code: 'payBefore', until } };
+  const payUntil = paymentDueAt(day, now);
+  if (payUntil === null) return acceptedAtOnce;
+  return {
+    outcome: 'awaitingPayment',
+    dueAt: payUntil,
+    reason: { code: 'payBefore', until: payUntil },
+  };
+}
+
+/**
+ * Until when the staff answers what is asked now: never later than the session begins, since a
+ * request nobody answered ends there. `null` where nobody has to answer.
+ */
+function answerDueAt(
+  term: TermAfter | null,
+  day: UnitDay,
+  now: Instant,
+): Instant | 'tooLateToAsk' | null {
+  if (term === null) return null;
+  if (now >= day.startsAt) return 'tooLateToAsk';
+  const answerBy = term(now);
+  return answerBy < day.startsAt ? answerBy : day.startsAt;
 }
 
 /**
@@ -254,14 +278,14 @@ function decideCancelling(
   if (stage === undefined) return decideOutOfStages(channel, windows, now, effect);
   const constraint = late ? 'late' : 'free';
   const reasons = late ? windows.late[channel] : stage.inTime;
-  const answerBy = channel === 'online' ? day.terms.answerCancelling?.(now) : undefined;
-  if (answerBy !== undefined) {
-    const asked: readonly Reason[] = [...reasons, { code: 'toBeAnswered', until: answerBy }];
-    return {
-      ...verdict('pending', constraint, windows, channel, asked, effect()),
-      late,
-      dueAt: answerBy,
-    };
+  const until = channel === 'online' ? answerDueAt(day.terms.answerCancelling, day, now) : null;
+  if (until === 'tooLateToAsk') {
+    return verdict('staffOnly', 'staffOnly', windows, channel, askStaff.cancel, effect());
+  }
+  if (until !== null) {
+    const asked: readonly Reason[] = [...reasons, { code: 'toBeAnswered', until }];
+    const pending = verdict('pending', constraint, windows, channel, asked, effect());
+    return { ...pending, late, dueAt: until };
   }
   const outcome = late ? 'acceptedLate' : 'accepted';
   return { ...verdict(outcome, constraint, windows, channel, reasons, effect()), late };
