@@ -13,6 +13,10 @@ set document = v.document
              then '{"waitingList": {"kind": "staff", "offerHours": 24}}'::jsonb else '{}'::jsonb end
       order by position)
     from jsonb_array_elements(v.document -> 'activities') with ordinality as a (activity, position)));
+
+-- What deciding has to read, which most organisations can do without.
+alter table reglement_version add column asks_documents boolean not null default false;
+alter table reglement_version add column counts_days boolean not null default false;
 alter table reglement_version force row level security;
 
 -- A request keeps a place until its answer where its règlement says so.

@@ -13,7 +13,7 @@ export async function countSeats(pool: pg.Pool, organisationId: string): Promise
               coalesce(sum(greatest(taken - capacity - allowance, 0)), 0)::int as over,
               (select coalesce(sum(cardinality(s.parts)), 0)::int from booking b
                join session s on s.organisation_id = b.organisation_id and s.id = b.session_id
-               where b.organisation_id = $1 and holds_place(b.state)) as held
+               where b.organisation_id = $1 and b.holds_place) as held
        from seat_pool where organisation_id = $1`,
       [organisationId],
     );

@@ -202,6 +202,10 @@ function decided(
   const { session, free, capacity } = one;
   const facts: BookingFacts = {
     enrolment: 'accepted',
+    ageGroup: session.group,
+    bornOn: null,
+    documents: [],
+    activityDays: [],
     session: { kind: 'open' },
     booking: action === 'cancel' ? { state: 'confirmed', late: false } : null,
     otherUnits: [],

@@ -36,7 +36,7 @@ async function countWrongPools(tx: Tx): Promise<number> {
       select s.facility_id, s.age_group, s.held_on, part, 0, 1
       from booking b join session s on s.organisation_id = b.organisation_id and s.id = b.session_id
       cross join unnest(s.parts) as part
-      where holds_place(b.state)
+      where b.holds_place
     )
     select count(*)::int as wrong from (
       select from place group by facility_id, age_group, held_on, part

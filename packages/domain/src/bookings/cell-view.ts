@@ -101,7 +101,7 @@ const byState: Readonly<Record<BookingState, Drawn | null>> = {
   refused: { key: 'refused', pressed: false, tap: 'detail' },
   waitlisted: { key: 'waitlisted', pressed: true, tap: 'remove' },
   offered: { key: 'offered', pressed: true, tap: 'offer' },
-  awaitingPayment: { key: 'awaitingPayment', pressed: true, tap: 'detail' },
+  awaitingPayment: { key: 'awaitingPayment', pressed: true, tap: 'remove' },
   expired: { key: 'expired', pressed: false, tap: 'detail' },
   absenceDeclared: { key: 'absenceDeclared', pressed: true, tap: 'detail' },
   attended: { key: 'present', pressed: true, tap: 'detail' },

@@ -210,3 +210,17 @@ export function findStateAfterCancelling(
   if (late && findTransition(state, 'cancelLate', 'staff') !== undefined) return 'cancelledLate';
   return findTransition(state, 'cancel', 'staff') === undefined ? undefined : 'cancelled';
 }
+
+const atTerm: Readonly<Partial<Record<BookingState, BookingState>>> = {
+  waitlisted: 'lapsed',
+  offered: 'lapsed',
+  requested: 'refused',
+  awaitingPayment: 'expired',
+  // A cancellation nobody has accepted leaves the booking as it was.
+  cancellationRequested: 'confirmed',
+};
+
+/** What a booking becomes whose term has passed; `undefined` for what does not wait for anything. */
+export function stateAtTerm(state: BookingState): BookingState | undefined {
+  return atTerm[state];
+}

@@ -90,7 +90,7 @@ describe('the large demonstration, in small', () => {
         union all
         select s.facility_id, s.age_group, s.held_on, part, 0, 1
         from booking b join session s on s.id = b.session_id cross join unnest(s.parts) as part
-        where holds_place(b.state)
+        where b.holds_place
       ) as place group by facility_id, age_group, held_on, part having sum(taken) <> sum(held)
     ) as pool`;
     expect(await ask(wrong)).toEqual([{ n: 0 }]);

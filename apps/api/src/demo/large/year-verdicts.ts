@@ -58,6 +58,10 @@ function accepted(
     { action: 'book', channel, unit, on },
     {
       enrolment: 'accepted',
+      ageGroup: '',
+      bornOn: null,
+      documents: [],
+      activityDays: [],
       session: { kind: 'open' },
       booking: null,
       otherUnits: [],

@@ -1,2 +1,3 @@
 /** What the process that sweeps may use of bookings. */
+export { paymentReminders } from './payment-reminders.ts';
 export { waitingListSweep } from './waiting-list-sweep.ts';

@@ -107,7 +107,16 @@ export const planningSchema = z
         reasons: z.array(z.array(z.number().int())),
         /** Whether a full day can be waited for: not at all, by asking the service, or online. */
         waitingList: z.enum(['none', 'staff', 'online']),
-        /** Cells where the household waits (`rank`, until the booking limit) or is offered a place. */
+        /** Whether the service answers a request first, to book and to cancel. */
+        acceptance: z.enum(['automatic', 'staff']),
+        cancellation: z.enum(['automatic', 'staff']),
+        payment: z.enum(['later', 'hold', 'byDate']),
+        /** Until it is accepted, nothing can be booked. */
+        enrolment: z.enum(['accepted', 'requested', 'incomplete', 'waitlisted']),
+        /**
+         * Cells where something is awaited: a place (`rank`, until the booking limit), an answer to an
+         * offer, a payment (until then), or an answer of the service (`answerDueAt`).
+         */
         queue: z.array(
           z.object({
             /** Of the cell, in the arrays above. */
@@ -115,6 +124,7 @@ export const planningSchema = z
             bookingId: idSchema,
             rank: z.number().int().nullable(),
             until: instantSchema,
+            answerDueAt: instantSchema.nullable(),
           }),
         ),
       }),
@@ -150,6 +160,10 @@ export const cartLineSchema = z
     action: draftActionSchema,
     outcome: outcomeSchema,
     limitAt: instantSchema.nullable(),
+    /** After the normal limit: another price, or another way. */
+    late: z.boolean(),
+    /** Until when it is answered (`pending`), paid (`awaitingPayment`), or waited for (`waitlisted`). */
+    dueAt: instantSchema.nullable(),
     cents: centsSchema,
     reasons: z.array(reasonSchema),
     priceReasons: z.array(reasonSchema),
@@ -171,7 +185,15 @@ export const confirmCartSchema = z.strictObject({ revision: z.number().int() });
 
 export const confirmationLineSchema = cartLineSchema
   .extend({
-    result: z.enum(['booked', 'cancelled', 'waitlisted', 'notDone']),
+    result: z.enum([
+      'booked',
+      'cancelled',
+      'waitlisted',
+      'requested',
+      'cancellationRequested',
+      'toPay',
+      'notDone',
+    ]),
   })
   .meta({ id: 'ConfirmationLine' });
 

@@ -1,7 +1,8 @@
 import { decideBooking } from '@preau/domain/bookings/decide-booking';
 import type { BookingFacts, SessionFact, Verdict } from '@preau/domain/bookings/verdict';
 import type { Reason } from '@preau/domain/explain/reasons';
-import type { CompiledReglement } from '@preau/domain/reglement/compile';
+import { liveStates, stateAtTerm } from '@preau/domain/bookings/states';
+import type { CompiledReglement, CompiledUnit } from '@preau/domain/reglement/compile';
 import type { Channel } from '@preau/domain/reglement/document';
 import { day, type Day, eachDay } from '@preau/domain/time/day';
 import { type Instant, toIso } from '@preau/domain/time/instant';
@@ -19,6 +20,8 @@ type QueueEntry = PlanningRow['queue'][number];
 export type PlanningFacts = PlanningPage & {
   readonly calendar: SessionCalendar;
   readonly reglementOn: (on: Day) => CompiledReglement;
+  /** First and last day shown. */
+  readonly range: readonly [Day, Day];
   /** Who looks: what a gesture meets and costs depends on it. */
   readonly channel: Channel;
 };
@@ -27,7 +30,8 @@ const open: SessionFact = { kind: 'open' };
 const otherHousehold: Reason = { code: 'otherHousehold' };
 
 /** The planning page from its facts: every cell decided by the one function that also confirms. */
-export function buildPlanning(facts: PlanningFacts, from: Day, until: Day, now: Instant): Planning {
+export function buildPlanning(facts: PlanningFacts, now: Instant): Planning {
+  const [from, until] = facts.range;
   const reasons = new ReasonDictionary();
   const places = placesOf(facts.pools);
   const held = heldAt(facts, now);
@@ -76,6 +80,10 @@ function buildRow(
     endsAt: unit.endsAt,
     excludes: [...rules.conflicts],
     waitingList: activity.waitingList.kind,
+    acceptance: activity.regime.acceptance.kind,
+    cancellation: activity.regime.cancellation.kind,
+    payment: activity.regime.payment.kind,
+    enrolment: row.enrolment,
     on: [...sessions.days],
     sessionId: [...sessions.ids],
     state: [],
@@ -87,6 +95,11 @@ function buildRow(
     reasons: [],
     queue: [],
   };
+  const given = facts.documents.filter(
+    ({ child_id }) => child_id === null || child_id === row.child_id,
+  );
+  const bornOn = facts.children.find(({ id }) => id === row.child_id)?.born_on ?? null;
+  const daysHeld = activity.days.length === 0 ? [] : daysHeldOf(row, facts, rules);
   const rooms = unit.parts.map((part) => places.get(roomKey(row.facility_id, row.age_group, part)));
   for (const [index, on] of sessions.days.entries()) {
     const sessionId = sessions.ids[index] ?? '';
@@ -95,7 +108,11 @@ function buildRow(
     const seats = tightest(rooms.map((room) => room?.get(on)));
     const live = booking?.live ? booking : null;
     const known: BookingFacts = {
-      enrolment: 'accepted',
+      enrolment: row.enrolment,
+      ageGroup: row.age_group,
+      bornOn,
+      documents: given,
+      activityDays: daysHeld,
       session: sessionFact(sessions.closed, on),
       booking: live,
       cancelledLate: cancelledLateOf(booking),
@@ -120,13 +137,29 @@ function buildRow(
   return built;
 }
 
+/** Days the child holds an activity in the range shown: the cart counts those around it too. */
+function daysHeldOf(row: UnitRow, facts: PlanningFacts, { activity }: CompiledUnit): Day[] {
+  const units = new Set(activity.units.map(({ code }) => code));
+  const held = new Set(
+    facts.held
+      .filter((one) => one.child_id === row.child_id && one.live && one.state !== 'waitlisted')
+      .map(({ session_id }) => session_id),
+  );
+  return facts.units
+    .filter((one) => one.child_id === row.child_id && units.has(one.unit))
+    .flatMap((one) => {
+      const { days, ids } = facts.calendar.between(one.unit_id, one.age_group, ...facts.range);
+      return days.filter((_, at) => held.has(ids[at] ?? ''));
+    });
+}
+
 /** The booking of a cell (child/session), and what it waits for. */
 type HeldCells = (cell: string) => {
   readonly booking: HeldRow | undefined;
   readonly waits: QueueRow | undefined;
 };
 
-/** Who waited or was offered a place until now no longer does, whether or not it is written yet. */
+/** What waited until now no longer does, whether or not it is written yet. */
 function heldAt(facts: PlanningFacts, now: Instant): HeldCells {
   const held = heldByCell(facts.held);
   const queue = new Map(facts.queue.map((row) => [`${row.child_id}/${row.session_id}`, row]));
@@ -134,12 +167,16 @@ function heldAt(facts: PlanningFacts, now: Instant): HeldCells {
     const booking = held.get(cell);
     const waits = booking?.live ? queue.get(cell) : undefined;
     if (!booking || !waits || now < waits.until) return { booking, waits };
-    return { booking: { ...booking, state: 'lapsed', live: false }, waits: undefined };
+    const state = stateAtTerm(booking.state) ?? booking.state;
+    const live = liveStates.includes(state);
+    return { booking: { ...booking, state, live }, waits: undefined };
   };
 }
 
-function queueEntry(index: number, { booking_id, rank, until }: QueueRow): QueueEntry {
-  return { index, bookingId: booking_id, rank, until: toIso(until) };
+function queueEntry(index: number, row: QueueRow): QueueEntry {
+  const { booking_id, rank, until, answer_due } = row;
+  const answerDueAt = answer_due === null ? null : toIso(answer_due);
+  return { index, bookingId: booking_id, rank, until: toIso(until), answerDueAt };
 }
 
 /**

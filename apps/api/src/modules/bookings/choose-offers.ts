@@ -44,12 +44,12 @@ export function chooseOffers(
     const { free, capacity } = tightest(keys.map((key) => counts.get(key)));
     const request = {
       action: 'book',
-      channel: 'online',
+      channel: 'staff',
       unit: row.unit,
       on: row.held_on,
     } as const;
     const verdict = decideBooking(request, factsOf(row, free, capacity), reglement, now);
-    if (verdict.outcome !== 'accepted') continue;
+    if (!isInTime(verdict)) continue;
     for (const key of keys) {
       const count = counts.get(key);
       if (count) count.free -= 1;
@@ -60,10 +60,19 @@ export function chooseOffers(
   return offers;
 }
 
+/** The service gives the place: what opens and closes for families, or is asked of them, was met. */
+export function isInTime({ outcome, late }: Verdict): boolean {
+  return !late && (outcome === 'accepted' || outcome === 'awaitingPayment');
+}
+
 /** Nobody is before them any more; what they hold that day besides is theirs to sort out. */
 function factsOf(row: WaitingRow, freePlaces: number, capacity: number): BookingFacts {
   return {
     enrolment: row.enrolled ? 'accepted' : 'none',
+    ageGroup: row.age_group,
+    bornOn: null,
+    documents: [],
+    activityDays: [],
     session:
       row.closed_label === null
         ? { kind: 'open' }

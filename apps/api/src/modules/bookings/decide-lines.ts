@@ -1,24 +1,30 @@
 import { decideBooking } from '@preau/domain/bookings/decide-booking';
-import { placeHoldingStates } from '@preau/domain/bookings/states';
-import type { BookingFacts, BookingRequest, Verdict } from '@preau/domain/bookings/verdict';
+import { holdsPlace } from '@preau/domain/bookings/states';
+import {
+  type BookingFacts,
+  type BookingRequest,
+  isDoneOutcome,
+  type Verdict,
+} from '@preau/domain/bookings/verdict';
 import type { Reason } from '@preau/domain/explain/reasons';
 import { cents } from '@preau/domain/money/cents';
+import type { CompiledUnit } from '@preau/domain/reglement/compile';
 import type { Channel } from '@preau/domain/reglement/document';
 import type { Day } from '@preau/domain/time/day';
 import type { Instant } from '@preau/domain/time/instant';
+import { DaysHeld } from './days-held.ts';
 import type { LineRow, PlacesRow } from './line-facts.ts';
 import type { QuotientRow } from './planning.queries.ts';
 import { quotientOn } from './quotient-on.ts';
 import { countsOf, type SeatCount, seatKey, tightest } from './seat-keys.ts';
 import type { ReglementInForce } from '../reglements/reglements.public.ts';
 
-/** One line with its verdict and the version of the rules that gave it. */
+/** One line with its verdict and the rules that gave it. */
 export type DecidedLine = {
   readonly row: LineRow;
   readonly verdict: Verdict;
   readonly versionId: string;
-  readonly unitLabel: string;
-  readonly activityLabel: string;
+  readonly rules: CompiledUnit;
 };
 
 export type LineFacts = {
@@ -35,9 +41,28 @@ const otherHousehold: readonly Reason[] = [{ code: 'otherHousehold' }];
  * decided first: its place and its unit are then free for what is added in the same cart. Who is
  * ready to wait comes last: they take no place from a sibling who is not.
  * Lines keep their order; a refused line takes nothing, one that waits only a rank.
+ *
+ * A week or month that would be left below the minimum of its activity is refused as a whole, and
+ * the rest decided again without it.
  */
 export function decideLines(facts: LineFacts, channel: Channel, now: Instant): DecidedLine[] {
+  const below = new Map<LineRow, Verdict>();
+  for (;;) {
+    const { lines, days } = decideEach(facts, below, channel, now);
+    const more = channel === 'online' ? lines.filter((line) => isBelowMinimum(line, days)) : [];
+    if (more.length === 0) return lines;
+    for (const { row, verdict, rules } of more) below.set(row, refuseBelow(verdict, rules));
+  }
+}
+
+function decideEach(
+  facts: LineFacts,
+  below: ReadonlyMap<LineRow, Verdict>,
+  channel: Channel,
+  now: Instant,
+): { readonly lines: DecidedLine[]; readonly days: DaysHeld } {
   const counts = countsOf(facts.places);
+  const days = new DaysHeld();
   const gone = new Set<string>();
   const taken = new Map<string, string[]>();
   const joined = new Map<string, number>();
@@ -49,6 +74,8 @@ export function decideLines(facts: LineFacts, channel: Channel, now: Instant): D
   ];
   for (const row of inOrder) {
     const { versionId, reglement } = facts.reglementOn(row.held_on);
+    const rules = reglement.unit(row.unit);
+    if (rules === undefined) throw new RangeError(`Unknown unit "${row.unit}"`);
     const keys = row.parts.map((part) =>
       seatKey(row.facility_id, row.age_group, row.held_on, part),
     );
@@ -58,35 +85,69 @@ export function decideLines(facts: LineFacts, channel: Channel, now: Instant): D
       (unit) => !gone.has(`${day}/${unit}`),
     );
     const waiting = joined.get(row.session_id) ?? row.waiting;
-    const around = { places, others, waiting, quotients: facts.quotients };
-    const verdict = decideLine(row, channel, around, reglement, now);
-    const step = placesTaken({ row, verdict });
+    const activityDays = days.around(row, rules);
+    const around = { places, others, waiting, activityDays, quotients: facts.quotients };
+    const verdict = below.get(row) ?? decideLine(row, channel, around, reglement, now);
+    const line: DecidedLine = { row, verdict, versionId, rules };
+    const step = placesTaken(line);
     for (const key of keys) shift(counts, key, -step);
-    if (step > 0) taken.set(day, [...(taken.get(day) ?? []), row.unit]);
+    if (isBooked(line)) taken.set(day, [...(taken.get(day) ?? []), row.unit]);
     if (step < 0) gone.add(`${day}/${row.unit}`);
     if (verdict.outcome === 'waitlisted') joined.set(row.session_id, waiting + 1);
-    const rules = reglement.unit(row.unit);
-    decided.set(row, {
-      row,
-      verdict,
-      versionId,
-      unitLabel: rules?.unit.label ?? row.unit,
-      activityLabel: rules?.activity.label ?? row.unit,
-    });
+    if (isDone(verdict)) days.note(row, rules, verdict);
+    decided.set(row, line);
   }
-  return facts.rows.flatMap((row) => decided.get(row) ?? []);
+  return { lines: facts.rows.flatMap((row) => decided.get(row) ?? []), days };
 }
 
-/** Outcomes that change something when the cart is confirmed. */
+/** Verdicts that change something when the cart is confirmed. */
 export function isDone({ outcome }: Verdict): boolean {
-  return outcome === 'accepted' || outcome === 'acceptedLate' || outcome === 'waitlisted';
+  return isDoneOutcome(outcome);
+}
+
+/** Whether the line leaves the child expected that day, or asking to be. */
+function isBooked({ row, verdict }: DecidedLine): boolean {
+  return row.action !== 'remove' && isDone(verdict) && verdict.outcome !== 'waitlisted';
+}
+
+/** Whether a request for this line keeps a place until its answer. */
+export function requestHolds({ rules }: Pick<DecidedLine, 'rules'>): boolean {
+  const { acceptance } = rules.activity.regime;
+  return acceptance.kind !== 'staff' || acceptance.holdsPlace;
 }
 
 /** Places a line takes in each of its pools (1), gives back (-1), or leaves as they are (0). */
-export function placesTaken({ row, verdict }: Pick<DecidedLine, 'row' | 'verdict'>): -1 | 0 | 1 {
+export function placesTaken(line: DecidedLine): -1 | 0 | 1 {
+  const { row, verdict } = line;
   if (!isDone(verdict) || verdict.outcome === 'waitlisted') return 0;
-  if (row.action !== 'remove') return 1;
-  return row.state !== null && placeHoldingStates.includes(row.state) ? -1 : 0;
+  if (row.action !== 'remove') return verdict.outcome === 'pending' && !requestHolds(line) ? 0 : 1;
+  // Who asks to cancel keeps the place until the answer.
+  if (verdict.outcome === 'pending' || row.state === null) return 0;
+  return holdsPlace(row.state, row.request_holds === true) ? -1 : 0;
+}
+
+/** Whether a done line leaves its week or month with some days of the activity, but too few. */
+function isBelowMinimum({ row, verdict, rules }: DecidedLine, days: DaysHeld): boolean {
+  if (!isDone(verdict) || verdict.outcome === 'waitlisted') return false;
+  return rules.activity.days.some(({ per, min }) => {
+    if (min === null) return false;
+    const left = days.leftAround(row, rules, per);
+    return left > 0 && left < min;
+  });
+}
+
+function refuseBelow(verdict: Verdict, { activity }: CompiledUnit): Verdict {
+  const reasons = activity.days.flatMap(({ per, min }): Reason[] =>
+    min === null ? [] : [{ code: 'minDays', min, per }],
+  );
+  return {
+    ...verdict,
+    outcome: 'refused',
+    dueAt: null,
+    reasons,
+    cents: cents(0),
+    priceReasons: [],
+  };
 }
 
 /** What surrounds a line in its cart when its turn has come. */
@@ -95,6 +156,7 @@ type Around = {
   /** Units the child has a place in that day. */
   readonly others: readonly string[];
   readonly waiting: number;
+  readonly activityDays: readonly Day[];
   readonly quotients: readonly QuotientRow[];
 };
 
@@ -112,7 +174,11 @@ function decideLine(
   now: Instant,
 ): Verdict {
   const facts: BookingFacts = {
-    enrolment: row.enrolled ? 'accepted' : 'none',
+    enrolment: row.enrolment,
+    ageGroup: row.age_group,
+    bornOn: row.born_on,
+    documents: row.documents ?? [],
+    activityDays: around.activityDays,
     session:
       row.closed_label === null
         ? { kind: 'open' }

@@ -1,4 +1,5 @@
 import type { DraftAction } from '@preau/domain/bookings/cell-view';
+import type { DocumentFact, EnrolmentFact } from '@preau/domain/bookings/verdict';
 import type { BookingState } from '@preau/domain/bookings/states';
 import type { Day } from '@preau/domain/time/day';
 
@@ -14,10 +15,17 @@ export type LineRow = {
   age_group: string;
   parts: string[];
   closed_label: string | null;
-  enrolled: boolean;
+  enrolment: EnrolmentFact;
+  born_on: Day;
+  /** Documents given for the child, or by the household; `null` where the règlement asks for none. */
+  documents: DocumentFact[] | null;
+  /** Days of the month around, and its weeks, with another session of the activity; `null` likewise. */
+  activity_days: Day[] | null;
   booking_id: string | null;
   state: BookingState | null;
   late: boolean | null;
+  /** Whether the booking, if it is a request, keeps a place. */
+  request_holds: boolean | null;
   own: boolean | null;
   /** People who wait for the session. */
   waiting: number;
@@ -36,6 +44,25 @@ export type PlacesRow = {
   capacity: number;
 };
 
+// Asked once per statement, and only where a version of the règlement needs it.
+const documentsGiven = `
+  case when (select bool_or(asks_documents) from reglement_version where organisation_id = $1) then (
+    select json_agg(json_build_object('code', d.kind, 'state', d.state, 'until', d.expires_on))
+    from document d
+    where d.organisation_id = $1 and d.state in ('sent', 'accepted')
+      and (d.child_id = l.child_id or (d.child_id is null and d.household_id = $2))) end`;
+
+const activityDays = `
+  case when (select bool_or(counts_days) from reglement_version where organisation_id = $1) then (
+    select array_agg(o.held_on)
+    from booking o
+    join session os on os.organisation_id = $1 and os.id = o.session_id
+    join unit ou on ou.organisation_id = $1 and ou.id = os.unit_id
+    where o.organisation_id = $1 and o.child_id = l.child_id and o.session_id <> l.session_id
+      and o.held_on between date_trunc('month', s.held_on)::date - 6
+        and (date_trunc('month', s.held_on) + interval '1 month 6 days')::date
+      and holds_place(o.state) and ou.activity_id = u.activity_id) end`;
+
 /**
  * SQL that reads the facts of lines. `$1` is the organisation, `$2` the household.
  *
@@ -45,11 +72,11 @@ export type PlacesRow = {
 export function lineFactsOf(source: string): string {
   return `select l.child_id, c.first_name as child_first_name, l.session_id, l.action, s.held_on, u.code as unit,
           s.facility_id, s.age_group, s.parts, s.closed_label,
-          exists (select from enrolment e
-                  where e.organisation_id = $1 and e.child_id = l.child_id and e.activity_id = u.activity_id
-                    and e.school_year = school_year(s.held_on) and e.state = 'accepted'
-                    and e.age_group = s.age_group) as enrolled,
-          b.id as booking_id, b.state, b.late, b.household_id = $2 as own,
+          coalesce((select e.state from enrolment e
+                    where e.organisation_id = $1 and e.child_id = l.child_id and e.activity_id = u.activity_id
+                      and e.school_year = school_year(s.held_on) and e.age_group = s.age_group), 'none') as enrolment,
+          c.birth_on as born_on, ${documentsGiven} as documents, ${activityDays} as activity_days,
+          b.id as booking_id, b.state, b.late, b.request_holds, b.household_id = $2 as own,
           (select array_agg(ou.code)
            from booking o
            join session os on os.organisation_id = $1 and os.id = o.session_id

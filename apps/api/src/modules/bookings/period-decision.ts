@@ -151,6 +151,8 @@ function tellNoSession(cell: PeriodCell, facts: PeriodFacts, now: Instant): Told
       action: 'add',
       outcome: verdict?.outcome ?? 'refused',
       limitAt: null,
+      late: false,
+      dueAt: null,
       cents: 0,
       reasons: verdict ? [...verdict.reasons] : [{ code: 'closed', label: null }],
       priceReasons: [],
@@ -163,6 +165,10 @@ function tellNoSession(cell: PeriodCell, facts: PeriodFacts, now: Instant): Told
 function noSession({ enrolled }: PeriodCell): BookingFacts {
   return {
     enrolment: enrolled ? 'accepted' : 'none',
+    ageGroup: '',
+    bornOn: null,
+    documents: [],
+    activityDays: [],
     session: { kind: 'closed', label: null },
     booking: null,
     otherUnits: [],

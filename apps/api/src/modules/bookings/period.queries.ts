@@ -41,7 +41,8 @@ const scope = statement<PeriodScope>(
       ) c) as children,
      (select coalesce(json_agg(json_build_object(
                'child_id', e.child_id, 'unit_id', u.id, 'unit', u.code, 'facility_id', e.facility_id,
-               'facility', f.name, 'age_group', e.age_group, 'school_year', e.school_year)
+               'facility', f.name, 'age_group', e.age_group, 'school_year', e.school_year,
+               'enrolment', 'accepted')
                order by e.child_id, e.position, u.position, e.school_year), '[]')
       from enrolled e
       join facility f on f.organisation_id = $1 and f.id = e.facility_id

@@ -46,9 +46,7 @@ export function planningRoutes(app: FastifyInstance, services: Services): void {
       const calendar = await sessionCalendar(database, organisationId, page.calendarRevision);
       const reglementOn = (on: Day) => rules(on).reglement;
       return buildPlanning(
-        { ...page, calendar, reglementOn, channel: 'online' },
-        from,
-        until,
+        { ...page, calendar, reglementOn, range: [from, until], channel: 'online' },
         clock.now(),
       );
     },

@@ -1,3 +1,4 @@
+import type { DocumentFact, EnrolmentFact } from '@preau/domain/bookings/verdict';
 import type { BookingState } from '@preau/domain/bookings/states';
 import type { Day } from '@preau/domain/time/day';
 import type { Instant } from '@preau/domain/time/instant';
@@ -5,9 +6,12 @@ import { statement } from '../../platform/db/statement.ts';
 import type { Ask } from '../../platform/db/transaction.ts';
 import { rankOf } from './waiting-rank.ts';
 
-export type ChildRow = { id: string; first_name: string; school_class: string };
+export type ChildRow = { id: string; first_name: string; school_class: string; born_on: Day };
 
-/** One unit a child of the household is enrolled in, for a school year. */
+/** A document given: for a child, or (`null`) for the household. */
+export type GivenRow = DocumentFact & { readonly child_id: string | null };
+
+/** One unit a child of the household is enrolled in, or is to be, for a school year. */
 export type UnitRow = {
   child_id: string;
   unit_id: string;
@@ -16,6 +20,7 @@ export type UnitRow = {
   facility: string;
   age_group: string;
   school_year: string;
+  enrolment: Extract<EnrolmentFact, 'accepted' | 'requested' | 'incomplete' | 'waitlisted'>;
 };
 
 /** Free places of one room and part of the day, as parallel arrays in no order. */
@@ -39,13 +44,14 @@ export type HeldRow = {
   own: boolean;
 };
 
-/** What the household waits for (`rank`) or is offered (no rank), until an instant, in milliseconds. */
+/** What the household waits for (a place: `rank`), until an instant, in milliseconds. */
 export type QueueRow = {
   booking_id: string;
   child_id: string;
   session_id: string;
   rank: number | null;
   until: Instant;
+  answer_due: Instant | null;
 };
 
 export type QuotientRow = { valid_from: Day; quotient: number };
@@ -57,6 +63,8 @@ export type PlanningPage = {
   held: HeldRow[];
   queue: QueueRow[];
   quotients: QuotientRow[];
+  /** What blocks until it is given is looked for here. */
+  documents: GivenRow[];
   /** Revision of the calendar: its sessions are remembered by the process. */
   calendarRevision: number;
 };
@@ -74,11 +82,12 @@ const page = statement<PlanningPage>(
   `with kid as materialized (
      select child_id from household_child where organisation_id = $1 and household_id = $2
    ), enrolled as materialized (
-     select e.child_id, e.age_group, e.school_year, a.id as activity_id, a.facility_id, a.position
+     select e.child_id, e.age_group, e.school_year, e.state, a.id as activity_id, a.facility_id, a.position
      from kid
      cross join lateral (
-       select child_id, activity_id, age_group, school_year from enrolment
-       where organisation_id = $1 and child_id = kid.child_id and state = 'accepted'
+       select child_id, activity_id, age_group, school_year, state from enrolment
+       where organisation_id = $1 and child_id = kid.child_id
+         and state in ('accepted', 'requested', 'incomplete', 'waitlisted')
          and school_year in (school_year($3), school_year($4))
        offset 0
      ) e
@@ -86,7 +95,7 @@ const page = statement<PlanningPage>(
    )
    select
      (select coalesce(json_agg(json_build_object('id', c.id, 'first_name', c.first_name,
-               'school_class', c.school_class) order by c.birth_on, c.id), '[]')
+               'school_class', c.school_class, 'born_on', c.birth_on) order by c.birth_on, c.id), '[]')
       from kid
       cross join lateral (
         select id, first_name, school_class, birth_on from child
@@ -95,7 +104,8 @@ const page = statement<PlanningPage>(
       ) c) as children,
      (select coalesce(json_agg(json_build_object(
                'child_id', e.child_id, 'unit_id', u.id, 'unit', u.code, 'facility_id', e.facility_id,
-               'facility', f.name, 'age_group', e.age_group, 'school_year', e.school_year)
+               'facility', f.name, 'age_group', e.age_group, 'school_year', e.school_year,
+               'enrolment', e.state)
                order by e.child_id, e.position, u.position, e.school_year), '[]')
       from enrolled e
       join facility f on f.organisation_id = $1 and f.id = e.facility_id
@@ -121,11 +131,19 @@ const page = statement<PlanningPage>(
      (select coalesce(json_agg(json_build_object(
                'booking_id', b.id, 'child_id', b.child_id, 'session_id', b.session_id,
                'rank', case when b.state = 'waitlisted' then ${rankOf('b')} end,
-               'until', (extract(epoch from b.expires_at) * 1000)::bigint)), '[]')
+               'until', (extract(epoch from b.expires_at) * 1000)::bigint,
+               'answer_due', (extract(epoch from b.answer_due_at) * 1000)::bigint)), '[]')
       from booking b
       where b.organisation_id = $1 and b.household_id = $2 and b.expires_at is not null
         and b.held_on between $3 and $4) as queue,
      coalesce((${quotientList}), '[]') as quotients,
+     coalesce(case when (select bool_or(asks_documents) from reglement_version where organisation_id = $1) then (
+       select json_agg(json_build_object('child_id', d.child_id, 'code', d.kind, 'state', d.state,
+                'until', d.expires_on))
+       from document d
+       where d.organisation_id = $1 and d.state in ('sent', 'accepted')
+         and (d.child_id in (select child_id from kid) or (d.child_id is null and d.household_id = $2))) end,
+       '[]') as documents,
      coalesce((select revision from calendar_revision where organisation_id = $1), 0) as "calendarRevision"`,
 );
 

@@ -52,7 +52,8 @@ export function staffPlanningRoutes(app: FastifyInstance, services: Services): v
       const rules = await compiledRules(database, organisationId, versions);
       const calendar = await sessionCalendar(database, organisationId, page.calendarRevision);
       const reglementOn = (on: Day) => rules(on).reglement;
-      return buildStaffPlanning({ ...page, calendar, reglementOn }, from, until, clock.now());
+      const facts = { ...page, calendar, reglementOn, range: [from, until] } as const;
+      return buildStaffPlanning(facts, clock.now());
     },
   );
 }

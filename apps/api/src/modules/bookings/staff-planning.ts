@@ -1,4 +1,3 @@
-import type { Day } from '@preau/domain/time/day';
 import type { Instant } from '@preau/domain/time/instant';
 import type { z } from 'zod';
 import { buildPlanning, heldByCell, type PlanningFacts } from './build-planning.ts';
@@ -9,11 +8,9 @@ export type StaffPlanning = z.infer<typeof staffPlanningSchema>;
 /** A household's planning with the staff's verdicts, and the booking behind each cell. */
 export function buildStaffPlanning(
   facts: Omit<PlanningFacts, 'channel'>,
-  from: Day,
-  until: Day,
   now: Instant,
 ): StaffPlanning {
-  const planning = buildPlanning({ ...facts, channel: 'staff' }, from, until, now);
+  const planning = buildPlanning({ ...facts, channel: 'staff' }, now);
   const held = heldByCell(facts.held);
   const rows = planning.rows.map((row) => ({
     ...row,

@@ -71,7 +71,7 @@ async function letHoursPass({ clock, database }: TestApp, { organisation }: Test
 
 const withPlace = statement<{ child_id: string }>(
   'factory.with-place',
-  'select child_id from booking where organisation_id = $1 and holds_place(state) order by child_id',
+  'select child_id from booking where organisation_id = $1 and holds_place order by child_id',
 );
 
 async function familiesServed(

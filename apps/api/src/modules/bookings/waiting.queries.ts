@@ -57,7 +57,7 @@ const offersOver = statement<{ over: number }>(
   'waiting.offers-over',
   `with over as materialized (
      select session_id from booking
-     where organisation_id = $1 and state = 'offered' and expires_at <= to_timestamp($3::float8 / 1000)
+     where organisation_id = $1 and holds_place and state <> 'cancellationRequested' and expires_at <= to_timestamp($3::float8 / 1000)
    )
    select 1 as over
    from over
@@ -111,7 +111,7 @@ export function askRoomPlaces(
   return ask(places, [organisationId, ...namesOf(among)]);
 }
 
-/** One row when an offer whose term is over still holds a place in a room the draft wants. */
+/** One row when something whose term is over (an offer, a payment) still holds a place in a room the draft wants. */
 export function askOffersOver(ask: Ask, organisationId: string, householdId: string, now: Instant) {
   return ask(offersOver, [organisationId, householdId, now]);
 }

@@ -1,4 +1,3 @@
-import type { Reason } from '@preau/domain/explain/reasons';
 import type { Instant } from '@preau/domain/time/instant';
 import { statement } from '../../platform/db/statement.ts';
 import type { Tx } from '../../platform/db/transaction.ts';
@@ -7,7 +6,7 @@ import { keptVerdict } from './booking.store.ts';
 import type { Offer } from './choose-offers.ts';
 import type { DecidedLine } from './decide-lines.ts';
 import { namesOf, type Room } from './seat-keys.ts';
-import type { BookingState } from '@preau/domain/bookings/states';
+import { type BookingState, stateAtTerm, waitingStates } from '@preau/domain/bookings/states';
 import type { Day } from '@preau/domain/time/day';
 
 // The clock of a request is read before its locks are granted, and may stand still: whoever joins
@@ -55,16 +54,10 @@ export function insertWaiting(
     waiting.map(({ row }) => row.held_on),
     waiting.map(({ versionId }) => versionId),
     waiting.map(keptVerdict),
-    waiting.map(({ verdict }) => waitsUntil(verdict.reasons)),
+    waiting.map(({ verdict }) => verdict.dueAt),
     now,
   ]);
   return ids;
-}
-
-/** Until when a verdict lets somebody wait: it says so in its reasons. */
-function waitsUntil(reasons: readonly Reason[]): Instant {
-  for (const reason of reasons) if (reason.code === 'waitingListJoin') return reason.until;
-  throw new Error('A line that waits says until when');
 }
 
 const offer = statement<never>(
@@ -88,12 +81,15 @@ export function offerBookings(tx: Tx, offers: readonly Offer[], now: Instant): v
   ]);
 }
 
-/** Somebody whose time to wait, or to answer, is over. */
+/** A booking whose time to wait for a place, an answer or a payment is over. */
 export type LapsedRow = {
   booking_id: string;
   household_id: string;
   version_id: string;
-  was: Extract<BookingState, 'waitlisted' | 'offered'>;
+  was: BookingState;
+  now: BookingState;
+  /** Whether it took a place until then. */
+  held: boolean;
   until: Instant;
   facility_id: string;
   age_group: string;
@@ -104,38 +100,48 @@ export type LapsedRow = {
 const lapse = statement<LapsedRow>(
   'waiting.lapse',
   `with due as (
-     select b.id, b.state as was, b.expires_at, s.facility_id, s.age_group, s.held_on, s.parts
+     select b.id, b.state as was, b.holds_place as held, b.expires_at, ended.state as now, s.facility_id, s.age_group, s.held_on, s.parts
      from unnest($2::uuid[], $3::text[], $4::date[]) as room (facility_id, age_group, held_on)
      join session s on s.organisation_id = $1 and s.facility_id = room.facility_id
        and s.held_on = room.held_on and s.age_group = room.age_group
      join booking b on b.organisation_id = $1 and b.session_id = s.id
-     where b.state in ('waitlisted', 'offered') and b.expires_at <= to_timestamp($5::float8 / 1000)
+     join unnest($6::text[], $7::text[]) as ended (waiting, state) on ended.waiting = b.state
+     where b.expires_at <= to_timestamp($5::float8 / 1000)
    )
    update booking b
-   set state = 'lapsed', expires_at = null, updated_at = to_timestamp($5::float8 / 1000)
+   set state = due.now, expires_at = null, remind_at = null, updated_at = to_timestamp($5::float8 / 1000)
    from due
    where b.organisation_id = $1 and b.id = due.id
-   returning b.id as booking_id, b.household_id, b.reglement_version_id as version_id, due.was,
+   returning b.id as booking_id, b.household_id, b.reglement_version_id as version_id, due.was, due.now, due.held,
      (extract(epoch from due.expires_at) * 1000)::bigint as until,
      due.facility_id, due.age_group, due.held_on, due.parts`,
 );
 
 /** Ends what is past its term in some rooms, whose every pool the caller holds. */
 export function lapseBookings(tx: Tx, rooms: readonly Room[], now: Instant): Promise<LapsedRow[]> {
-  return tx.ask(lapse, [tx.organisationId, ...namesOf(rooms), now]);
+  const ends = waitingStates.map((state) => stateAtTerm(state));
+  return tx.ask(lapse, [tx.organisationId, ...namesOf(rooms), now, waitingStates, ends]);
 }
 
 const answer = statement<never>(
   'waiting.answer',
-  `update booking set state = $3, expires_at = null, verdict = $4, updated_at = to_timestamp($5::float8 / 1000)
+  `update booking set state = $3, verdict = $4, updated_at = to_timestamp($5::float8 / 1000),
+     expires_at = to_timestamp($6::float8 / 1000), remind_at = to_timestamp($7::float8 / 1000)
    where organisation_id = $1 and id = $2`,
 );
 
+/** What an offer became once answered. */
+export type AnsweredOffer = {
+  readonly bookingId: string;
+  readonly state: BookingState;
+  /** Until when it is to be paid, and when to remind of it. */
+  readonly dueAt: Instant | null;
+  readonly remindAt: Instant | null;
+  readonly verdict: string;
+};
+
 /** Writes what became of an offer once answered; the place, kept or given back, is the caller's. */
-export function answerBooking(
-  tx: Tx,
-  { bookingId, state, verdict }: { bookingId: string; state: BookingState; verdict: string },
-  now: Instant,
-): void {
-  tx.write(answer, [tx.organisationId, bookingId, state, verdict, now]);
+export function answerBooking(tx: Tx, answered: AnsweredOffer, now: Instant): void {
+  const { bookingId, state, verdict, dueAt, remindAt } = answered;
+  tx.write(answer, [tx.organisationId, bookingId, state, verdict, now, dueAt, remindAt]);
 }

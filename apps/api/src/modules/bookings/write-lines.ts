@@ -1,7 +1,13 @@
 import type { Instant } from '@preau/domain/time/instant';
 import type { Tx } from '../../platform/db/transaction.ts';
 import { type SeatShift, shiftSeats } from '../activities/activities.public.ts';
-import { cancelBookings, insertBookings, keptVerdict, stateAfter } from './booking.store.ts';
+import {
+  cancelBookings,
+  insertBookings,
+  keptVerdict,
+  startOf,
+  stateAfter,
+} from './booking.store.ts';
 import {
   type BookingChange,
   type ChangeOrigin,
@@ -25,13 +31,16 @@ export function writeLines(
 ): void {
   const waiting = done.filter(({ verdict }) => verdict.outcome === 'waitlisted');
   const removed = done.filter(({ row }) => row.action === 'remove');
-  const taking = done.filter((line) => placesTaken(line) > 0);
+  const taking = done.filter(
+    ({ row, verdict }) => row.action !== 'remove' && verdict.outcome !== 'waitlisted',
+  );
   const restored = taking.filter(isRestored);
   const added = taking.filter((line) => !isRestored(line));
-  const bookedIds = insertBookings(tx, householdId, added, now);
+  const { confirmationId } = origin;
+  const bookedIds = insertBookings(tx, householdId, added, confirmationId, now);
   const waitingIds = insertWaiting(tx, householdId, waiting, now);
   const restoredSteps = restoreBookings(tx, restored, now);
-  cancelBookings(tx, removed, now);
+  cancelBookings(tx, removed, confirmationId, now);
   shiftSeats(tx, shiftsOf(done));
   const change = (line: DecidedLine, step: Pick<BookingChange, 'bookingId' | 'from' | 'to'>) => ({
     ...step,
@@ -41,7 +50,7 @@ export function writeLines(
   });
   const changes: BookingChange[] = [
     ...added.map((line, at) =>
-      change(line, { bookingId: bookedIds[at] ?? '', from: null, to: 'confirmed' }),
+      change(line, { bookingId: bookedIds[at] ?? '', from: null, to: startOf(line) }),
     ),
     ...waiting.map((line, at) =>
       change(line, { bookingId: waitingIds[at] ?? '', from: null, to: 'waitlisted' }),

@@ -8,7 +8,7 @@ import type { Ask, Tx } from '../../platform/db/transaction.ts';
 import { newId } from '../../platform/ids.ts';
 
 /** Raised when the engine decides differently for the same document. */
-const engineVersion = 1;
+const engineVersion = 2;
 
 /** A published version, ready to decide. */
 export type ReglementInForce = {
@@ -35,8 +35,9 @@ const document = statement<{ document: ReglementDocument }>(
 const publish = statement<never>(
   'reglement.publish',
   `insert into reglement_version
-     (organisation_id, id, document, hash, engine_version, status, validity, published_at)
-   values ($1, $2, $3, $4, $5, 'published', daterange($6, $7, '[)'), to_timestamp($8::float8 / 1000))`,
+     (organisation_id, id, document, hash, engine_version, status, validity, published_at,
+      asks_documents, counts_days)
+   values ($1, $2, $3, $4, $5, 'published', daterange($6, $7, '[)'), to_timestamp($8::float8 / 1000), $9, $10)`,
 );
 
 /** Asks which versions are in force from `from` to `until` (inclusive). */
@@ -109,6 +110,8 @@ export async function publishReglement(
     published.validFrom,
     published.validUntil === null ? null : addDays(published.validUntil, 1),
     now,
+    published.documents.some(({ blocks }) => blocks.length > 0),
+    published.activities.some(({ days }) => days.length > 0),
   ]);
   return id;
 }

@@ -65,11 +65,16 @@ export type Planning = {
         unitCents: Array<number>;
         reasons: Array<Array<number>>;
         waitingList: 'none' | 'staff' | 'online';
+        acceptance: 'automatic' | 'staff';
+        cancellation: 'automatic' | 'staff';
+        payment: 'later' | 'hold' | 'byDate';
+        enrolment: 'accepted' | 'requested' | 'incomplete' | 'waitlisted';
         queue: Array<{
             index: number;
             bookingId: string;
             rank: number | null;
             until: string;
+            answerDueAt: string | null;
         }>;
     }>;
 };
@@ -85,6 +90,8 @@ export type CartLine = {
     action: 'add' | 'remove' | 'wait';
     outcome: Outcome;
     limitAt: string | null;
+    late: boolean;
+    dueAt: string | null;
     cents: number;
     reasons: Array<Reason>;
     priceReasons: Array<Reason>;
@@ -108,10 +115,12 @@ export type ConfirmationLine = {
     action: 'add' | 'remove' | 'wait';
     outcome: Outcome;
     limitAt: string | null;
+    late: boolean;
+    dueAt: string | null;
     cents: number;
     reasons: Array<Reason>;
     priceReasons: Array<Reason>;
-    result: 'booked' | 'cancelled' | 'waitlisted' | 'notDone';
+    result: 'booked' | 'cancelled' | 'waitlisted' | 'requested' | 'cancellationRequested' | 'toPay' | 'notDone';
 };
 
 export type Confirmation = {
@@ -290,6 +299,8 @@ export type PeriodLine = {
     action: 'add' | 'remove' | 'wait';
     outcome: Outcome;
     limitAt: string | null;
+    late: boolean;
+    dueAt: string | null;
     cents: number;
     reasons: Array<Reason>;
     priceReasons: Array<Reason>;
@@ -359,11 +370,16 @@ export type StaffPlanning = {
         unitCents: Array<number>;
         reasons: Array<Array<number>>;
         waitingList: 'none' | 'staff' | 'online';
+        acceptance: 'automatic' | 'staff';
+        cancellation: 'automatic' | 'staff';
+        payment: 'later' | 'hold' | 'byDate';
+        enrolment: 'accepted' | 'requested' | 'incomplete' | 'waitlisted';
         queue: Array<{
             index: number;
             bookingId: string;
             rank: number | null;
             until: string;
+            answerDueAt: string | null;
         }>;
         bookingId: Array<string | null>;
     }>;

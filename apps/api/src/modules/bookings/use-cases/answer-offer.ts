@@ -1,3 +1,4 @@
+import type { BookingState } from '@preau/domain/bookings/states';
 import type { Instant } from '@preau/domain/time/instant';
 import type { AuditEntry } from '../../../platform/audit.ts';
 import type { FamilyClaims } from '../../../platform/auth/actor.ts';
@@ -5,12 +6,13 @@ import { askTogether, writeTogether } from '../../../platform/db/together.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { emit } from '../../../platform/outbox/events.ts';
 import { type SeatShift, shiftSeats } from '../../activities/activities.public.ts';
+import { reminderBefore } from '../booking.store.ts';
 import { insertBookingChanges } from '../booking-change.store.ts';
 import { decideOffer, type OfferAnswer, type OfferDecision } from '../decide-offer.ts';
 import { type AnsweredRow, askAnswered } from '../offers.queries.ts';
 import { askRules } from '../rules.ts';
 import { addShift } from '../seat-keys.ts';
-import { answerBooking } from '../waiting.store.ts';
+import { type AnsweredOffer, answerBooking } from '../waiting.store.ts';
 import { lockOffer } from '../waiting-locks.store.ts';
 import { offerFreedPlaces } from './offer-freed-places.ts';
 
@@ -41,23 +43,35 @@ export async function answerOffer(tx: Tx, command: AnswerOffer): Promise<AnswerR
   if (!row) return { kind: 'notFound' };
   const decision = decideOffer(answer, row, rules(row.held_on).reglement, now);
   if (decision.kind !== 'answered') return decision;
-  writeTogether(tx, (together) => write(together, command, row));
+  const reglement = rules(row.held_on).reglement.unit(row.unit);
+  const remindAt =
+    reglement && decision.dueAt !== null ? reminderBefore(reglement, decision.dueAt, now) : null;
+  writeTogether(tx, (together) => write(together, command, row, { ...decision, remindAt }));
   if (answer === 'decline') await offerFreedPlaces(tx, [row], rules, now);
   return decision;
 }
 
-function write(tx: Tx, { claims, answer, now, audit }: AnswerOffer, row: AnsweredRow): void {
+function write(
+  tx: Tx,
+  { claims, answer, now, audit }: AnswerOffer,
+  row: AnsweredRow,
+  {
+    to,
+    dueAt,
+    remindAt,
+  }: Pick<AnsweredOffer, 'dueAt' | 'remindAt'> & { readonly to: BookingState },
+): void {
   const { householdId, accountId } = claims;
-  const to = answer === 'accept' ? 'confirmed' : 'declined';
   const verdict = answer === 'accept' ? row.verdict : declined;
-  answerBooking(tx, { bookingId: row.booking_id, state: to, verdict }, now);
+  const bookingId = row.booking_id;
+  answerBooking(tx, { bookingId, state: to, dueAt, remindAt, verdict }, now);
   if (answer === 'decline') {
     const shifts = new Map<string, SeatShift>();
     addShift(shifts, row, row.parts, -1);
     shiftSeats(tx, [...shifts.values()]);
   }
   const change = {
-    bookingId: row.booking_id,
+    bookingId,
     householdId,
     from: 'offered' as const,
     to,

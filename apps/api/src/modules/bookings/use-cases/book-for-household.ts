@@ -110,7 +110,7 @@ function write(
         childId: line.row.child_id,
         sessionId: line.row.session_id,
         result: resultOf(line),
-        late: line.verdict.outcome === 'acceptedLate',
+        late: line.verdict.late,
       })),
       totalCents,
     },

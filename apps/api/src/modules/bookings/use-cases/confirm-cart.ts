@@ -137,9 +137,12 @@ function write(
     objectId: confirmation.id,
     detail: {
       householdId,
-      booked: told('booked').map(cell),
+      booked: [...told('booked'), ...told('toPay')].map(cell),
+      requested: told('requested').map(cell),
       waiting: told('waitlisted').map(cell),
-      cancelled: told('cancelled').map(({ booking_id }) => booking_id),
+      cancelled: [...told('cancelled'), ...told('cancellationRequested')].map(
+        ({ booking_id }) => booking_id,
+      ),
       notDone: lines.length - done.length,
       totalCents: confirmation.totalCents,
     },
@@ -168,6 +171,15 @@ type ConfirmedLine = Confirmation['lines'][number];
 /** What became of a line. */
 export function resultOf({ row, verdict }: DecidedLine): ConfirmedLine['result'] {
   if (!isDone(verdict)) return 'notDone';
-  if (verdict.outcome === 'waitlisted') return 'waitlisted';
-  return row.action === 'remove' ? 'cancelled' : 'booked';
+  const removing = row.action === 'remove';
+  switch (verdict.outcome) {
+    case 'waitlisted':
+      return 'waitlisted';
+    case 'awaitingPayment':
+      return 'toPay';
+    case 'pending':
+      return removing ? 'cancellationRequested' : 'requested';
+    default:
+      return removing ? 'cancelled' : 'booked';
+  }
 }

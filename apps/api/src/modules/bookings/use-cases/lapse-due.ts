@@ -1,3 +1,4 @@
+import { type BookingState, liveStates } from '@preau/domain/bookings/states';
 import type { Reason } from '@preau/domain/explain/reasons';
 import type { Instant } from '@preau/domain/time/instant';
 import { writeTogether } from '../../../platform/db/together.ts';
@@ -12,8 +13,9 @@ import { type LapsedRow, lapseBookings } from '../waiting.store.ts';
 import { bySystem, offerFreedPlaces } from './offer-freed-places.ts';
 
 /**
- * Ends, in some rooms, the offers nobody answered in time and the waiting that has reached the
- * booking limit. The place of an offer goes to who comes next. The caller holds every pool of the
+ * Ends, in some rooms, what has waited long enough: offers and requests nobody answered in time,
+ * payments that were not made, waiting that has reached the booking limit. A place that was kept
+ * meanwhile goes to who comes next. The caller holds every pool of the
  * rooms.
  * @returns how many ended.
  */
@@ -25,32 +27,49 @@ export async function lapseDue(
 ): Promise<number> {
   const lapsed = await lapseBookings(tx, rooms, now);
   if (lapsed.length === 0) return 0;
-  const offers = lapsed.filter(({ was }) => was === 'offered');
-  const waiting = lapsed.filter(({ was }) => was === 'waitlisted');
+  const freed = lapsed.filter((row) => row.held && !liveStates.includes(row.now));
   const shifts = new Map<string, SeatShift>();
-  for (const row of offers) addShift(shifts, row, row.parts, -1);
+  for (const row of freed) addShift(shifts, row, row.parts, -1);
   writeTogether(tx, (together) => {
     shiftSeats(together, [...shifts.values()]);
     insertBookingChanges(together, lapsed.map(changeOf), bySystem, now);
-    emitLapsed(together, 'offer.lapsed', offers, now);
-    emitLapsed(together, 'waiting.lapsed', waiting, now);
+    for (const [type, states] of told) {
+      const rows = lapsed.filter(({ was }) => states.includes(was));
+      if (rows.length > 0) emitAll(together, type, byHousehold(rows), now);
+    }
   });
-  await offerFreedPlaces(tx, roomsOf(offers), reglementOn, now);
+  await offerFreedPlaces(tx, roomsOf(freed), reglementOn, now);
   return lapsed.length;
 }
 
-function emitLapsed(tx: Tx, type: string, rows: readonly LapsedRow[], now: Instant): void {
-  if (rows.length > 0) emitAll(tx, type, byHousehold(rows), now);
+const told: readonly (readonly [type: string, states: readonly BookingState[]])[] = [
+  ['offer.lapsed', ['offered']],
+  ['waiting.lapsed', ['waitlisted']],
+  ['payment.expired', ['awaitingPayment']],
+  ['request.unanswered', ['requested', 'cancellationRequested']],
+];
+
+function reasonOf({ was, until }: LapsedRow): Reason {
+  switch (was) {
+    case 'offered':
+      return { code: 'offerLapsed', until };
+    case 'waitlisted':
+      return { code: 'waitingListOver', until };
+    case 'awaitingPayment':
+      return { code: 'paymentExpired', until };
+    default:
+      return { code: 'requestUnanswered' };
+  }
 }
 
-function changeOf({ booking_id, household_id, version_id, was, until }: LapsedRow) {
-  const code = was === 'offered' ? 'offerLapsed' : 'waitingListOver';
-  const reasons: readonly Reason[] = [{ code, until }];
+function changeOf(row: LapsedRow) {
+  const { booking_id, household_id, version_id, was, now: to } = row;
+  const reasons: readonly Reason[] = [reasonOf(row)];
   return {
     bookingId: booking_id,
     householdId: household_id,
     from: was,
-    to: 'lapsed' as const,
+    to,
     versionId: version_id,
     verdict: JSON.stringify({ outcome: 'refused', cents: 0, reasons, priceReasons: [] }),
   };
