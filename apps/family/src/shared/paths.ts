@@ -26,6 +26,8 @@ export function pathsOf(slug: string) {
     legalPage: (address: string) => `${root}/${address}`,
     cart: `${root}/panier`,
     receipt: (id: string) => `${root}/confirmation/${id}`,
+    bookingRequests: `${root}/reservations/demandes`,
+    enrolments: `${root}/inscriptions`,
     documents: `${root}/demandes`,
     sendDocument: `${root}/demandes/envoyer`,
     account: `${root}/compte`,
