@@ -4,5 +4,19 @@ export { declareClosure } from './use-cases/declare-closure.ts';
 export { defineAgeGroups } from './use-cases/define-age-groups.ts';
 export { offerActivity } from './use-cases/offer-activity.ts';
 export { openSessions, type Places } from './use-cases/open-sessions.ts';
-export { type SeatShift, shiftSeats } from './seat-pool.store.ts';
+export {
+  closedByClosure,
+  closureScope,
+  deleteClosure,
+  insertClosure,
+  lockClosure,
+} from './closure.store.ts';
+export { keptBookings } from './opening.store.ts';
+export {
+  allowOneMore,
+  changePools,
+  type PoolChange,
+  type SeatShift,
+  shiftSeats,
+} from './seat-pool.store.ts';
 export { type SessionCalendar, sessionCalendar, type UnitSessions } from './session-calendar.ts';

@@ -42,6 +42,10 @@ export const closure = pgTable('closure', {
   fromOn: date('from_on', { mode: 'string' }).notNull(),
   untilOn: date('until_on', { mode: 'string' }).notNull(),
   label: text('label').notNull(),
+  /** Null where nobody of the staff declared it. */
+  declaredBy: uuid('declared_by'),
+  declaredAt: timestamp('declared_at', { withTimezone: true }),
+  cancelled: integer('cancelled').notNull().default(0),
 });
 
 /** One unit, for one age group, on one day. */

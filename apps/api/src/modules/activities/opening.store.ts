@@ -128,7 +128,8 @@ export async function saveSessions(
   return counts ?? { written: 0, closed: 0 };
 }
 
-const keptBookings = 'kept bookings';
+/** Why a pool has more places than its capacity when it was lowered below what was taken. */
+export const keptBookings = 'kept bookings';
 
 // What was granted for another reason stays granted; what kept bookings needed shrinks with the need.
 const writePools = statement<{ written: number }>(
@@ -167,40 +168,4 @@ export async function savePools(tx: Tx, pools: readonly PoolRow[]): Promise<numb
     keptBookings,
   ]);
   return counts?.written ?? 0;
-}
-
-const closeSessions = statement<{ id: string }>(
-  'session.closeForClosure',
-  `update session s set closed_label = $6
-   from unit u join activity a on a.organisation_id = u.organisation_id and a.id = u.activity_id
-   where s.organisation_id = $1 and u.organisation_id = $1 and u.id = s.unit_id
-     and s.held_on between $4 and $5 and s.closed_label is null and not s.overridden
-     and ($2::uuid is null or s.facility_id = $2) and ($3::text is null or a.code = $3)
-   returning s.id`,
-);
-
-/**
- * Records a closure and closes the sessions it covers; bookings on them are left as they are.
- * @returns the ids of the sessions closed now.
- */
-export async function insertClosure(tx: Tx, added: Closure): Promise<string[]> {
-  const { facilityId, activityCode, from, until, label } = added;
-  await tx.orm.insert(closure).values({
-    organisationId: tx.organisationId,
-    id: newId(),
-    facilityId,
-    activityCode,
-    fromOn: from,
-    untilOn: until,
-    label,
-  });
-  const closed = await tx.ask(closeSessions, [
-    tx.organisationId,
-    facilityId,
-    activityCode,
-    from,
-    until,
-    label,
-  ]);
-  return closed.map(({ id }) => id);
 }

@@ -34,3 +34,62 @@ export function shiftSeats(tx: Tx, shifts: readonly SeatShift[]): void {
     shifts.map(({ delta }) => delta),
   ]);
 }
+
+/** The places of one pool as the staff sets them by hand. */
+export type PoolChange = {
+  readonly part: string;
+  readonly capacity: number;
+  /** Places beyond the capacity, for a reason. */
+  readonly allowance: number;
+  readonly reason: string | null;
+};
+
+type PoolRoom = {
+  readonly facilityId: string;
+  readonly ageGroup: string;
+  readonly heldOn: string;
+};
+
+const change = statement<never>(
+  'seats.change',
+  `update seat_pool p set capacity = wanted.capacity, allowance = wanted.allowance,
+     allowance_reason = wanted.reason, overridden = true
+   from unnest($5::text[], $6::int[], $7::int[], $8::text[]) as wanted (part, capacity, allowance, reason)
+   where p.organisation_id = $1 and p.facility_id = $2 and p.age_group = $3 and p.held_on = $4
+     and p.part = wanted.part`,
+);
+
+/**
+ * Sets the places of some parts of one room and day: planning the calendar again leaves them as
+ * they are. The caller holds the pools; what is taken must fit (`never_overbooked`).
+ */
+export function changePools(tx: Tx, room: PoolRoom, changes: readonly PoolChange[]): void {
+  tx.write(change, [
+    tx.organisationId,
+    room.facilityId,
+    room.ageGroup,
+    room.heldOn,
+    changes.map(({ part }) => part),
+    changes.map(({ capacity }) => capacity),
+    changes.map(({ allowance }) => allowance),
+    changes.map(({ reason }) => reason),
+  ]);
+}
+
+const allow = statement<never>(
+  'seats.allow',
+  `update seat_pool p set allowance = greatest(p.allowance, p.taken + 1 - p.capacity), allowance_reason = $6,
+     overridden = true
+   where p.organisation_id = $1 and p.facility_id = $2 and p.age_group = $3 and p.held_on = $4
+     and p.part = any($5::text[]) and p.taken >= p.capacity + p.allowance`,
+);
+
+/** Makes room for one more in the full ones of some pools, for a reason. The caller holds them. */
+export function allowOneMore(
+  tx: Tx,
+  room: PoolRoom,
+  parts: readonly string[],
+  reason: string,
+): void {
+  tx.write(allow, [tx.organisationId, room.facilityId, room.ageGroup, room.heldOn, parts, reason]);
+}

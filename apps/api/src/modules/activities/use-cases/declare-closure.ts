@@ -1,6 +1,6 @@
 import type { Closure } from '@preau/domain/calendar/calendar';
 import type { Tx } from '../../../platform/db/transaction.ts';
-import { insertClosure } from '../opening.store.ts';
+import { insertClosure } from '../closure.store.ts';
 
 /**
  * Closes a facility, an activity or everything on some days. Families read the label; bookings
@@ -12,5 +12,6 @@ export async function declareClosure(tx: Tx, closure: Closure): Promise<number> 
   if (closure.until < closure.from) {
     throw new RangeError(`A closure from ${closure.from} cannot end on ${closure.until}`);
   }
-  return (await insertClosure(tx, closure)).length;
+  const { sessions } = await insertClosure(tx, closure, null);
+  return sessions;
 }
