@@ -46,6 +46,7 @@ describe('the tabs of the portal', () => {
     ['/confirmation/1', 'Mes réservations'],
     ['/demandes/envoyer', 'Mes demandes'],
     ['/historique', 'Mon compte'],
+    ['/contact', 'Mon compte'],
   ])('at %s, the one that is current is %s', (at, name) => {
     show({}, {}, at);
     const current = screen

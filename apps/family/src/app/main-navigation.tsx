@@ -58,7 +58,7 @@ export function MainNavigation({ organisation }: { readonly organisation: Organi
       to: paths.account,
       label: 'Mon compte',
       icon: <CircleUser size={24} />,
-      current: within(paths.account, paths.history),
+      current: within(paths.account, paths.history, paths.contact),
     },
   ];
   return <TabBar label="Navigation principale" tabs={tabs} Link={Link} />;

@@ -11,10 +11,14 @@ const accessibilityWords: Readonly<Record<Organisation['accessibility'], string>
   full: 'totalement conforme',
 };
 
-type PageFooterProps = { readonly organisation: Organisation };
+type PageFooterProps = {
+  readonly organisation: Organisation;
+  /** Whether somebody is signed in, hence may go to the page of the contacts. */
+  readonly signedIn?: boolean;
+};
 
 /** The foot of every page of a signed-in parent: whom to reach, and what the law asks for. */
-export function PageFooter({ organisation }: PageFooterProps) {
+export function PageFooter({ organisation, signedIn = false }: PageFooterProps) {
   const { contact } = organisation;
   return (
     <footer className={classes.footer}>
@@ -22,7 +26,7 @@ export function PageFooter({ organisation }: PageFooterProps) {
         <section className={classes.contact} aria-labelledby="nous-contacter">
           <h2 id="nous-contacter">Une question ? Notre équipe vous répond</h2>
           {contact.address ? <p className={classes.address}>{contact.address}</p> : null}
-          <ContactCard organisation={organisation} />
+          <ContactCard organisation={organisation} detailed={signedIn} />
         </section>
         <LegalLinks organisation={organisation} />
       </div>
@@ -31,7 +35,7 @@ export function PageFooter({ organisation }: PageFooterProps) {
 }
 
 /** What the law asks for, and where another town may ask about the portal. */
-export function LegalLinks({ organisation }: PageFooterProps) {
+export function LegalLinks({ organisation }: { readonly organisation: Organisation }) {
   const paths = usePaths();
   return (
     <nav className={classes.legal} aria-label="Informations légales">

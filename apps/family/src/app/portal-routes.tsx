@@ -32,6 +32,9 @@ const DocumentsRoutes = latePage(
 const HistoryPage = latePage(
   async () => (await import('../features/history/history-page.tsx')).HistoryPage,
 );
+const ContactPage = latePage(
+  async () => (await import('../features/contact/contact-page.tsx')).ContactPage,
+);
 const AccountPage = latePage(
   async () => (await import('../features/accounts/account-page.tsx')).AccountPage,
 );
@@ -71,6 +74,7 @@ export function PortalRoutes() {
         </Route>
         <Route path="historique" element={<HistoryPage />} />
         <Route path="compte" element={<AccountPage />} />
+        <Route path="contact" element={<ContactPage />} />
         <Route path="*" element={<NotFoundPage />} />
       </Route>
     </Routes>

@@ -24,6 +24,7 @@ describe('the addresses of the portal', () => {
     ['/historique', 'Historique'],
     ['/factures', 'Page indisponible'],
     ['/compte', 'Mon compte'],
+    ['/contact', 'Contact'],
     ['/nulle-part', 'Page introuvable'],
     ['/nulle/part', 'Page introuvable'],
   ])(

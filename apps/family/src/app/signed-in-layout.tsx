@@ -78,7 +78,7 @@ export function SignedInLayout() {
       </main>
       {organisation ? (
         <Suspense fallback={null}>
-          <PageFooter organisation={organisation} />
+          <PageFooter organisation={organisation} signedIn />
         </Suspense>
       ) : null}
     </div>

@@ -16,7 +16,7 @@ export function SignedOutLayout() {
     <Doorstep
       portal="Portail famille"
       organisation={organisation?.name ?? ''}
-      help={organisation ? <ContactCard organisation={organisation} /> : null}
+      help={organisation ? <ContactCard organisation={organisation} detailed={false} /> : null}
       legal={
         organisation ? (
           <Suspense fallback={null}>

@@ -31,6 +31,7 @@ export function pathsOf(slug: string) {
     documents: `${root}/demandes`,
     sendDocument: `${root}/demandes/envoyer`,
     account: `${root}/compte`,
+    contact: `${root}/contact`,
   } as const;
 }
 

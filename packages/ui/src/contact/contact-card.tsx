@@ -1,4 +1,5 @@
 import { Clock, Mail, Phone } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { capitalised } from '../text/capitalised.ts';
 import classes from './contact-card.module.css';
 
@@ -7,10 +8,14 @@ type ContactCardProps = {
   readonly email: string;
   /** « le mardi, 14 h – 17 h ». What is empty is not shown. */
   readonly officeHours: string;
+  /** Whether somebody answers now. */
+  readonly opening?: ReactNode;
+  /** Where more is told. */
+  readonly more?: ReactNode;
 };
 
 /** Whom to reach, how and when: ways that a phone can follow. */
-export function ContactCard({ phone, email, officeHours }: ContactCardProps) {
+export function ContactCard({ phone, email, officeHours, opening, more }: ContactCardProps) {
   return (
     <ul className={classes.card}>
       {phone ? (
@@ -29,12 +34,16 @@ export function ContactCard({ phone, email, officeHours }: ContactCardProps) {
           </a>
         </li>
       ) : null}
-      {officeHours ? (
+      {officeHours || opening ? (
         <li className={classes.hours}>
           <Clock size={20} aria-hidden="true" />
-          <span>{capitalised(officeHours)}</span>
+          <span className={classes.when}>
+            {opening}
+            {officeHours ? <span>{capitalised(officeHours)}</span> : null}
+          </span>
         </li>
       ) : null}
+      {more ? <li className={classes.more}>{more}</li> : null}
     </ul>
   );
 }

@@ -1,4 +1,4 @@
-import { CalendarDays, CircleUser, Euro, FileText, History } from 'lucide-react';
+import { CalendarDays, CircleUser, Euro, FileText, History, Phone } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import { Link } from 'react-router';
 import { type Organisation, usePaths } from '../../shared/organisation.ts';
@@ -41,6 +41,7 @@ export function Tiles({ organisation }: { readonly organisation: Organisation })
         ]
       : []),
     { to: paths.history, label: 'Historique', icon: <History size={24} /> },
+    { to: paths.contact, label: 'Contact', icon: <Phone size={24} /> },
     { to: paths.account, label: 'Mon compte', icon: <CircleUser size={24} /> },
   ];
   return (
