@@ -74,17 +74,26 @@ export async function compileVersions(
   }
 }
 
+/** The rules that hold on a day; `undefined` when no published version covers it. */
+export function findReglementOn(
+  versions: readonly VersionRow[],
+  on: Day,
+): ReglementInForce | undefined {
+  const version = versions.find(
+    ({ from_on, until_on }) => from_on <= on && (until_on === null || on < until_on),
+  );
+  const reglement = version && compiled.get(version.hash);
+  return version && reglement && { versionId: version.id, reglement };
+}
+
 /**
  * The rules that hold on a day.
  * @throws Error when no published version covers the day: nothing may be decided then.
  */
 export function reglementOn(versions: readonly VersionRow[], on: Day): ReglementInForce {
-  const version = versions.find(
-    ({ from_on, until_on }) => from_on <= on && (until_on === null || on < until_on),
-  );
-  const reglement = version && compiled.get(version.hash);
-  if (!version || !reglement) throw new Error(`No règlement is in force on ${on}`);
-  return { versionId: version.id, reglement };
+  const found = findReglementOn(versions, on);
+  if (!found) throw new Error(`No règlement is in force on ${on}`);
+  return found;
 }
 
 /**

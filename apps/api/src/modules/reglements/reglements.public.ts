@@ -3,8 +3,10 @@ export {
   areCompiled,
   askVersions,
   compileVersions,
+  findReglementOn,
   publishReglement,
   reglementOn,
   type ReglementInForce,
   type VersionRow,
 } from './reglement.store.ts';
+export { askAllVersions, askRules, compiledRules, type RulesOn } from './rules.ts';
