@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { RequiredDocument } from '../reglement/document.ts';
 import { day } from '../time/day.ts';
-import { expectedDocuments, type GivenDocument } from './expected-documents.ts';
+import { expectedDocuments, goodUntil, type GivenDocument } from './expected-documents.ts';
 
 const today = day('2026-11-16');
 const vaccines: RequiredDocument = {
@@ -101,5 +101,21 @@ describe('what became of it', () => {
       ['lea', 'sent'],
       ['tom', 'expected'],
     ]);
+  });
+});
+
+describe('how long an accepted document is good', () => {
+  test.each([
+    ['2026-11-16', 12, '2027-11-16'],
+    ['2026-11-16', 3, '2027-02-16'],
+    ['2026-12-31', 2, '2027-02-28'],
+    ['2027-11-30', 3, '2028-02-29'],
+    ['2026-01-31', 11, '2026-12-31'],
+  ])('accepted on %s for %s months, until %s', (from, months, until) => {
+    expect(goodUntil(day(from), months)).toBe(until);
+  });
+
+  test('is for good where the règlement does not say', () => {
+    expect(goodUntil(today, null)).toBeNull();
   });
 });

@@ -1,5 +1,5 @@
 import type { RequiredDocument } from '../reglement/document.ts';
-import type { Day } from '../time/day.ts';
+import { type Day, day, lastOfMonth } from '../time/day.ts';
 
 /** What became of a document a family is expected to send. */
 export type ExpectedState = 'expected' | 'sent' | 'accepted' | 'refused' | 'expired';
@@ -72,6 +72,21 @@ export function expectedDocuments(
         .flatMap((document) => about(document, childId, activities)),
     ),
   ];
+}
+
+/**
+ * The last day a document accepted on a day is good for: the same date so many months later, or the
+ * last of a shorter month. `null` = for good.
+ */
+export function goodUntil(acceptedOn: Day, validMonths: number | null): Day | null {
+  if (validMonths === null) return null;
+  const months =
+    Number(acceptedOn.slice(0, 4)) * 12 + Number(acceptedOn.slice(5, 7)) - 1 + validMonths;
+  const year = String(Math.floor(months / 12)).padStart(4, '0');
+  const month = String((months % 12) + 1).padStart(2, '0');
+  const last = lastOfMonth(day(`${year}-${month}-01`));
+  const same = `${year}-${month}-${acceptedOn.slice(8)}`;
+  return same < last ? day(same) : last;
 }
 
 /** One that is good counts, whatever came after; else one that waits; else what the last became. */
