@@ -1,4 +1,4 @@
-import type { CellKey } from '@preau/domain/bookings/cell-view';
+import type { CellKey, CellView } from '@preau/domain/bookings/cell-view';
 import {
   Bell,
   CalendarX,
@@ -71,3 +71,8 @@ export const cellLooks: Readonly<Record<CellKey, CellLook>> = {
   notEnrolled: { tone: 'flat', Icon: DoorOpen },
   ageOut: { tone: 'flatDotted', Icon: Lock },
 };
+
+/** Whether a tap changes the cell at once: it is then pressed or not, like any toggle. */
+export function isToggle({ tap }: CellView): boolean {
+  return tap === 'add' || tap === 'remove' || tap === 'undo';
+}

@@ -1,6 +1,6 @@
 import type { CellView } from '@preau/domain/bookings/cell-view';
 import { Lock } from 'lucide-react';
-import { cellLooks } from './cell-looks.tsx';
+import { cellLooks, isToggle } from './cell-looks.tsx';
 import classes from './grid-cell.module.css';
 import tones from './tones.module.css';
 
@@ -17,6 +17,8 @@ type GridCellProps = {
   readonly selected: boolean;
   /** The first of its week, after a wider gap. */
   readonly opensWeek: boolean;
+  /** Its tap shows a sheet before anything changes. */
+  readonly asksFirst?: boolean;
 };
 
 /**
@@ -25,8 +27,9 @@ type GridCellProps = {
  */
 export function GridCell(props: GridCellProps) {
   const { view, name, word, row, column, reached, selected, opensWeek } = props;
+  const { asksFirst = false } = props;
   const { tone, Icon } = cellLooks[view.key];
-  const changes = view.tap === 'add' || view.tap === 'remove' || view.tap === 'undo';
+  const changes = !asksFirst && isToggle(view);
   return (
     <td
       className={opensWeek ? `${classes.place} ${classes.opensWeek}` : classes.place}

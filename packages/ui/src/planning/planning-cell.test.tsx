@@ -97,6 +97,19 @@ describe('a cell of the planning', () => {
     expect(onTap).toHaveBeenCalledOnce();
   });
 
+  test('a day whose tap asks before it changes anything says that it opens a sheet', () => {
+    const view = cellView({
+      state: 'awaitingPayment',
+      constraint: 'free',
+      draft: null,
+      waitingList: 'none',
+    });
+    render(<PlanningCell view={view} name={name} asksFirst onTap={() => {}} />);
+    const cell = screen.getByRole('button', { name: /À payer$/ });
+    expect(cell.getAttribute('aria-haspopup')).toBe('dialog');
+    expect(cell.getAttribute('aria-disabled')).toBeNull();
+  });
+
   test('a lock is said, not only drawn', () => {
     const view = cellView({
       state: 'confirmed',

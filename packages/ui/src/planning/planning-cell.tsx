@@ -2,7 +2,7 @@ import type { CellView } from '@preau/domain/bookings/cell-view';
 import { Lock } from 'lucide-react';
 import { memo } from 'react';
 import { VisuallyHidden } from '../feedback/visually-hidden.tsx';
-import { cellLooks } from './cell-looks.tsx';
+import { cellLooks, isToggle } from './cell-looks.tsx';
 import classes from './planning-cell.module.css';
 import tones from './tones.module.css';
 
@@ -14,6 +14,8 @@ type PlanningCellProps = {
   readonly day?: string;
   /** Replaces the state's word where a more exact one is known, e.g. « Férié ». */
   readonly word?: string | undefined;
+  /** Its tap shows a sheet before anything changes. */
+  readonly asksFirst?: boolean;
   readonly onTap: () => void;
 };
 
@@ -26,11 +28,12 @@ export const PlanningCell = memo(function PlanningCell({
   name,
   day,
   word,
+  asksFirst = false,
   onTap,
 }: PlanningCellProps) {
   const { tone, Icon } = cellLooks[view.key];
   const shown = word ?? view.word;
-  const changes = view.tap === 'add' || view.tap === 'remove' || view.tap === 'undo';
+  const changes = !asksFirst && isToggle(view);
   return (
     <button
       type="button"

@@ -13,6 +13,8 @@ const line = (more: Partial<CartLine>): CartLine => ({
   action: 'add',
   outcome: 'accepted',
   limitAt: null,
+  late: false,
+  dueAt: null,
   cents: 342,
   reasons: [],
   priceReasons: [],

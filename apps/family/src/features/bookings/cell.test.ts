@@ -56,7 +56,9 @@ describe('a day cancelled past its limit', () => {
 });
 
 describe('a day that is waited for', () => {
-  const queue = [{ index: 0, bookingId: 'b1', rank: 2, until: '2026-11-29T06:30:00.000Z' }];
+  const queue = [
+    { index: 0, bookingId: 'b1', rank: 2, until: '2026-11-29T06:30:00.000Z', answerDueAt: null },
+  ];
   const waiting = {
     queue,
     state: free.on.map((_, at) => (at === 0 ? ('waitlisted' as const) : null)),

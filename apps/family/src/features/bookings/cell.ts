@@ -1,12 +1,14 @@
 import { type CellInput, type CellView, cellView } from '@preau/domain/bookings/cell-view';
-import { ordinal } from '@preau/domain/explain/format-fr';
 import type { Reason } from '@preau/domain/explain/reasons';
 import type { Cents } from '@preau/domain/money/cents';
 import { addDays, type Day, day } from '@preau/domain/time/day';
 import { fromIso, type Instant } from '@preau/domain/time/instant';
 import type { Planning, PlanningRow } from './bookings.queries.ts';
+import { exactWord } from './cell-words.ts';
 import { cellId, type DraftState } from './draft.ts';
+import { queueAt, type QueuePlace } from './queue-place.ts';
 import type { WireReason } from './sentences.ts';
+import { type Ways, waysOf } from './ways.ts';
 
 export type PlanningDay = Planning['days'][number];
 
@@ -24,6 +26,9 @@ export type Cell = {
   readonly view: CellView;
   /** Known more exactly than the state's own word, e.g. « Férié ». */
   readonly word: string | undefined;
+  readonly ways: Ways;
+  /** What may be asked again of a day that was refused, or not paid in time. */
+  readonly again: 'add' | 'wait' | null;
   /** Price of the unit that day. */
   readonly unitCents: Cents;
   /** What the next gesture changes in what is owed. */
@@ -31,17 +36,8 @@ export type Cell = {
   readonly placesLeft: number | null;
   readonly limitAt: Instant | null;
   readonly reasons: readonly WireReason[];
-  /** Of a day that is waited for, or offered. */
+  /** Of a day on which something is awaited: a place, an answer, a payment. */
   readonly queue: QueuePlace | null;
-};
-
-/** A place in a waiting list, or one that came free. */
-export type QueuePlace = {
-  readonly bookingId: string;
-  /** From 1; `null` where a place is offered. */
-  readonly rank: number | null;
-  /** End of the list, or of the offer. */
-  readonly until: Instant;
 };
 
 /** The cell of a row on a day, as the draft would leave it. */
@@ -54,7 +50,8 @@ export function cellOf(
   const at = row.on.indexOf(column.on);
   const on = day(column.on);
   const { childId, unit, unitLabel, startsAt, endsAt } = row;
-  const base = { childId, unit, unitLabel, on, startsAt, endsAt };
+  const ways = waysOf(row);
+  const base = { childId, unit, unitLabel, on, startsAt, endsAt, ways };
   const sessionId = row.sessionId[at];
   if (at < 0 || sessionId === undefined) {
     return { ...base, sessionId: null, ...withoutSession(column, on) };
@@ -63,22 +60,21 @@ export function cellOf(
   const limit = row.limitAt[at];
   const queue = queueAt(row, at);
   const state = row.state[at] ?? null;
-  const view = viewOf({
-    state,
-    constraint,
-    draft: draft.entries.get(cellId({ childId, sessionId }))?.action ?? null,
-    waitingList: row.waitingList,
-  });
+  const { waitingList } = row;
+  const action = draft.entries.get(cellId({ childId, sessionId }))?.action ?? null;
+  const view = viewOf({ state, constraint, draft: action, waitingList });
+  const reasons = (row.reasons[at] ?? []).flatMap((index) => planning.reasons[index] ?? []);
   return {
     ...base,
     sessionId,
     view,
-    word: exactWord(state, view, queue),
+    word: exactWord({ state, view, queue, ways, reasons, planning }),
+    again: cameToNothing[view.key] ? againOf({ constraint, waitingList }) : null,
     unitCents: (row.unitCents[at] ?? 0) as Cents,
     gestureCents: (row.cents[at] ?? 0) as Cents,
     placesLeft: row.placesLeft[at] ?? null,
     limitAt: limit ? fromIso(limit) : null,
-    reasons: (row.reasons[at] ?? []).flatMap((index) => planning.reasons[index] ?? []),
+    reasons,
     queue,
   };
 }
@@ -94,20 +90,16 @@ function viewOf(input: CellInput): CellView {
 
 const tooLate: ReadonlySet<CellInput['constraint']> = new Set(['staffOnly', 'deadlinePassed']);
 
-/** What is known more exactly than the word of the state. */
-function exactWord(
-  state: CellInput['state'],
-  { key }: CellView,
-  queue: QueuePlace | null,
-): string | undefined {
-  if (key === 'waitlisted' && queue?.rank) return `File : ${ordinal(queue.rank)}`;
-  // Nothing can be done any more, and the day is owed: « Hors délai » would hide it.
-  return state === 'cancelledLate' && key === 'deadline' ? 'Annulé, facturé' : undefined;
-}
+/** Days that were asked for and came to nothing: they may be asked for again. */
+const cameToNothing: Readonly<Partial<Record<CellView['key'], true>>> = {
+  refused: true,
+  expired: true,
+};
 
-function queueAt(row: PlanningRow, at: number): QueuePlace | null {
-  const queue = row.queue.find(({ index }) => index === at);
-  return queue ? { ...queue, until: fromIso(queue.until) } : null;
+/** Where the day is open, as if nothing had been asked. */
+function againOf(open: Pick<CellInput, 'constraint' | 'waitingList'>): Cell['again'] {
+  const { tap } = cellView({ ...open, state: null, draft: null });
+  return tap === 'add' || tap === 'wait' ? tap : null;
 }
 
 /** A day on which the unit does not exist: holidays, a Wednesday, the end of the known calendar. */
@@ -121,6 +113,7 @@ function withoutSession({ kind, label }: PlanningDay, on: Day) {
       waitingList: 'none',
     }),
     word: kind === 'publicHoliday' ? 'Férié' : undefined,
+    again: null,
     unitCents: 0 as Cents,
     gestureCents: 0 as Cents,
     placesLeft: null,
@@ -143,4 +136,32 @@ function reasonOfDay(kind: PlanningDay['kind'], label: string | null, on: Day): 
     case 'weekend':
       return { code: 'closed', label: null };
   }
+}
+
+/** What a gesture on the cell does to the draft; `null` where it can do nothing. */
+export function gestureOf({ view, sessionId, again }: Cell): Gesture | null {
+  if (sessionId === null) return null;
+  switch (view.tap) {
+    case 'add':
+    case 'remove':
+    case 'wait':
+    case 'undo':
+      return view.tap;
+    case 'detail':
+      return again;
+    case 'explain':
+    case 'offer':
+      return null;
+  }
+}
+
+export type Gesture = 'add' | 'remove' | 'wait' | 'undo';
+
+/**
+ * Whether a tap shows a sheet before it changes anything: waiting is not what one expects of a full
+ * day, nor giving up of a day that is to be paid or answered.
+ */
+export function asksFirst({ view }: Cell): boolean {
+  if (view.tap === 'wait') return true;
+  return view.tap === 'remove' && (view.key === 'pendingAdd' || view.key === 'awaitingPayment');
 }

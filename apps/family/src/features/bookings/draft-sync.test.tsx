@@ -30,6 +30,8 @@ function cart(): Cart {
     action,
     outcome: 'accepted' as const,
     limitAt: null,
+    late: false,
+    dueAt: null,
     cents: 342,
     reasons: [],
     priceReasons: [],

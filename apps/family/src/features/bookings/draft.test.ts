@@ -28,6 +28,8 @@ const line = (sessionId: string, action: 'add' | 'remove'): Cart['lines'][number
   action,
   outcome: 'accepted',
   limitAt: null,
+  late: false,
+  dueAt: null,
   cents: 342,
   reasons: [],
   priceReasons: [],

@@ -16,6 +16,8 @@ const line = (sessionId: string, unitLabel: string): Cart['lines'][number] => ({
   action: 'add',
   outcome: 'accepted',
   limitAt: null,
+  late: false,
+  dueAt: null,
   cents: 342,
   reasons: [],
   priceReasons: [],

@@ -6,6 +6,7 @@ import { PlanningCell } from '@preau/ui/planning/planning-cell';
 import { capitalised } from '@preau/ui/text/capitalised';
 import { useMemo } from 'react';
 import type { Planning } from './bookings.queries.ts';
+import { asksFirst } from './cell.ts';
 import { nameOf } from './cell-name.ts';
 import { daysOf, type FamilyDay } from './family-day.ts';
 import { faceOf } from './formula.ts';
@@ -59,6 +60,7 @@ function OneDay({ one, taps }: { readonly one: FamilyDay; readonly taps: Taps })
                   key={key}
                   view={cell.view}
                   word={cell.word}
+                  asksFirst={asksFirst(cell)}
                   day={child.firstName}
                   name={nameOf(service.title, child.firstName, cell)}
                   onTap={() => taps.tap(cell, service.title, child.firstName)}

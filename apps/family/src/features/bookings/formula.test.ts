@@ -28,6 +28,13 @@ const cell = (unit: string, input: Input, price: number): Cell => ({
   sessionId: `session-${unit}`,
   view: cellView(input),
   word: undefined,
+  ways: {
+    acceptance: 'automatic',
+    cancellation: 'automatic',
+    payment: 'later',
+    enrolment: 'accepted',
+  },
+  again: input.state === 'refused' ? 'add' : null,
   unitCents: cents(price),
   gestureCents: cents(price),
   placesLeft: 3,
@@ -47,6 +54,22 @@ const gestures = (options: readonly Cell[], id: string) => {
   if (!choice) throw new Error(`No choice ${id}`);
   return changesTo(options, choice).map(({ sessionId, action }) => [sessionId, action]);
 };
+
+const refused: Input = { state: 'refused', constraint: 'free', draft: null, waitingList: 'none' };
+
+describe('a Wednesday on which a formula was refused', () => {
+  test('says so on its card, before what could be chosen instead', () => {
+    const face = faceOf(wednesday(refused, free, free));
+    expect([face.title, face.detail]).toEqual(['journée', 'Refusé']);
+  });
+
+  test('lets the same formula be asked for again, or another', () => {
+    expect(gestures(wednesday(refused, free, free), 'journée')).toEqual([
+      ['session-journée', 'add'],
+    ]);
+    expect(gestures(wednesday(refused, free, free), 'matin')).toEqual([['session-matin', 'add']]);
+  });
+});
 
 describe('choosing the formula of a Wednesday', () => {
   test('one of three can be added', () => {

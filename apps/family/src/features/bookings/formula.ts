@@ -1,7 +1,8 @@
 import type { CellView } from '@preau/domain/bookings/cell-view';
 import type { Cents } from '@preau/domain/money/cents';
 import type { Change } from './draft.ts';
-import type { Cell } from './cell.ts';
+import { type Cell, gestureOf } from './cell.ts';
+import { wordOf } from './cell-name.ts';
 
 /** How a day with a choice of formulas is summed up on its card. */
 export type FormulaFace = {
@@ -17,26 +18,34 @@ export const isHeld = (cell: Cell): boolean => cell.view.pressed;
 /** The formulas of one day, as the one card that opens the choice. */
 export function faceOf(options: readonly Cell[]): FormulaFace {
   const held = options.filter(isHeld);
-  const shown = held[0] ?? options.find(({ view }) => view.key === 'remove') ?? bestOf(options);
+  const told = options.find(({ view }) => toldOfADay.has(view.key));
+  const shown = held[0] ?? told ?? bestOf(options);
   if (!shown) throw new Error('A day of formulas has at least one');
   if (held.length > 0) {
     return {
       view: shown.view,
       title: held.map((cell) => cell.unitLabel).join(' et '),
-      detail: shown.view.word,
+      detail: wordOf(shown),
       cents: held.reduce((total, cell) => total + cell.unitCents, 0) as Cents,
     };
   }
-  const removed = shown.view.key === 'remove';
   const open = shown.view.tap === 'add';
   const waits = shown.view.tap === 'wait';
   return {
     view: shown.view,
-    title: removed ? shown.unitLabel : open ? 'Choisir une formule' : shown.view.word,
-    detail: removed ? shown.view.word : detailOf(options, open, waits),
+    title: told ? shown.unitLabel : open ? 'Choisir une formule' : wordOf(shown),
+    detail: told ? wordOf(shown) : detailOf(options, open, waits),
     cents: null,
   };
 }
+
+/** What became of a formula, said before what could be chosen instead. */
+const toldOfADay: ReadonlySet<CellView['key']> = new Set([
+  'remove',
+  'pendingCancel',
+  'refused',
+  'expired',
+] as const);
 
 function detailOf(options: readonly Cell[], open: boolean, waits: boolean): string {
   if (open) return pricesOf(options);
@@ -76,7 +85,7 @@ export function choicesOf(options: readonly Cell[]): readonly FormulaChoice[] {
     id: cells.map((cell) => cell.unit).join('+') || 'aucune',
     cells,
     chosen: cells.length === held.length && cells.every((cell) => held.includes(cell)),
-    waits: cells.some(({ view }) => view.tap === 'wait' || view.key === 'wait'),
+    waits: cells.some((cell) => cell.view.key === 'wait' || gestureOf(cell) === 'wait'),
     blockedBy: blockerOf(options, cells),
   }));
 }
@@ -85,18 +94,16 @@ function blockerOf(options: readonly Cell[], wanted: readonly Cell[]): Cell | un
   return options.find((cell) => isHeld(cell) !== wanted.includes(cell) && !canToggle(cell));
 }
 
-const canToggle = ({ view, sessionId }: Cell): boolean => sessionId !== null && isGesture(view.tap);
-
-const isGesture = (tap: Cell['view']['tap']): tap is 'add' | 'wait' | 'remove' | 'undo' =>
-  tap === 'add' || tap === 'wait' || tap === 'remove' || tap === 'undo';
+const canToggle = (cell: Cell): boolean => gestureOf(cell) !== null;
 
 /** What goes from what is held to the choice, as one gesture. */
 export function changesTo(options: readonly Cell[], choice: FormulaChoice): readonly Change[] {
   return options.flatMap((cell): Change[] => {
-    const { childId, sessionId, view } = cell;
+    const { childId, sessionId } = cell;
+    const gesture = gestureOf(cell);
     if (isHeld(cell) === choice.cells.includes(cell) || sessionId === null) return [];
-    if (!isGesture(view.tap)) return [];
-    const action = view.tap === 'undo' ? null : view.tap;
+    if (gesture === null) return [];
+    const action = gesture === 'undo' ? null : gesture;
     return [{ childId, sessionId, action, cents: cell.gestureCents }];
   });
 }

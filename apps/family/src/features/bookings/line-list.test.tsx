@@ -22,6 +22,8 @@ const line = (date: number, outcome: CartLine['outcome'] = 'accepted'): CartLine
   action: 'add',
   outcome,
   limitAt: null,
+  late: false,
+  dueAt: null,
   cents: 280,
   reasons: [],
   priceReasons: [],

@@ -17,6 +17,8 @@ const line = (sessionId: string, more: Partial<CartLine> = {}): CartLine => ({
   action: 'add',
   outcome: 'accepted',
   limitAt: null,
+  late: false,
+  dueAt: null,
   cents: 280,
   reasons: [],
   priceReasons: [],

@@ -1,9 +1,9 @@
 import type { Organisation } from '../../shared/organisation.ts';
-import { CellSheet } from './cell-sheet.tsx';
 import { FormulaSheet } from './formula-sheet.tsx';
 import { LateSheet } from './late-sheet.tsx';
 import type { Taps } from './use-taps.ts';
 
+const loadCell = () => import('./cell-sheet/cell-sheet.tsx');
 const loadOffer = () => import('./offers/offer-of.tsx');
 const loadRepeat = () => import('./period/repeat-sheet.tsx');
 const loadCopy = () => import('./period/copy-sheet.tsx');
@@ -17,11 +17,15 @@ export function PlanningSheets({ taps, organisation }: PlanningSheetsProps) {
   switch (sheet?.kind) {
     case 'cell':
       return (
-        <CellSheet
-          {...sheet}
-          {...common}
-          onWait={() => taps.wait(sheet.cell, sheet.title, sheet.firstName)}
-        />
+        <LateSheet load={loadCell} onClose={close}>
+          {({ CellSheet }) => (
+            <CellSheet
+              {...sheet}
+              {...common}
+              onConfirm={() => taps.confirm(sheet.cell, sheet.title, sheet.firstName)}
+            />
+          )}
+        </LateSheet>
       );
     case 'formula':
       return <FormulaSheet {...sheet} {...common} onChoose={taps.choose} />;

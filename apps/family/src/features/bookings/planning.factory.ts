@@ -35,6 +35,10 @@ export function rowOf(row: Row, more: Partial<PlanningRow> = {}): PlanningRow {
     unitCents: on.map(() => 200),
     reasons: on.map(() => []),
     waitingList: 'online',
+    acceptance: 'automatic',
+    cancellation: 'automatic',
+    payment: 'later',
+    enrolment: 'accepted',
     queue: [],
     ...more,
   };

@@ -18,6 +18,8 @@ const line = (date: string, result: ConfirmationLine['result']): ConfirmationLin
   action: 'add',
   outcome: result === 'notDone' ? 'refused' : 'accepted',
   limitAt: null,
+  late: false,
+  dueAt: null,
   cents: 280,
   reasons:
     result === 'notDone' ? [{ code: 'full', capacity: 14 }, { code: 'waitingListOpen' }] : [],
@@ -33,6 +35,7 @@ async function server({ url }: Request): Promise<Response> {
     return Response.json({
       name: 'ALSH',
       timeZone: 'Europe/Paris',
+      officeHours: [],
       officeHoursText: '',
       contact: { name: 'le service', phone: '', email: '', address: '' },
     });

@@ -21,6 +21,11 @@ const priceCodes: ReadonlySet<string> = new Set<Reason['code']>([
 
 export const isAboutPrice = ({ code }: WireReason): boolean => priceCodes.has(code);
 
+type Opening = Extract<Reason, { code: 'opensAt' }>;
+
+/** From when families may book online. */
+export const isOpening = (reason: WireReason): reason is Opening => reason.code === 'opensAt';
+
 /** The sentences of some reasons, each once. A code of a newer server has none. */
 export function sentencesOf(
   reasons: readonly WireReason[],

@@ -19,6 +19,8 @@ const cart: Cart = {
       action: 'add',
       outcome: 'accepted',
       limitAt: null,
+      late: false,
+      dueAt: null,
       cents: 500,
       reasons: [],
       priceReasons: [],

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { serverNow } from '../../shared/clock.ts';
 import { type Planning, refreshBookings } from './bookings.queries.ts';
-import { nextLimit } from './week.ts';
+import { nextLimit, nextTurn } from './week.ts';
 
 const minuteMs = 60_000;
 /** A countdown is only told when it presses. */
@@ -13,7 +13,8 @@ const marginMs = 500;
 const longestTimerMs = 2 ** 31 - 1;
 
 /**
- * Waits for the next limit on screen, then asks the server again: the client never decides one.
+ * Waits for the next limit, term or opening on screen, then asks the server again: the client never
+ * decides one.
  * @param receivedAt the device's time when `planning` came, in ms.
  * @param childId whose cells are on screen; `null` = everybody's.
  * @returns minutes left when under an hour, and the limit; `null` otherwise.
@@ -27,18 +28,19 @@ export function useNextLimit(
   const [, tick] = useState(0);
   const now = planning ? serverNow(planning.now, receivedAt) : null;
   const limitAt = planning && now !== null ? nextLimit(planning, childId, now) : null;
+  const turnAt = planning && now !== null ? nextTurn(planning, childId, now) : null;
   const left = limitAt !== null && now !== null ? limitAt - now : null;
 
   useEffect(() => {
-    if (!planning || limitAt === null) return;
-    const wait = limitAt - serverNow(planning.now, receivedAt) + marginMs;
+    if (!planning || turnAt === null) return;
+    const wait = turnAt - serverNow(planning.now, receivedAt) + marginMs;
     const passed = setTimeout(() => void refreshBookings(client), Math.min(wait, longestTimerMs));
     const everyMinute = setInterval(() => tick((count) => count + 1), minuteMs);
     return () => {
       clearTimeout(passed);
       clearInterval(everyMinute);
     };
-  }, [planning, receivedAt, limitAt, client]);
+  }, [planning, receivedAt, turnAt, client]);
 
   if (limitAt === null || left === null || left > toldWithinMs) return null;
   return { minutes: Math.ceil(left / minuteMs), limitAt };

@@ -1,7 +1,7 @@
 import { formatDayLong } from '@preau/domain/explain/format-fr';
 import { capitalised } from '@preau/ui/text/capitalised';
 import { useMemo, useState } from 'react';
-import type { Cell } from './cell.ts';
+import { asksFirst, type Cell, type Gesture, gestureOf } from './cell.ts';
 import type { Change } from './draft.ts';
 import type { CopyStart } from './period/copy-sheet.tsx';
 import type { RepeatStart } from './period/repeat-sheet.tsx';
@@ -25,12 +25,19 @@ export type OpenSheet =
   | { readonly kind: 'repeat'; readonly start: RepeatStart }
   | { readonly kind: 'copy'; readonly start: CopyStart };
 
-const told = {
-  add: 'à ajouter',
-  wait: 'à mettre en liste d’attente',
-  remove: 'à annuler',
-  undo: 'changement retiré',
-} as const;
+/** What a gesture does, as it is said once done. */
+function told(cell: Cell, gesture: Gesture): string {
+  switch (gesture) {
+    case 'add':
+      return cell.ways.acceptance === 'staff' ? 'à demander' : 'à ajouter';
+    case 'wait':
+      return 'à mettre en liste d’attente';
+    case 'remove':
+      return cell.view.key === 'pendingAdd' ? 'demande à retirer' : 'à annuler';
+    case 'undo':
+      return 'changement retiré';
+  }
+}
 
 /** What a tap on the planning does: a step of the draft, or a sheet that explains. */
 export function useTaps() {
@@ -44,23 +51,23 @@ export function useTaps() {
       else setSheet({ kind: 'cell', cell, title, firstName });
     };
     const change = (cell: Cell, title: string, firstName: string) => {
-      const { view, childId, sessionId, gestureCents } = cell;
-      if (sessionId === null || !isGesture(view.tap)) return;
-      const action = view.tap === 'undo' ? null : view.tap;
-      const words = tapWords(cell, title, firstName, told[view.tap]);
+      const { childId, sessionId, gestureCents } = cell;
+      const gesture = gestureOf(cell);
+      if (sessionId === null || gesture === null) return;
+      const action = gesture === 'undo' ? null : gesture;
+      const words = tapWords(cell, title, firstName, told(cell, gesture));
       gestures.make([{ childId, sessionId, action, cents: gestureCents }], words);
     };
     return {
       sheet,
       explain,
       tap: (cell: Cell, title: string, firstName: string) => {
-        // Waiting is proposed first: it is not what one expects of a full day.
-        const asks = cell.view.tap === 'wait' || !isGesture(cell.view.tap);
-        if (cell.sessionId === null || asks) explain(cell, title, firstName);
-        else change(cell, title, firstName);
+        const changes = cell.view.tap !== 'detail' && gestureOf(cell) !== null;
+        if (changes && !asksFirst(cell)) change(cell, title, firstName);
+        else explain(cell, title, firstName);
       },
-      /** Joins the waiting list of a full day. */
-      wait: (cell: Cell, title: string, firstName: string) => {
+      /** Does what the sheet of a cell proposes: wait, withdraw, give up, ask again. */
+      confirm: (cell: Cell, title: string, firstName: string) => {
         change(cell, title, firstName);
         setSheet(null);
       },
@@ -89,7 +96,6 @@ export function tapWords(cell: Cell, title: string, firstName: string, done: str
 
 /** What the next tap of a cell does, as it is said once done. */
 export function toldOf(cell: Cell): string {
-  return isGesture(cell.view.tap) ? told[cell.view.tap] : '';
+  const gesture = gestureOf(cell);
+  return gesture === null ? '' : told(cell, gesture);
 }
-
-const isGesture = (tap: Cell['view']['tap']): tap is keyof typeof told => Object.hasOwn(told, tap);

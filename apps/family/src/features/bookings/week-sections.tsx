@@ -5,12 +5,14 @@ import { FormulaCard } from '@preau/ui/planning/formula-card';
 import { PlanningCell } from '@preau/ui/planning/planning-cell';
 import { capitalised } from '@preau/ui/text/capitalised';
 import { RefreshCw } from 'lucide-react';
+import { asksFirst } from './cell.ts';
 import { nameOf } from './cell-name.ts';
 import { faceOf } from './formula.ts';
 import classes from './planning.module.css';
 import { repeatOfFormulas, repeatOfUnit } from './repeat-start.ts';
 import type { Child } from './use-child.ts';
 import type { Taps } from './use-taps.ts';
+import { waysWords } from './ways.ts';
 import type { FormulaSection, Section, UnitSection } from './week.ts';
 
 type WeekSectionsProps = {
@@ -38,13 +40,17 @@ type UnitRowProps = {
 
 function UnitRow({ section, child, taps }: UnitRowProps) {
   const titleId = `service-${section.key}`;
-  const price = section.price === null ? '' : `${formatEuros(section.price)} · `;
+  const told = [
+    ...(section.price === null ? [] : [formatEuros(section.price)]),
+    `${formatClock(section.startsAt)} – ${formatClock(section.endsAt)}`,
+    ...listOf(waysWords(section.ways)),
+  ];
   return (
     <section className={classes.service} aria-labelledby={titleId}>
       <ServiceHead
         titleId={titleId}
         title={section.title}
-        detail={`${price}${formatClock(section.startsAt)} – ${formatClock(section.endsAt)}`}
+        detail={told.join(' · ')}
         onRepeat={() => taps.repeat(repeatOfUnit(section, child.id))}
       />
       <fieldset className={classes.cells} aria-labelledby={titleId}>
@@ -53,6 +59,7 @@ function UnitRow({ section, child, taps }: UnitRowProps) {
             key={cell.on}
             view={cell.view}
             word={cell.word}
+            asksFirst={asksFirst(cell)}
             day={formatDayShort(cell.on)}
             name={nameOf(section.title, child.firstName, cell)}
             onTap={() => taps.tap(cell, section.title, child.firstName)}
@@ -100,7 +107,7 @@ function FormulaDays({ section, child, taps }: FormulaDaysProps) {
       <ServiceHead
         titleId={titleId}
         title={section.title}
-        detail={section.facility}
+        detail={[section.facility, ...listOf(waysWords(section.ways))].join(' · ')}
         onRepeat={() => taps.repeat(repeatOfFormulas(section, child.id))}
       />
       {section.days.map(({ on, options }) => {
@@ -119,3 +126,5 @@ function FormulaDays({ section, child, taps }: FormulaDaysProps) {
     </section>
   );
 }
+
+const listOf = (words: string | null): readonly string[] => (words === null ? [] : [words]);

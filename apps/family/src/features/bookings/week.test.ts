@@ -35,6 +35,10 @@ function row(unit: string, on: readonly string[], more: Partial<PlanningRow> = {
     unitCents: on.map(() => 185),
     reasons: on.map(() => []),
     waitingList: 'online',
+    acceptance: 'automatic',
+    cancellation: 'automatic',
+    payment: 'later',
+    enrolment: 'accepted',
     queue: [],
     ...more,
   };

@@ -4,6 +4,8 @@ import { fromIso, type Instant } from '@preau/domain/time/instant';
 import type { Planning, PlanningRow } from './bookings.queries.ts';
 import { type Cell, cellOf, type PlanningDay } from './cell.ts';
 import type { DraftState } from './draft.ts';
+import { isOpening } from './sentences.ts';
+import { type Ways, waysOf } from './ways.ts';
 
 export type UnitSection = {
   readonly kind: 'unit';
@@ -14,6 +16,7 @@ export type UnitSection = {
   readonly endsAt: string;
   /** Price when it is the same all week. */
   readonly price: Cents | null;
+  readonly ways: Ways;
   readonly cells: readonly Cell[];
 };
 
@@ -23,6 +26,7 @@ export type FormulaSection = {
   readonly key: string;
   readonly title: string;
   readonly facility: string;
+  readonly ways: Ways;
   readonly days: readonly { readonly on: Day; readonly options: readonly Cell[] }[];
 };
 
@@ -54,7 +58,7 @@ export function sectionsOf(
     if (row.excludes.length === 0) {
       sections.push(unitSection(planning, row, siblings.length === 1, columns, draft));
     } else if (siblings[0] === row) {
-      sections.push(formulaSection(planning, siblings, columns, draft));
+      sections.push(formulaSection(planning, row, siblings, columns, draft));
     }
   }
   return sections;
@@ -77,17 +81,18 @@ function unitSection(
     startsAt: row.startsAt,
     endsAt: row.endsAt,
     price: first !== undefined && others.length === 0 ? (first as Cents) : null,
+    ways: waysOf(row),
     cells,
   };
 }
 
 function formulaSection(
   planning: Planning,
+  first: PlanningRow,
   rows: readonly PlanningRow[],
   columns: readonly PlanningDay[],
   draft: DraftState,
 ): FormulaSection {
-  const [first] = rows;
   const days = columns
     .filter(({ on }) => rows.some((row) => row.on.includes(on)))
     .map((column) => ({
@@ -98,9 +103,10 @@ function formulaSection(
     }));
   return {
     kind: 'formula',
-    key: first?.activity ?? '',
-    title: first?.activityLabel ?? '',
-    facility: first?.facility ?? '',
+    key: first.activity,
+    title: first.activityLabel,
+    facility: first.facility,
+    ways: waysOf(first),
     days,
   };
 }
@@ -114,13 +120,31 @@ export function nextLimit(
   childId: string | null,
   now: Instant,
 ): Instant | null {
+  const rows = rowsOf(planning, childId);
+  return earliest(
+    now,
+    rows.flatMap(({ limitAt }) => limitAt.map(instantOrNull)),
+  );
+}
+
+/** The next instant at which a cell on screen is no longer what it is: a limit, a term, an opening. */
+export function nextTurn(planning: Planning, childId: string | null, now: Instant): Instant | null {
+  const terms = rowsOf(planning, childId).flatMap(({ queue }) => queue.map(({ until }) => until));
+  const openings = planning.reasons.flatMap((reason) => (isOpening(reason) ? [reason.at] : []));
+  const limit = nextLimit(planning, childId, now);
+  return earliest(now, [limit, ...terms.map(fromIso), ...openings]);
+}
+
+const rowsOf = ({ rows }: Planning, childId: string | null): readonly PlanningRow[] =>
+  childId === null ? rows : rows.filter((row) => row.childId === childId);
+
+const instantOrNull = (text: string | null): Instant | null =>
+  text === null ? null : fromIso(text);
+
+function earliest(now: Instant, instants: readonly (Instant | null)[]): Instant | null {
   let next: Instant | null = null;
-  for (const row of planning.rows) {
-    if (childId !== null && row.childId !== childId) continue;
-    for (const text of row.limitAt) {
-      const limit = text === null ? null : fromIso(text);
-      if (limit !== null && limit > now && (next === null || limit < next)) next = limit;
-    }
+  for (const instant of instants) {
+    if (instant !== null && instant > now && (next === null || instant < next)) next = instant;
   }
   return next;
 }

@@ -31,6 +31,10 @@ const row = (unit: string, unitLabel: string, startsAt: string, states: (string 
   unitCents: weekdays.map(() => 0),
   reasons: weekdays.map(() => []),
   waitingList: 'online',
+  acceptance: 'automatic',
+  cancellation: 'automatic',
+  payment: 'later',
+  enrolment: 'accepted',
   queue: [],
 });
 

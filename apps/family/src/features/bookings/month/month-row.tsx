@@ -2,6 +2,7 @@ import { formatEuros } from '@preau/domain/money/cents';
 import { VisuallyHidden } from '@preau/ui/feedback/visually-hidden';
 import { GridCell } from '@preau/ui/planning/grid-cell';
 import { memo, useCallback, useSyncExternalStore } from 'react';
+import { asksFirst } from '../cell.ts';
 import { nameOf, wordOf } from '../cell-name.ts';
 import { draftStore } from '../use-draft.ts';
 import { type GridStore, selectedIn } from './grid-store.ts';
@@ -78,6 +79,7 @@ export const MonthRow = memo(function MonthRow({ month, row, grid }: MonthRowPro
             reached={cursor === at}
             selected={at >= from && at <= to}
             opensWeek={column.opensWeek}
+            asksFirst={asksFirst(cell)}
           />
         );
       })}

@@ -4,10 +4,12 @@ import { Info } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
 import { formatSigned } from '../../../shared/format.ts';
 import { explainContext, type Organisation } from '../../../shared/organisation.ts';
+import { awaitedInShort } from '../awaited.ts';
 import type { Cell } from '../cell.ts';
 import { wordOf } from '../cell-name.ts';
 import { isAboutPrice, sentencesOf } from '../sentences.ts';
 import { useDraft } from '../use-draft.ts';
+import { waysWords } from '../ways.ts';
 import type { GridStore } from './grid-store.ts';
 import { cellAt, type Month, type Spot } from './month.ts';
 import classes from './month.module.css';
@@ -57,16 +59,18 @@ function factsOf(cell: Cell, organisation: Organisation): readonly string[] {
     );
     return [wordOf(cell), ...why.slice(0, 1)];
   }
-  if (cell.queue) {
-    const until = formatInstant(cell.queue.until, organisation.timeZone);
-    return view.key === 'offered'
-      ? [wordOf(cell), formatEuros(unitCents), `à accepter avant le ${until}`]
-      : [wordOf(cell), `en liste d’attente jusqu’au ${until}`, 'rien n’est facturé d’ici là'];
+  const awaited = awaitedInShort(cell, organisation.timeZone);
+  if (awaited !== null) {
+    return view.key === 'waitlisted'
+      ? [wordOf(cell), awaited, 'rien n’est facturé d’ici là']
+      : [wordOf(cell), formatEuros(unitCents), awaited];
   }
   const open = view.tap === 'add' || view.tap === 'undo' || view.tap === 'remove';
+  const ways = view.pressed && view.key !== 'add' ? null : waysWords(cell.ways);
   return [
     wordOf(cell),
     formatEuros(unitCents),
+    ...(open && ways !== null ? [ways] : []),
     ...(view.tap === 'remove' && gestureCents !== 0
       ? [`annuler : ${formatSigned(gestureCents)}`]
       : []),

@@ -30,7 +30,7 @@ export function directionOf({ view, sessionId }: Cell): Direction | null {
 /**
  * Applies one direction to some cells. Days that cannot follow are left alone and counted; days
  * that are already so are not. On one row, taking a formula gives up those it
- * excludes. A rank in a waiting list is not given up in passing.
+ * excludes. A rank in a waiting list, or a place to be paid, is not given up in passing.
  */
 export function strokeOver(
   month: Month,
@@ -53,8 +53,8 @@ export function strokeOver(
     const rivals = direction === 'on' ? rivalsOf(month, row, spot.column, draft, taken) : [];
     const freed = rivals.map((rival) => changeOf(rival, 'off'));
     const change = changeOf(cell, direction);
-    const leavesList = cell.view.key === 'waitlisted' && spots.length > 1;
-    if (change === null || leavesList || freed.includes(null) || (rivals.length > 0 && !swaps)) {
+    const givesUp = spots.length > 1 && notInPassing.has(cell.view.key);
+    if (change === null || givesUp || freed.includes(null) || (rivals.length > 0 && !swaps)) {
       skipped += 1;
       continue;
     }
@@ -63,6 +63,11 @@ export function strokeOver(
   }
   return { changes, skipped };
 }
+
+const notInPassing: ReadonlySet<Cell['view']['key']> = new Set([
+  'waitlisted',
+  'awaitingPayment',
+] as const);
 
 /** Formulas that hold the day against this one: held before, or taken by the same gesture. */
 export function rivalsOf(

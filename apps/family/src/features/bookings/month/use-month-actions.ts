@@ -1,6 +1,7 @@
 import type { Day } from '@preau/domain/time/day';
 import { useMemo } from 'react';
 import { announcer } from '../announcements.tsx';
+import { asksFirst } from '../cell.ts';
 import { draftStore } from '../use-draft.ts';
 import { strokeWords, useGestures } from '../use-gestures.ts';
 import { type Taps, tapWords, toldOf } from '../use-taps.ts';
@@ -29,7 +30,7 @@ export function useMonthActions({ month, show, taps, openMenu, grid }: MonthActi
       const cell = cellAt(month, spot, draft);
       const direction = cell && directionOf(cell);
       if (!cell) return;
-      if (!direction) {
+      if (!direction || asksFirst(cell)) {
         explain(cell, row.title, row.firstName);
         return;
       }

@@ -40,6 +40,8 @@ const line = (
   action: 'add',
   outcome: 'accepted',
   limitAt: null,
+  late: false,
+  dueAt: null,
   cents: result === 'done' ? 280 : 0,
   reasons: [],
   priceReasons: [],
