@@ -13,11 +13,11 @@ set document = v.document
              then '{"waitingList": {"kind": "staff", "offerHours": 24}}'::jsonb else '{}'::jsonb end
       order by position)
     from jsonb_array_elements(v.document -> 'activities') with ordinality as a (activity, position)));
+alter table reglement_version force row level security;
 
 -- What deciding has to read, which most organisations can do without.
 alter table reglement_version add column asks_documents boolean not null default false;
 alter table reglement_version add column counts_days boolean not null default false;
-alter table reglement_version force row level security;
 
 -- A request keeps a place until its answer where its règlement says so.
 alter table booking add column request_holds boolean not null default true;
@@ -81,6 +81,18 @@ alter table enrolment add foreign key (organisation_id, requested_by) references
 alter table enrolment add foreign key (organisation_id, decided_by) references account (organisation_id, id);
 alter table enrolment add constraint refused_with_a_reason
   check (state not in ('refused', 'incomplete') or reason is not null) not valid;
+-- What names an enrolment is what it is about. A key by its number alone would tempt a planner without
+-- statistics, for the enrolments of one child, through those of everybody.
+alter table enrolment drop constraint enrolment_pkey;
+do $$
+declare name text;
+begin
+  select conname into strict name from pg_constraint where conrelid = 'enrolment'::regclass and contype = 'u';
+  execute format('alter table enrolment drop constraint %I', name);
+end
+$$;
+alter table enrolment add primary key (organisation_id, child_id, activity_id, school_year);
+create unique index enrolment_id on enrolment (id);
 create index enrolment_request on enrolment (organisation_id, requested_at, id)
   where state in ('requested', 'incomplete');
 

@@ -73,7 +73,7 @@ describe('the waiting list', () => {
       expect(await cell(one(waiting, 1), 'repas', on)).toEqual({
         state: 'waitlisted',
         constraint: 'free',
-        queue: { bookingId: expect.any(String), rank: 2, until: bookingLimit },
+        queue: { bookingId: expect.any(String), rank: 2, until: bookingLimit, answerDueAt: null },
       });
     });
 

@@ -7,13 +7,26 @@ import { newId } from '../../platform/ids.ts';
 import { createTestApp, type TestApp } from '../../testing/test-app.ts';
 import { createTestOrganisation } from '../../testing/test-people.ts';
 
-const file = new URL('../../../migrations/0008_wait_offers.sql', import.meta.url);
+// Of the migrations, what rewrites documents: repeatable, and already run on an empty table.
+const rewriting = ['0008_wait_offers', '0011_five-ways-to-book'].map((name) => {
+  const file = new URL(`../../../migrations/${name}.sql`, import.meta.url);
+  const sql = readFileSync(file, 'utf8');
+  const end = 'alter table reglement_version force row level security;';
+  return sql.slice(sql.indexOf('alter table reglement_version'), sql.indexOf(end) + end.length);
+});
 
-// Of the migration, what rewrites documents: repeatable, and already run on an empty table.
-const sql = readFileSync(file, 'utf8');
-const rewriting = sql.slice(sql.indexOf('alter table reglement_version'));
+/** A document as it was when the regime had one form, and a list a mere word. */
+function asItWas(waitingList: string): string {
+  const { documents: _, closureCredit: __, ...document } = valDeLure;
+  const activities = document.activities.map((activity) => {
+    const { enrolment: _e, ages: _a, opening: _o, days: _d, ...kept } = activity;
+    const { cancellation: _c, ...regime } = activity.regime;
+    return { ...kept, regime, waitingList };
+  });
+  return JSON.stringify({ ...document, activities });
+}
 
-describe('règlements published before waiting lists had a term', () => {
+describe('règlements published before there were five ways to book', () => {
   let testApp: TestApp;
   beforeAll(async () => {
     testApp = await createTestApp();
@@ -22,19 +35,18 @@ describe('règlements published before waiting lists had a term', () => {
 
   test.each([
     ['online', { kind: 'online', offerHours: 24 }],
-    ['staff', { kind: 'staff' }],
+    ['staff', { kind: 'staff', offerHours: 24 }],
     ['none', { kind: 'none' }],
   ])('are read by this version: « %s »', async (word, expected) => {
     const { id } = await createTestOrganisation(testApp);
-    const activities = valDeLure.activities.map((one) => ({ ...one, waitingList: word }));
-    const old = JSON.stringify({ ...valDeLure, activities }).replaceAll("'", "''");
+    const old = asItWas(word).replaceAll("'", "''");
     await transaction(testApp.database, id, (tx) =>
       tx.orm.execute(
         `insert into reglement_version (organisation_id, id, document, hash, engine_version, status, validity)
          values ('${id}', '${newId()}', '${old}', 'old', 1, 'published', '[2025-09-01,)')`,
       ),
     );
-    await testApp.owner.pool.query(rewriting);
+    for (const statement of rewriting) await testApp.owner.pool.query(statement);
     const { rows } = await transaction(testApp.database, id, (tx) =>
       tx.orm.execute<{ document: typeof valDeLure; hash: string }>(
         'select document, hash from reglement_version',
