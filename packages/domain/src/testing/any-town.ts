@@ -1,0 +1,200 @@
+import fc from 'fast-check';
+import type { BookingFacts, BookingRequest } from '../bookings/verdict.ts';
+import { liveStates } from '../bookings/states.ts';
+import { cents } from '../money/cents.ts';
+import type { CompiledReglement } from '../reglement/compile.ts';
+import type {
+  ActivityRules,
+  AgeRange,
+  BookingWindow,
+  Limit,
+  Moment,
+  Opening,
+  Payment,
+  Regime,
+  RequiredDocument,
+  Stage,
+  WaitingList,
+} from '../reglement/document.ts';
+import { type Day, addDays, day } from '../time/day.ts';
+import { type Instant, instantAt } from '../time/instant.ts';
+import { roomThatDay, townWith } from './small-town.ts';
+
+/** Règlements, days and facts of any kind, for what must hold whatever they are. */
+
+const MINUTE = 60_000;
+
+const anyDay = fc
+  .integer({ min: 0, max: 364 })
+  .map((count): Day => addDays(day('2026-09-01'), count));
+const clock = fc.constantFrom('00:00', '09:00', '23:30', '24:00');
+const moment: fc.Arbitrary<Moment> = fc.record({ on: anyDay, at: clock });
+
+const limit: fc.Arbitrary<Limit> = fc.oneof(
+  fc.constantFrom(24, 48, 120).map((hours): Limit => {
+    return { kind: 'workingHoursBefore', hours, anchor: 'sessionStart' };
+  }),
+  fc.record({ days: fc.integer({ min: 1, max: 6 }), at: clock }).map((counted): Limit => {
+    return { kind: 'workingDaysBefore', ...counted };
+  }),
+  fc.record({ day: fc.integer({ min: 1, max: 31 }), at: clock }).map((counted): Limit => {
+    return { kind: 'dayOfPrecedingMonth', ...counted };
+  }),
+);
+
+const hours = fc.constantFrom(24, 48, 72);
+const payment: fc.Arbitrary<Payment> = fc.oneof(
+  fc.constant<Payment>({ kind: 'later' }),
+  fc.integer({ min: 1, max: 120 }).map((minutes): Payment => ({ kind: 'hold', minutes })),
+  fc
+    .record({ due: limit, graceHours: hours })
+    .map((terms): Payment => ({ kind: 'byDate', ...terms, remindHours: 24 })),
+);
+const regime: fc.Arbitrary<Regime> = fc.record({
+  acceptance: fc.oneof(
+    fc.constant<Regime['acceptance']>({ kind: 'automatic' }),
+    fc.record({
+      kind: fc.constant('staff' as const),
+      answerWithinHours: hours,
+      holdsPlace: fc.boolean(),
+    }),
+  ),
+  cancellation: fc.oneof(
+    fc.constant<Regime['cancellation']>({ kind: 'automatic' }),
+    fc.record({ kind: fc.constant('staff' as const), answerWithinHours: hours }),
+  ),
+  payment,
+});
+
+/** From some day on, for some weeks; the end after the beginning, as the check wants it. */
+const bookingWindow: fc.Arbitrary<BookingWindow> = fc
+  .record({
+    first: anyDay,
+    length: fc.integer({ min: 0, max: 120 }),
+    opens: moment,
+    closesAfter: fc.option(fc.integer({ min: 2, max: 60 })),
+    early: fc.boolean(),
+  })
+  .map(({ first, length, opens, closesAfter, early }) => ({
+    code: 'periode',
+    label: 'Période',
+    sessions: { from: first, until: addDays(first, length) },
+    opens,
+    closes: closesAfter === null ? null : { on: addDays(opens.on, closesAfter), at: '12:00' },
+    staggered: early
+      ? [{ group: 'elementaire', opens: { on: addDays(opens.on, -5), at: '09:00' } }]
+      : [],
+  }));
+const opening: fc.Arbitrary<Opening> = fc.oneof(
+  { arbitrary: fc.constant<Opening>({ kind: 'always' }), weight: 6 },
+  { arbitrary: fc.constant<Opening>({ kind: 'announced' }), weight: 1 },
+  {
+    arbitrary: fc
+      .record({ day: fc.integer({ min: 1, max: 31 }), at: clock })
+      .map((counted): Opening => ({ kind: 'precedingMonth', ...counted })),
+    weight: 2,
+  },
+  {
+    arbitrary: fc
+      .array(bookingWindow, { minLength: 1, maxLength: 3 })
+      .map((windows): Opening => ({ kind: 'windows', windows })),
+    weight: 3,
+  },
+);
+
+/** In time, then late: online too where `lateOnline` says so, at another price or billed. */
+const stages = (action: 'book' | 'cancel', lateOnline: boolean): fc.Arbitrary<readonly Stage[]> =>
+  fc
+    .record({ until: fc.option(limit), never: fc.boolean(), dearer: fc.boolean() })
+    .map(({ until, never, dearer }): readonly Stage[] => {
+      const channels: Stage['channels'] =
+        never && action === 'cancel' ? ['staff'] : ['online', 'staff'];
+      const normal: Stage = { channels, until, consequence: { kind: 'normal' } };
+      if (until === null) return [normal];
+      const consequence: Stage['consequence'] =
+        action === 'cancel' ? { kind: 'billedInFull' } : { kind: 'surcharge', cents: cents(150) };
+      return [
+        normal,
+        {
+          channels: lateOnline ? ['online', 'staff'] : ['staff'],
+          until: null,
+          consequence: dearer ? consequence : { kind: 'normal' },
+        },
+      ];
+    });
+
+const insurance: RequiredDocument = {
+  code: 'assurance',
+  label: 'Assurance',
+  about: 'child',
+  activities: null,
+  blocks: ['booking'],
+  satisfiedBy: 'sent',
+  validMonths: null,
+};
+
+/** Any town the check of the règlement lets through. */
+export const anyTown: fc.Arbitrary<CompiledReglement> = fc
+  .record({ regime, lateBooking: fc.boolean(), lateCancelling: fc.boolean() })
+  .chain(({ regime: ways, lateBooking, lateCancelling }) =>
+    fc.record({
+      regime: fc.constant(ways),
+      opening,
+      ages: fc.constantFrom<AgeRange | null>(null, null, { from: 3, below: 12 }),
+      days: fc.constantFrom<ActivityRules['days']>([], [{ per: 'month', min: null, max: 1 }]),
+      waitingList: fc.constantFrom<WaitingList>(
+        { kind: 'none' },
+        { kind: 'staff', offerHours: 24 },
+        { kind: 'online', offerHours: 24 },
+      ),
+      booking: stages('book', lateBooking),
+      cancelling: stages('cancel', lateCancelling && ways.cancellation.kind === 'automatic'),
+      documents: fc.constantFrom<readonly RequiredDocument[]>([], [], [insurance]),
+    }),
+  )
+  .map(({ documents, ...activity }) => townWith(activity, { documents }));
+
+export const anyRequest: fc.Arbitrary<BookingRequest> = fc.record({
+  action: fc.constantFrom('book', 'wait', 'cancel'),
+  channel: fc.constantFrom('online', 'staff'),
+  unit: fc.constantFrom('matin', 'soir'),
+  on: anyDay,
+});
+
+export const anyFacts: fc.Arbitrary<BookingFacts> = fc
+  .record({
+    enrolment: fc.constantFrom(...Array<'accepted'>(7).fill('accepted'), 'requested'),
+    ageGroup: fc.constantFrom('elementaire', 'maternelle'),
+    bornOn: fc.constantFrom(null, day('2018-05-10'), day('2012-01-01')),
+    documents: fc.constantFrom(
+      [],
+      [{ code: 'assurance', state: 'sent', until: null } as const],
+      [{ code: 'assurance', state: 'accepted', until: day('2027-01-31') } as const],
+    ),
+    session: fc.constantFrom(
+      { kind: 'open' } as const,
+      { kind: 'open' } as const,
+      {
+        kind: 'closed',
+        label: 'travaux',
+      } as const,
+    ),
+    booking: fc.option(fc.record({ state: fc.constantFrom(...liveStates), late: fc.boolean() }), {
+      freq: 2,
+    }),
+    activityDays: fc.array(anyDay, { maxLength: 3 }),
+    freePlaces: fc.constantFrom(0, 1, 2, 2),
+    waiting: fc.constantFrom(0, 0, 0, 2),
+  })
+  .map((facts) => ({ ...roomThatDay, ...facts }));
+
+/** From seventy days before noon of the day to a day and a half after it, any minute. */
+export const anyMinutesBefore = fc.oneof(
+  fc.integer({ min: -36 * 60, max: 12 * 24 * 60 }),
+  fc.integer({ min: 0, max: 70 * 24 * 60 }),
+);
+
+/** That many minutes before noon of the day, in Paris. */
+export function instantBefore(on: Day, minutes: number): Instant {
+  return (instantAt(on, '12:00', 'Europe/Paris') - minutes * MINUTE) as Instant;
+}
