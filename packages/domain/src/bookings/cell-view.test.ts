@@ -48,7 +48,7 @@ describe('a booking shows its state while it can be changed', () => {
     ['refused', 'refused', 'Refusé', false, 'detail'],
     ['waitlisted', 'waitlisted', "Liste d'attente", true, 'remove'],
     ['offered', 'offered', 'Place libre !', true, 'offer'],
-    ['awaitingPayment', 'awaitingPayment', 'À payer', true, 'detail'],
+    ['awaitingPayment', 'awaitingPayment', 'À payer', true, 'remove'],
     ['expired', 'expired', 'Non payé, annulé', false, 'detail'],
     ['attended', 'present', 'Présent', true, 'detail'],
     ['absentExcused', 'absent', 'Absent', false, 'detail'],
@@ -79,6 +79,8 @@ describe('a booked day that can no longer be given back', () => {
     ['confirmed', 'neverOnline'],
     ['confirmed', 'closed'],
     ['requested', 'deadlinePassed'],
+    ['awaitingPayment', 'staffOnly'],
+    ['awaitingPayment', 'deadlinePassed'],
   ])('%s, %s: keeps its word, is locked and explains', (state, constraint) => {
     const changeable = cellView({ waitingList: 'none', state, constraint: 'free', draft: null });
     expect(cellView({ waitingList: 'none', state, constraint, draft: null })).toEqual({
