@@ -1,3 +1,4 @@
+import type { EnrolmentFact } from '../enrolments/enrolment-fact.ts';
 import type { Reason } from '../explain/reasons.ts';
 import type { Cents } from '../money/cents.ts';
 import type { Channel } from '../reglement/document.ts';
@@ -57,16 +58,6 @@ export type BookingFacts = {
   /** Family quotient of the household on the day of the session; `null` = no document. */
   readonly quotient: number | null;
 };
-
-/** What became of the enrolment of the child in the activity that school year. */
-export type EnrolmentFact =
-  | 'none'
-  | 'requested'
-  | 'incomplete'
-  | 'accepted'
-  | 'refused'
-  | 'waitlisted'
-  | 'ended';
 
 /** A document sent or accepted; refused and withdrawn ones are not there. */
 export type DocumentFact = {

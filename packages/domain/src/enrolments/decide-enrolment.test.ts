@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { DocumentFact, EnrolmentFact } from '../bookings/verdict.ts';
+import type { DocumentFact } from '../bookings/verdict.ts';
+import type { EnrolmentFact } from './enrolment-fact.ts';
 import { compileReglement } from '../reglement/compile.ts';
 import type { ActivityRules, EnrolmentRules, RequiredDocument } from '../reglement/document.ts';
 import { day } from '../time/day.ts';

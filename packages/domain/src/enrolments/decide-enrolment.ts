@@ -1,5 +1,6 @@
 import { missingDocuments } from '../bookings/missing-documents.ts';
-import type { DocumentFact, EnrolmentFact } from '../bookings/verdict.ts';
+import type { DocumentFact } from '../bookings/verdict.ts';
+import type { EnrolmentFact } from './enrolment-fact.ts';
 import { workingHoursAfter } from '../calendar/working-hours.ts';
 import type { Reason } from '../explain/reasons.ts';
 import type { CompiledReglement } from '../reglement/compile.ts';

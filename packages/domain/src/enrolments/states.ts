@@ -1,4 +1,4 @@
-import type { EnrolmentFact } from '../bookings/verdict.ts';
+import type { EnrolmentFact } from './enrolment-fact.ts';
 
 /** Every state of an enrolment, in the order of its life. */
 export const enrolmentStates = [

@@ -1,5 +1,5 @@
 import type { BookingState } from '../bookings/states.ts';
-import type { EnrolmentFact } from '../bookings/verdict.ts';
+import type { EnrolmentFact } from '../enrolments/enrolment-fact.ts';
 import { formatEuros } from '../money/cents.ts';
 import type { Limit } from '../reglement/document.ts';
 import { type Instant, localDayOf } from '../time/instant.ts';

@@ -1,5 +1,5 @@
 import type { BookingState } from '../bookings/states.ts';
-import type { EnrolmentFact } from '../bookings/verdict.ts';
+import type { EnrolmentFact } from '../enrolments/enrolment-fact.ts';
 import type { Limit } from '../reglement/document.ts';
 import type { Cents } from '../money/cents.ts';
 import type { Day } from '../time/day.ts';

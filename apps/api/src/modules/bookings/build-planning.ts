@@ -69,32 +69,7 @@ function buildRow(
   const rules = first && facts.reglementOn(first).unit(row.unit);
   if (!rules) return undefined;
   const { activity, unit } = rules;
-  const built: PlanningRow = {
-    childId: row.child_id,
-    unit: unit.code,
-    unitLabel: unit.label,
-    activity: activity.code,
-    activityLabel: activity.label,
-    facility: row.facility,
-    startsAt: unit.startsAt,
-    endsAt: unit.endsAt,
-    excludes: [...rules.conflicts],
-    waitingList: activity.waitingList.kind,
-    acceptance: activity.regime.acceptance.kind,
-    cancellation: activity.regime.cancellation.kind,
-    payment: activity.regime.payment.kind,
-    enrolment: row.enrolment,
-    on: [...sessions.days],
-    sessionId: [...sessions.ids],
-    state: [],
-    constraint: [],
-    limitAt: [],
-    placesLeft: [],
-    cents: [],
-    unitCents: [],
-    reasons: [],
-    queue: [],
-  };
+  const built = emptyRow(row, rules, sessions);
   const given = facts.documents.filter(
     ({ child_id }) => child_id === null || child_id === row.child_id,
   );
@@ -135,6 +110,37 @@ function buildRow(
     pushGesture(built, verdict, live !== null && !live.own, reasons);
   }
   return built;
+}
+
+/** A row before its cells are decided. */
+function emptyRow(row: UnitRow, rules: CompiledUnit, sessions: UnitSessions): PlanningRow {
+  const { activity, unit } = rules;
+  return {
+    childId: row.child_id,
+    unit: unit.code,
+    unitLabel: unit.label,
+    activity: activity.code,
+    activityLabel: activity.label,
+    facility: row.facility,
+    startsAt: unit.startsAt,
+    endsAt: unit.endsAt,
+    excludes: [...rules.conflicts],
+    waitingList: activity.waitingList.kind,
+    acceptance: activity.regime.acceptance.kind,
+    cancellation: activity.regime.cancellation.kind,
+    payment: activity.regime.payment.kind,
+    enrolment: row.enrolment,
+    on: [...sessions.days],
+    sessionId: [...sessions.ids],
+    state: [],
+    constraint: [],
+    limitAt: [],
+    placesLeft: [],
+    cents: [],
+    unitCents: [],
+    reasons: [],
+    queue: [],
+  };
 }
 
 /** Days the child holds an activity in the range shown: the cart counts those around it too. */

@@ -1,5 +1,6 @@
 import type { DraftAction } from '@preau/domain/bookings/cell-view';
-import type { DocumentFact, EnrolmentFact } from '@preau/domain/bookings/verdict';
+import type { DocumentFact } from '@preau/domain/bookings/verdict';
+import type { EnrolmentFact } from '@preau/domain/enrolments/enrolment-fact';
 import type { BookingState } from '@preau/domain/bookings/states';
 import type { Day } from '@preau/domain/time/day';
 
