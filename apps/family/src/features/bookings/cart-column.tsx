@@ -11,22 +11,30 @@ import type { CartLine } from './cart-types.ts';
 import classes from './cart.module.css';
 import { useSaveStatus } from './draft-sync.tsx';
 import { cellId, type Entry } from './draft.ts';
+import { paymentSentences } from './cart-words.ts';
 import { quotientsIn } from './sentences.ts';
 import { useDraftBeside, useDraftSummary } from './use-draft.ts';
 import { useGestures } from './use-gestures.ts';
 
+type CartColumnProps = {
+  readonly timeZone: string;
+  /** Everything is a request: it is saved at the foot of the planning, not here. */
+  readonly onRequest: boolean;
+};
+
 /** The draft on a desk: always visible beside the planning. */
-export function CartColumn() {
+export function CartColumn({ timeZone, onRequest }: CartColumnProps) {
   const draft = useDraftBeside();
   const { data: cart } = useQuery(cartQuery());
   const lines = cart?.lines.filter((line) => draft.entries.has(cellId(line))) ?? [];
   return (
     <aside className={classes.column} aria-labelledby="titre-panier">
-      <ColumnHead />
+      <ColumnHead title={onRequest ? 'Mes demandes' : 'Panier'} />
       {draft.entries.size === 0 ? (
         <p className={classes.muted}>
-          Votre panier est vide. Choisissez des jours dans le planning pour les ajouter ou les
-          annuler.
+          {onRequest
+            ? 'Rien à enregistrer. Touchez les cases du planning pour demander ou annuler des jours.'
+            : 'Votre panier est vide. Choisissez des jours dans le planning pour les ajouter ou les annuler.'}
         </p>
       ) : (
         <>
@@ -45,20 +53,25 @@ export function CartColumn() {
               </li>
             ))}
           </ul>
-          <ColumnFoot lines={lines} entries={draft.entries} />
+          <ColumnFoot
+            lines={lines}
+            entries={draft.entries}
+            timeZone={timeZone}
+            onRequest={onRequest}
+          />
         </>
       )}
     </aside>
   );
 }
 
-function ColumnHead() {
+function ColumnHead({ title }: { readonly title: string }) {
   const draft = useDraftBeside();
   const { undo, redo } = useGestures();
   return (
     <div className={classes.columnHead}>
       <h2 id="titre-panier">
-        <ShoppingCart size={20} aria-hidden="true" /> Panier
+        <ShoppingCart size={20} aria-hidden="true" /> {title}
       </h2>
       <span className={classes.steps}>
         <Button
@@ -77,12 +90,12 @@ function ColumnHead() {
   );
 }
 
-type ColumnFootProps = {
+type ColumnFootProps = CartColumnProps & {
   readonly lines: readonly CartLine[];
   readonly entries: ReadonlyMap<string, Entry>;
 };
 
-function ColumnFoot({ lines, entries }: ColumnFootProps) {
+function ColumnFoot({ lines, entries, timeZone, onRequest }: ColumnFootProps) {
   const paths = usePaths();
   const gestures = useGestures();
   const status = useSaveStatus();
@@ -101,19 +114,20 @@ function ColumnFoot({ lines, entries }: ColumnFootProps) {
           <span className={classes.amount}>{formatSigned(totalCents as Cents)}</span>
         </p>
         <p className={classes.muted}>
-          {formatCounts(adds, removes, waits)}. Rien n’est à payer maintenant : facturé à la fin du
-          mois.
+          {formatCounts(adds, removes, waits)}. {paymentSentences(lines, timeZone).join(' ')}
         </p>
       </div>
       {status === 'waiting' ? (
         <p className={classes.muted}>En attente du réseau pour enregistrer.</p>
       ) : null}
-      <Link to={paths.cart} className={buttonClass('primary', true)}>
-        Vérifier et confirmer
+      <Link to={paths.cart} className={buttonClass(onRequest ? 'secondary' : 'primary', true)}>
+        {onRequest ? 'Voir le détail' : 'Vérifier et confirmer'}
       </Link>
-      <Button variant="secondary" wide onClick={empty}>
-        Vider le panier
-      </Button>
+      {onRequest ? null : (
+        <Button variant="secondary" wide onClick={empty}>
+          Vider le panier
+        </Button>
+      )}
     </>
   );
 }

@@ -75,7 +75,7 @@ const actionWords: Readonly<Record<CartLine['action'], string>> = {
 };
 
 /** Lines that confirming would not do: too late meanwhile, full, or incompatible. */
-export const isBlocked = ({ outcome }: CartLine): boolean => !doable.has(outcome);
+export const isBlocked = ({ outcome }: Pick<CartLine, 'outcome'>): boolean => !doable.has(outcome);
 
 /** A full day whose waiting list is open online. */
 export const canWait = ({ action, reasons }: CartLine): boolean =>

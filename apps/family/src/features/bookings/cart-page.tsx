@@ -7,22 +7,23 @@ import { EmptyState, ErrorState, Skeleton } from '@preau/ui/feedback/states';
 import { VisuallyHidden } from '@preau/ui/feedback/visually-hidden';
 import { useQuery } from '@tanstack/react-query';
 import { ShoppingCart, Trash2 } from 'lucide-react';
-import { useState } from 'react';
-import { Link, useNavigate } from 'react-router';
+import { Link } from 'react-router';
 import { problemCodeOf } from '@preau/api-client/failure';
 import { formatCounts, formatSigned } from '../../shared/format.ts';
 import { type Organisation, useOrganisation, usePaths } from '../../shared/organisation.ts';
 import { PageTitle } from '../../shared/page-title.tsx';
 import { problemMessage } from '../../shared/problem-messages.ts';
-import { cartQuery, useConfirmCart } from './bookings.queries.ts';
+import { cartQuery } from './bookings.queries.ts';
 import { changesSince } from './cart-changes.ts';
 import type { Cart, CartLine } from './cart-types.ts';
 import { canWait, groupLines, isBlocked, waitFor } from './cart-groups.ts';
+import { confirmWords, lacksDays, paymentSentences } from './cart-words.ts';
 import classes from './cart.module.css';
 import { useSaveStatus } from './draft-sync.tsx';
 import { cellId } from './draft.ts';
-import { useDraft, useDraftSummary } from './use-draft.ts';
 import { LineList } from './line-list.tsx';
+import { useConfirmation } from './use-confirmation.ts';
+import { useDraft, useDraftSummary } from './use-draft.ts';
 
 /** Everything that would change, with its price and its reasons, before anything does. */
 export function CartPage() {
@@ -70,6 +71,7 @@ function CartContents({ cart, organisation }: CartContentsProps) {
         error={confirmation.error}
         changes={changesSince(confirmation.seen, cart.lines)}
         blocked={lines.filter(isBlocked).length}
+        lacking={lines.filter(lacksDays).length}
       />
       <LineList
         groups={groupLines(lines)}
@@ -99,6 +101,8 @@ function CartContents({ cart, organisation }: CartContentsProps) {
       </div>
       <Checkout
         totalCents={cart.totalCents as Cents}
+        lines={lines}
+        timeZone={organisation.timeZone}
         busy={confirmation.busy || status !== 'saved'}
         onConfirm={confirmation.confirm}
       />
@@ -111,9 +115,11 @@ type CartNoticesProps = {
   /** Since the attempt that failed. */
   readonly changes: readonly string[];
   readonly blocked: number;
+  /** Lines that only lack others of the same week or month. */
+  readonly lacking: number;
 };
 
-function CartNotices({ error, changes, blocked }: CartNoticesProps) {
+function CartNotices({ error, changes, blocked, lacking }: CartNoticesProps) {
   const stale = problemCodeOf(error)?.startsWith('cart-') ?? false;
   return (
     <>
@@ -138,11 +144,18 @@ function CartNotices({ error, changes, blocked }: CartNoticesProps) {
               : 'Une ligne ne pourra pas être enregistrée'
           }
         >
-          {blocked > 1 ? 'Vous pouvez les retirer' : 'Vous pouvez la retirer'}, ou valider le reste.
+          {blockedAdvice(blocked, lacking)}
         </Notice>
       ) : null}
     </>
   );
+}
+
+function blockedAdvice(blocked: number, lacking: number): string {
+  const them = blocked > 1 ? 'les' : 'la';
+  return lacking > 0
+    ? `Il manque des jours pour atteindre le minimum demandé. Ajoutez-en depuis le planning, retirez-${them}, ou validez le reste.`
+    : `Vous pouvez ${them} retirer, ou valider le reste.`;
 }
 
 type LineButtonProps = {
@@ -164,11 +177,13 @@ function LineButton({ line, words, onPress }: LineButtonProps) {
 
 type CheckoutProps = {
   readonly totalCents: Cents;
+  readonly lines: readonly CartLine[];
+  readonly timeZone: string;
   readonly busy: boolean;
   readonly onConfirm: () => void;
 };
 
-function Checkout({ totalCents, busy, onConfirm }: CheckoutProps) {
+function Checkout({ totalCents, lines, timeZone, busy, onConfirm }: CheckoutProps) {
   const { adds, removes, waits } = useDraftSummary();
   return (
     <div className={classes.checkout}>
@@ -178,40 +193,16 @@ function Checkout({ totalCents, busy, onConfirm }: CheckoutProps) {
         </span>
         <span className={classes.amount}>{formatSigned(totalCents)}</span>
       </p>
-      <p className={classes.muted}>
-        Rien n’est à payer maintenant : ce montant s’ajoute à votre facture du mois.
-      </p>
+      {paymentSentences(lines, timeZone).map((sentence) => (
+        <p key={sentence} className={classes.muted}>
+          {sentence}
+        </p>
+      ))}
       <Button wide busy={busy} onClick={onConfirm}>
-        Valider le panier
+        {confirmWords(lines)}
       </Button>
     </div>
   );
-}
-
-/** One attempt per revision: the same key however often it is sent, so that it takes effect once. */
-function useConfirmation({ revision, lines }: Cart) {
-  const paths = usePaths();
-  const navigate = useNavigate();
-  const { dispatch } = useDraft();
-  const confirm = useConfirmCart();
-  const [attempt, setAttempt] = useState({ revision, lines, key: crypto.randomUUID() });
-
-  return {
-    error: confirm.error,
-    seen: attempt.lines,
-    busy: confirm.isPending,
-    confirm: () => {
-      const current =
-        attempt.revision === revision ? attempt : { revision, lines, key: crypto.randomUUID() };
-      setAttempt(current);
-      confirm.mutate(current, {
-        onSuccess: ({ id }) => {
-          dispatch({ type: 'forgotten' });
-          void navigate(paths.receipt(id), { replace: true });
-        },
-      });
-    },
-  };
 }
 
 function EmptyCart() {

@@ -114,12 +114,24 @@ type Look = {
   readonly Icon: LucideIcon;
   readonly tone: string | undefined;
   readonly words: string;
+  /** Where the service has to accept it. */
+  readonly asked: string;
 };
 
 const looks: Readonly<Record<CartLine['action'], Look>> = {
-  add: { Icon: Plus, tone: classes.added, words: 'Ajout.' },
-  remove: { Icon: Minus, tone: classes.removed, words: 'Annulation.' },
-  wait: { Icon: ListPlus, tone: classes.waiting, words: 'Liste d’attente.' },
+  add: { Icon: Plus, tone: classes.added, words: 'Ajout.', asked: 'Demande.' },
+  remove: {
+    Icon: Minus,
+    tone: classes.removed,
+    words: 'Annulation.',
+    asked: 'Demande d’annulation.',
+  },
+  wait: {
+    Icon: ListPlus,
+    tone: classes.waiting,
+    words: 'Liste d’attente.',
+    asked: 'Liste d’attente.',
+  },
 };
 
 type LineProps = {
@@ -130,7 +142,7 @@ type LineProps = {
 };
 
 function Line({ line, sentences, failed, action }: LineProps) {
-  const { Icon, tone, words } = looks[line.action];
+  const { Icon, tone, words, asked } = looks[line.action];
   const Sign = failed ? TriangleAlert : Icon;
   return (
     <li className={classes.line}>
@@ -145,7 +157,7 @@ function Line({ line, sentences, failed, action }: LineProps) {
           )}
         </p>
         <p className={failed ? classes.why : classes.muted}>
-          {words} {sentences.join(' ')}
+          {line.outcome === 'pending' ? asked : words} {sentences.join(' ')}
         </p>
         {action}
       </div>

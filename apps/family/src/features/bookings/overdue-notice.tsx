@@ -5,6 +5,7 @@ import { Notice } from '@preau/ui/feedback/notice';
 import { useQuery } from '@tanstack/react-query';
 import { cartQuery } from './bookings.queries.ts';
 import { canWait, isBlocked, serviceName, waitFor } from './cart-groups.ts';
+import { lacksDays } from './cart-words.ts';
 import classes from './cart.module.css';
 import type { CartLine } from './cart-types.ts';
 import { cellId } from './draft.ts';
@@ -20,7 +21,10 @@ export function OverdueNotice() {
   const gestures = useGestures();
   const { data: cart } = useQuery(cartQuery());
   const lines =
-    cart?.lines.filter((line) => isBlocked(line) && draft.entries.has(cellId(line))) ?? [];
+    cart?.lines.filter(
+      // Days that only lack others are being chosen: the cart tells what is missing.
+      (line) => isBlocked(line) && !lacksDays(line) && draft.entries.has(cellId(line)),
+    ) ?? [];
   if (lines.length === 0) return null;
   const full = lines.filter(canWait);
   const takeOut = () =>
@@ -62,7 +66,21 @@ export function OverdueNotice() {
 /** `Périscolaire soir, Léa, mar. 24 nov. (hors délai)`. */
 function told(line: CartLine): string {
   const service = serviceName(line.activityLabel, line.unitLabel);
-  const full = line.reasons.some(({ code }) => code === 'full');
-  const why = full ? 'complet' : line.outcome === 'staffOnly' ? 'hors délai' : 'impossible';
-  return `${service}, ${line.childFirstName}, ${formatDayShort(day(line.on))} (${why})`;
+  return `${service}, ${line.childFirstName}, ${formatDayShort(day(line.on))} (${why(line)})`;
 }
+
+/** In a word or two, what stands in the way of a line. */
+function why({ reasons, outcome }: CartLine): string {
+  const known = reasons.flatMap(({ code }) => obstacles[code] ?? []);
+  return known[0] ?? (outcome === 'staffOnly' ? 'hors délai' : 'impossible');
+}
+
+const obstacles: Readonly<Record<string, string>> = {
+  full: 'complet',
+  maxDays: 'trop de jours',
+  documentsMissing: 'pièce manquante',
+  notEnrolled: 'pas inscrit',
+  incompatibleUnit: 'incompatible',
+  opensAt: 'pas encore ouvert',
+  windowClosed: 'réservations closes',
+};

@@ -16,6 +16,7 @@ import { OverdueNotice } from './overdue-notice.tsx';
 import { PlanningSheets } from './planning-sheets.tsx';
 import { useChild } from './use-child.ts';
 import { useGestures } from './use-gestures.ts';
+import { useOnRequest } from './use-on-request.ts';
 import { useOnline } from './use-online.ts';
 import { usePreparedCart } from './use-prepared-cart.ts';
 import { useServiceFilter } from './use-service-filter.tsx';
@@ -26,6 +27,7 @@ import { WeekView } from './week-view.tsx';
 
 const loadMonth = () => import('./month/month-view.tsx');
 const loadPeriod = () => import('./period/period-view.tsx');
+const loadSaveBar = () => import('./save-bar.tsx');
 const loadOffers = () => import('./offers/offer-notices.tsx');
 
 /** The page a parent opens most: what is booked, what can be, and the cart beside it. */
@@ -43,6 +45,7 @@ function PlanningOf({ organisation }: { readonly organisation: Organisation }) {
   const taps = useTaps();
   const filter = useServiceFilter();
   const { child } = useChild();
+  const onRequest = useOnRequest();
   useUndoKeys(useGestures());
   usePreparedCart();
   const whose = view === 'week' && child ? ofName(child.firstName) : 'de la famille';
@@ -79,13 +82,22 @@ function PlanningOf({ organisation }: { readonly organisation: Organisation }) {
             {({ PeriodView }) => <PeriodView organisation={organisation} filter={filter} />}
           </LatePart>
         )}
-        <CartColumn />
+        <CartColumn timeZone={organisation.timeZone} onRequest={onRequest} />
       </div>
-      <CartBar />
+      {onRequest ? (
+        <LatePart load={loadSaveBar} failed={cartInstead}>
+          {({ SaveBar }) => <SaveBar />}
+        </LatePart>
+      ) : (
+        <CartBar />
+      )}
       <PlanningSheets taps={taps} organisation={organisation} />
     </div>
   );
 }
+
+/** Without the bar that saves, what is chosen is still sent from the cart. */
+const cartInstead = () => <CartBar />;
 
 const notLoaded = (retry: () => void) => (
   <ErrorState title="Cette vue n’a pas pu être chargée" onRetry={retry}>

@@ -7,7 +7,11 @@ import type { Confirmation, ConfirmationLine } from './bookings.queries.ts';
 import { ReceiptPage } from './receipt-page.tsx';
 import { draftStore } from './use-draft.ts';
 
-const line = (date: string, result: ConfirmationLine['result']): ConfirmationLine => ({
+const line = (
+  date: string,
+  result: ConfirmationLine['result'],
+  dueAt: string | null = null,
+): ConfirmationLine => ({
   childId: 'lea',
   childFirstName: 'Léa',
   sessionId: `soir-${date}`,
@@ -19,7 +23,7 @@ const line = (date: string, result: ConfirmationLine['result']): ConfirmationLin
   outcome: result === 'notDone' ? 'refused' : 'accepted',
   limitAt: null,
   late: false,
-  dueAt: null,
+  dueAt,
   cents: 280,
   reasons:
     result === 'notDone' ? [{ code: 'full', capacity: 14 }, { code: 'waitingListOpen' }] : [],
@@ -82,4 +86,36 @@ test('where all is done, nothing more is asked', async () => {
   open([line('2027-01-05', 'booked'), line('2027-01-12', 'waitlisted')]);
   await screen.findByText('1 réservation · 1 mise en liste d’attente');
   expect(screen.queryByRole('button')).toBeNull();
+});
+
+const plain = (text: string | null) => text?.replaceAll(/[\u00a0\u202f]/g, ' ');
+const sections = () =>
+  screen.getAllByRole('heading', { level: 2 }).map(({ textContent }) => textContent);
+
+test('a request says by when the service answers, and where the answer will be', async () => {
+  open([line('2027-01-05', 'requested', '2026-11-26T14:00:00.000Z')]);
+  await screen.findByRole('heading', { level: 1, name: 'Demande envoyée' });
+  expect(plain(screen.getByText(/^Réponse/).textContent)).toBe(
+    'Réponse au plus tard le jeudi 26 novembre à 15 h',
+  );
+  const link = screen.getByRole('link', { name: 'Voir mes demandes' });
+  expect(link.getAttribute('href')).toBe('/o/val-de-lure/reservations/demandes');
+  expect(sections()).toEqual(['Demandé']);
+});
+
+test('what is to be paid comes before what is asked and what is done, with its first term', async () => {
+  open([
+    line('2027-01-05', 'booked'),
+    line('2027-01-06', 'requested', '2026-11-26T14:00:00.000Z'),
+    line('2027-01-07', 'toPay', '2026-12-25T23:00:00.000Z'),
+    line('2027-01-08', 'toPay', '2026-11-26T23:00:00.000Z'),
+    line('2027-01-12', 'cancellationRequested', '2026-11-26T14:00:00.000Z'),
+  ]);
+  await screen.findByText(
+    '2 places à payer · 1 demande envoyée · 1 demande d’annulation envoyée · 1 réservation',
+  );
+  expect(sections()).toEqual(['À payer', 'Demandé', 'Enregistré']);
+  expect(plain(screen.getByText(/^À payer avant/).textContent)).toBe(
+    'À payer avant le jeudi 26 novembre à minuit',
+  );
 });

@@ -6,6 +6,7 @@ import { Button, buttonClass } from '@preau/ui/actions/button';
 import { Notice } from '@preau/ui/feedback/notice';
 import { ErrorState, Skeleton } from '@preau/ui/feedback/states';
 import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useId } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { ContactCard } from '../../shared/contact-card.tsx';
 import { formatSigned } from '../../shared/format.ts';
@@ -16,6 +17,7 @@ import { type Confirmation, type ConfirmationLine, confirmationQuery } from './b
 import { canWait, groupLines, waitFor } from './cart-groups.ts';
 import classes from './cart.module.css';
 import { LineList } from './line-list.tsx';
+import { partsOf, receiptTitle, resultWords, termOf } from './receipt-words.ts';
 import { useGestures } from './use-gestures.ts';
 
 /** What was done, line by line; a partial result is told as plainly as a full one. */
@@ -48,54 +50,85 @@ type ReceiptProps = { readonly receipt: Confirmation; readonly organisation: Org
 
 function Receipt({ receipt, organisation }: ReceiptProps) {
   const paths = usePaths();
-  const done = receipt.lines.filter(({ result }) => result !== 'notDone');
-  const notDone = receipt.lines.filter(({ result }) => result === 'notDone');
+  const { timeZone } = organisation;
+  const parts = partsOf(receipt.lines);
+  const { notDone } = parts;
+  const done = receipt.lines.length - notDone.length;
+  const asks = parts.requested.length + parts.toPay.length > 0;
   return (
     <div className={classes.page}>
-      <PageTitle>{titleOf(done.length, notDone.length)}</PageTitle>
+      <PageTitle>{receiptTitle(parts)}</PageTitle>
       <Notice
         tone={notDone.length === 0 ? 'success' : 'warning'}
         title={resultWords(receipt.lines)}
         announced
       >
-        {done.length > 0
-          ? `Enregistré le ${formatInstant(fromIso(receipt.at), organisation.timeZone)}. Un récapitulatif vous est envoyé par e‑mail.`
+        {done > 0
+          ? `Enregistré le ${formatInstant(fromIso(receipt.at), timeZone)}. Un récapitulatif vous est envoyé par e‑mail.`
           : 'Votre planning n’a pas changé.'}
       </Notice>
       {notDone.length > 0 ? (
-        <section className={classes.results} aria-labelledby="titre-non-faits">
-          <h2 id="titre-non-faits">Non enregistré</h2>
-          <LineList
-            groups={groupLines(notDone)}
-            organisation={organisation}
-            level={3}
-            failed={() => true}
-          />
+        <Part title="Non enregistré" lines={notDone} organisation={organisation} failed>
           <WaitInstead lines={notDone.filter(canWait)} />
           <ContactCard organisation={organisation} />
-        </section>
+        </Part>
       ) : null}
-      {done.length > 0 ? (
-        <section className={classes.results} aria-labelledby="titre-faits">
-          <h2 id="titre-faits">Enregistré</h2>
-          <LineList
-            groups={groupLines(done)}
-            organisation={organisation}
-            level={3}
-            failed={() => false}
-          />
-          <p className={classes.total}>
-            <span>Total</span>
-            <span className={classes.amount}>{formatSigned(receipt.totalCents as Cents)}</span>
-          </p>
-        </section>
+      <Part title="À payer" lines={parts.toPay} organisation={organisation}>
+        <Notice tone="warning" title={termOf(parts.toPay, timeZone, 'À payer avant le')}>
+          Les places sont gardées pour vous d’ici là, puis rendues. Pour payer, adressez-vous au
+          service.
+          <ContactCard organisation={organisation} />
+        </Notice>
+      </Part>
+      <Part title="Demandé" lines={parts.requested} organisation={organisation}>
+        <Notice title={termOf(parts.requested, timeZone, 'Réponse au plus tard le')}>
+          Vous la recevrez par e‑mail ; elle sera aussi dans « Mes demandes de réservation ».
+        </Notice>
+      </Part>
+      <Part title="Enregistré" lines={parts.done} organisation={organisation} />
+      {done > 0 ? (
+        <p className={classes.total}>
+          <span>{parts.requested.length > 0 ? 'Total si tout est accepté' : 'Total'}</span>
+          <span className={classes.amount}>{formatSigned(receipt.totalCents as Cents)}</span>
+        </p>
       ) : null}
       <div className={classes.actions}>
         <Link className={buttonClass('primary')} to={paths.planning()}>
           Revenir au planning
         </Link>
+        {asks ? (
+          <Link className={buttonClass('secondary')} to={paths.bookingRequests}>
+            Voir mes demandes
+          </Link>
+        ) : null}
       </div>
     </div>
+  );
+}
+
+type PartProps = {
+  readonly title: string;
+  readonly lines: readonly ConfirmationLine[];
+  readonly organisation: Organisation;
+  readonly failed?: boolean;
+  readonly children?: ReactNode;
+};
+
+/** Lines that came to the same, under what they came to; nothing where there are none. */
+function Part({ title, lines, organisation, failed = false, children }: PartProps) {
+  const titleId = useId();
+  if (lines.length === 0) return null;
+  return (
+    <section className={classes.results} aria-labelledby={titleId}>
+      <h2 id={titleId}>{title}</h2>
+      <LineList
+        groups={groupLines(lines)}
+        organisation={organisation}
+        level={3}
+        failed={() => failed}
+      />
+      {children}
+    </section>
   );
 }
 
@@ -120,23 +153,4 @@ function WaitInstead({ lines }: { readonly lines: readonly ConfirmationLine[] })
       libère.
     </Notice>
   );
-}
-
-function titleOf(done: number, notDone: number): string {
-  if (notDone === 0) return 'C’est enregistré';
-  return done === 0 ? 'Rien n’a pu être enregistré' : 'Enregistré en partie';
-}
-
-/** `3 jours réservés · 1 jour annulé · 1 non enregistré`. */
-function resultWords(lines: readonly ConfirmationLine[]): string {
-  const count = (result: ConfirmationLine['result']) =>
-    lines.filter((line) => line.result === result).length;
-  const told = (number: number, one: string, many: string) =>
-    number === 0 ? [] : [number === 1 ? `1 ${one}` : `${number} ${many}`];
-  return [
-    ...told(count('booked'), 'réservation', 'réservations'),
-    ...told(count('cancelled'), 'annulation', 'annulations'),
-    ...told(count('waitlisted'), 'mise en liste d’attente', 'mises en liste d’attente'),
-    ...told(count('notDone'), 'ligne non enregistrée', 'lignes non enregistrées'),
-  ].join(' · ');
 }
