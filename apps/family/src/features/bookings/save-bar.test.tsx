@@ -62,7 +62,9 @@ describe('the foot of a planning on which everything is a request', () => {
     expect(await screen.findByText('2 demandes')).toBeTruthy();
     await press('Annuler');
     expect(draftStore.read().entries.size).toBe(0);
-    await press('Défaire le dernier changement');
+    const undo = screen.getByRole<HTMLButtonElement>('button', { name: /^Défaire/ });
+    await waitFor(() => expect(undo.disabled).toBe(false));
+    fireEvent.click(undo);
     expect(draftStore.read().entries.size).toBe(2);
     expect(asked.filter((one) => one.startsWith('POST'))).toEqual([]);
   });
