@@ -94,8 +94,7 @@ function buildRow(
       otherUnits: [],
       freePlaces: seats.free,
       capacity: seats.capacity,
-      // A place that is free where people wait is on its way to them: the cart has the last word.
-      waiting: 0,
+      waiting: facts.waiting[sessionId] ?? 0,
       quotient: quotientOn(facts.quotients, on),
     };
     const action = live ? 'cancel' : 'book';

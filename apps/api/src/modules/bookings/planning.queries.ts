@@ -63,6 +63,8 @@ export type PlanningPage = {
   pools: PoolRow[];
   held: HeldRow[];
   queue: QueueRow[];
+  /** How many people wait for each session that anybody waits for. */
+  waiting: Record<string, number>;
   quotients: QuotientRow[];
   /** What blocks until it is given is looked for here. */
   documents: GivenRow[];
@@ -137,6 +139,12 @@ const page = statement<PlanningPage>(
       from booking b
       where b.organisation_id = $1 and b.household_id = $2 and b.expires_at is not null
         and b.held_on between $3 and $4) as queue,
+     (select coalesce(json_object_agg(q.session_id, q.people), '{}')
+      from (
+        select session_id, count(*) as people from booking
+        where organisation_id = $1 and state = 'waitlisted' and held_on between $3 and $4
+        group by session_id
+      ) q) as waiting,
      coalesce((${quotientList}), '[]') as quotients,
      coalesce(case when (select bool_or(asks_documents) from reglement_version where organisation_id = $1) then (
        select json_agg(json_build_object('child_id', d.child_id, 'code', d.kind, 'state', d.state,
