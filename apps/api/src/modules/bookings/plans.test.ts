@@ -2,6 +2,7 @@ import { day } from '@preau/domain/time/day';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTestApp, type TestApp } from '../../testing/test-app.ts';
 import { openTestTown } from './bookings.factory.ts';
+import { askPeriodsPage } from './booking-periods.queries.ts';
 import { askCart } from './cart.queries.ts';
 import { openFamilies } from './contention.factory.ts';
 import { lockDraft } from './draft-locks.store.ts';
@@ -25,6 +26,9 @@ describe('the plans of the hot statements, as the application role runs them', (
   const statements: Record<string, Send> = {
     'the planning page': (tx, { householdId }) => [
       askPlanning(tx.ask, tx.organisationId, householdId, ...range),
+    ],
+    'the periods to book in': (tx, { householdId }) => [
+      askPeriodsPage(tx.ask, tx.organisationId, householdId, ...range),
     ],
     'the cart': (tx, { householdId }) => [...askCart(tx.ask, tx.organisationId, householdId)],
     'the locks of a confirmation': (tx, { householdId }) => [lockDraft(tx, householdId)],
@@ -73,6 +77,7 @@ describe('the plans of the hot statements, as the application role runs them', (
 
   test.for([
     'the planning page',
+    'the periods to book in',
     'what a period may name',
     'the lines of a period',
     'the lines of the staff',

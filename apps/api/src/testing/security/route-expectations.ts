@@ -11,8 +11,10 @@ import {
 import { documentFamilyExpectations, documentStaffExpectations } from './expectations/documents.ts';
 import { bookFamilyExpectations, bookStaffExpectations } from './expectations/book.ts';
 import { homeFamilyExpectations, homeStaffExpectations } from './expectations/home.ts';
+import { occupancyExpectations } from './expectations/occupancy.ts';
 import { waitFamilyExpectations } from './expectations/wait.ts';
 import { householdExpectations } from './expectations/staff.ts';
+import { wizardFamilyExpectations } from './expectations/wizard.ts';
 import { confirming, confirmLunch, draftLunch, freshLink, nextGesture } from './journeys.ts';
 import type { World } from './cast.ts';
 
@@ -72,6 +74,7 @@ const family: Record<string, Expectation> = {
   ...waitFamilyExpectations,
   ...bookFamilyExpectations,
   ...documentFamilyExpectations,
+  ...wizardFamilyExpectations,
   'POST /api/family/password': forParents({ own: 204, otherHousehold: 204 }, () => ({
     path: '/api/family/password',
     body: samePassword,
@@ -113,6 +116,7 @@ const anyRole = (status: number) => ({
 const staff: Record<string, Expectation> = {
   ...signIn('staff'),
   ...householdExpectations,
+  ...occupancyExpectations,
   ...homeStaffExpectations,
   ...bookStaffExpectations,
   ...documentStaffExpectations,

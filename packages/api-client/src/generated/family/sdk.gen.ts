@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.ts';
 import { type Client, type ClientMeta, formDataBodySerializer, type Options as Options2, type RequestResult, type TDataShape } from './client/index.ts';
-import type { AcceptOfferData, AcceptOfferErrors, AcceptOfferResponses, AcceptTermsData, AcceptTermsErrors, AcceptTermsResponses, ActivateData, ActivateErrors, ActivateResponses, AskPasswordResetData, AskPasswordResetErrors, AskPasswordResetResponses, ChangeCartData, ChangeCartErrors, ChangeCartResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, CheckActivationData, CheckActivationErrors, CheckActivationResponses, ClearCartData, ClearCartErrors, ClearCartResponses, ConfirmCartData, ConfirmCartErrors, ConfirmCartResponses, ConfirmPasswordResetData, ConfirmPasswordResetErrors, ConfirmPasswordResetResponses, DeclineOfferData, DeclineOfferErrors, DeclineOfferResponses, DownloadDocumentFileData, DownloadDocumentFileErrors, DownloadDocumentFileResponses, DraftPeriodData, DraftPeriodErrors, DraftPeriodResponses, GetCartData, GetCartErrors, GetCartResponses, GetConfirmationData, GetConfirmationErrors, GetConfirmationResponses, GetHistoryData, GetHistoryErrors, GetHistoryResponses, GetLegalPageData, GetLegalPageErrors, GetLegalPageResponses, GetMeData, GetMeErrors, GetMeResponses, GetOrganisationData, GetOrganisationErrors, GetOrganisationResponses, GetPlanningData, GetPlanningErrors, GetPlanningResponses, ListDocumentsData, ListDocumentsErrors, ListDocumentsResponses, ListNewsData, ListNewsErrors, ListNewsResponses, ListOffersData, ListOffersErrors, ListOffersResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, PreviewPeriodData, PreviewPeriodErrors, PreviewPeriodResponses, RenewActivationData, RenewActivationErrors, RenewActivationResponses, RevokeSessionData, RevokeSessionErrors, RevokeSessionResponses, SendDocumentData, SendDocumentErrors, SendDocumentResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutResponses, WithdrawDocumentData, WithdrawDocumentErrors, WithdrawDocumentResponses } from './types.gen.ts';
+import type { AcceptOfferData, AcceptOfferErrors, AcceptOfferResponses, AcceptTermsData, AcceptTermsErrors, AcceptTermsResponses, ActivateData, ActivateErrors, ActivateResponses, AskPasswordResetData, AskPasswordResetErrors, AskPasswordResetResponses, ChangeCartData, ChangeCartErrors, ChangeCartResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, CheckActivationData, CheckActivationErrors, CheckActivationResponses, ClearCartData, ClearCartErrors, ClearCartResponses, ConfirmCartData, ConfirmCartErrors, ConfirmCartResponses, ConfirmPasswordResetData, ConfirmPasswordResetErrors, ConfirmPasswordResetResponses, DeclineOfferData, DeclineOfferErrors, DeclineOfferResponses, DownloadDocumentFileData, DownloadDocumentFileErrors, DownloadDocumentFileResponses, DraftPeriodData, DraftPeriodErrors, DraftPeriodResponses, GetCartData, GetCartErrors, GetCartResponses, GetConfirmationData, GetConfirmationErrors, GetConfirmationResponses, GetHistoryData, GetHistoryErrors, GetHistoryResponses, GetLegalPageData, GetLegalPageErrors, GetLegalPageResponses, GetMeData, GetMeErrors, GetMeResponses, GetOrganisationData, GetOrganisationErrors, GetOrganisationResponses, GetPlanningData, GetPlanningErrors, GetPlanningResponses, ListBookingPeriodsData, ListBookingPeriodsErrors, ListBookingPeriodsResponses, ListDocumentsData, ListDocumentsErrors, ListDocumentsResponses, ListNewsData, ListNewsErrors, ListNewsResponses, ListOffersData, ListOffersErrors, ListOffersResponses, ListOwnRequestsData, ListOwnRequestsErrors, ListOwnRequestsResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, PreviewPeriodData, PreviewPeriodErrors, PreviewPeriodResponses, RenewActivationData, RenewActivationErrors, RenewActivationResponses, RevokeSessionData, RevokeSessionErrors, RevokeSessionResponses, SendDocumentData, SendDocumentErrors, SendDocumentResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutResponses, WithdrawDocumentData, WithdrawDocumentErrors, WithdrawDocumentResponses } from './types.gen.ts';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -197,6 +197,11 @@ export const draftPeriod = <ThrowOnError extends boolean = true>(options: Option
     }
 });
 
+/**
+ * The periods to book in, of what the children of the household are enrolled in
+ */
+export const listBookingPeriods = <ThrowOnError extends boolean = true>(options?: Options<ListBookingPeriodsData, ThrowOnError>): RequestResult<ListBookingPeriodsResponses, ListBookingPeriodsErrors, ThrowOnError> => (options?.client ?? client).get<ListBookingPeriodsResponses, ListBookingPeriodsErrors, ThrowOnError>({ url: '/api/family/booking-periods', ...options });
+
 export const clearCart = <ThrowOnError extends boolean = true>(options?: Options<ClearCartData, ThrowOnError>): RequestResult<ClearCartResponses, ClearCartErrors, ThrowOnError> => (options?.client ?? client).delete<ClearCartResponses, ClearCartErrors, ThrowOnError>({ url: '/api/family/cart', ...options });
 
 export const getCart = <ThrowOnError extends boolean = true>(options?: Options<GetCartData, ThrowOnError>): RequestResult<GetCartResponses, GetCartErrors, ThrowOnError> => (options?.client ?? client).get<GetCartResponses, GetCartErrors, ThrowOnError>({ url: '/api/family/cart', ...options });
@@ -240,6 +245,11 @@ export const declineOffer = <ThrowOnError extends boolean = true>(options: Optio
  * Confirmations and single changes of the household's bookings, newest first
  */
 export const getHistory = <ThrowOnError extends boolean = true>(options?: Options<GetHistoryData, ThrowOnError>): RequestResult<GetHistoryResponses, GetHistoryErrors, ThrowOnError> => (options?.client ?? client).get<GetHistoryResponses, GetHistoryErrors, ThrowOnError>({ url: '/api/family/history', ...options });
+
+/**
+ * Requests that wait and those of the last two months, the latest first
+ */
+export const listOwnRequests = <ThrowOnError extends boolean = true>(options?: Options<ListOwnRequestsData, ThrowOnError>): RequestResult<ListOwnRequestsResponses, ListOwnRequestsErrors, ThrowOnError> => (options?.client ?? client).get<ListOwnRequestsResponses, ListOwnRequestsErrors, ThrowOnError>({ url: '/api/family/requests', ...options });
 
 /**
  * News to be read today, what is important first

@@ -20,6 +20,27 @@ export type Problem = {
     requestId: string;
 };
 
+export type BookingPeriods = {
+    now: string;
+    items: Array<{
+        code: string;
+        label: string;
+        activity: {
+            code: string;
+            label: string;
+        };
+        facility: string;
+        from: string;
+        until: string;
+        state: 'open' | 'notYet' | 'closed' | 'notAnnounced';
+        opensAt: string | null;
+        closesAt: string | null;
+        childIds: Array<string>;
+        days: number;
+        daysFull: number;
+    }>;
+};
+
 export type Reason = {
     code: string;
     [key: string]: unknown;
@@ -336,6 +357,224 @@ export type DraftedPeriod = {
     }>;
 };
 
+export type RequestCounts = {
+    bookings: number;
+    overdue: number;
+    dueSoon: number;
+    enrolments: number;
+    documents: number;
+};
+
+export type StaffRequest = {
+    id: string;
+    kind: 'booking' | 'cancellation';
+    household: {
+        id: string;
+        name: string;
+    };
+    child: {
+        id: string;
+        firstName: string;
+        lastName: string;
+        schoolClass: string;
+    };
+    activity: {
+        code: string;
+        label: string;
+    };
+    facility: {
+        id: string;
+        name: string;
+    };
+    requestedAt: string;
+    answerDueAt: string | null;
+    days: Array<{
+        bookingId: string;
+        on: string;
+        unit: string;
+        unitLabel: string;
+        state: BookingState;
+        cents: number;
+        payBefore: string | null;
+        freePlaces: number;
+        waiting: number;
+        holdsPlace: boolean;
+        canAccept: boolean;
+        why: Array<Reason>;
+    }>;
+    householdStatus: {
+        fileComplete: boolean;
+        missingDocuments: Array<string>;
+        enrolment: 'none' | 'requested' | 'incomplete' | 'accepted' | 'refused' | 'waitlisted' | 'ended';
+    };
+    decision: {
+        id: string;
+        by: string;
+        at: string;
+        finalAt: string;
+        takenBack: boolean;
+        because: string | null;
+    } | null;
+};
+
+export type StaffRequests = {
+    items: Array<StaffRequest>;
+    next: string | null;
+    counts: RequestCounts;
+};
+
+export type AnsweredRequests = {
+    decisionId: string | null;
+    finalAt: string | null;
+    results: Array<{
+        bookingId: string;
+        result: 'accepted' | 'refused' | 'notDone';
+        state: BookingState;
+        code: 'not-pending' | 'full' | 'session-closed' | 'session-over' | null;
+        answered: {
+            kind: 'guardian' | 'staff' | 'system';
+            name: string | null;
+            at: string;
+        } | null;
+    }>;
+};
+
+export type TakenBack = {
+    results: Array<{
+        bookingId: string;
+        result: 'reopened' | 'notDone';
+        state: BookingState;
+        code: 'changed-meanwhile' | 'full' | 'booked-again' | null;
+    }>;
+};
+
+export type RecordedPayment = {
+    results: Array<{
+        bookingId: string;
+        result: 'paid' | 'notDone';
+        state: BookingState;
+        code: 'not-to-pay' | null;
+        answered: {
+            kind: 'guardian' | 'staff' | 'system';
+            name: string | null;
+            at: string;
+        } | null;
+    }>;
+};
+
+export type FamilyRequests = {
+    items: Array<{
+        id: string;
+        kind: 'booking' | 'cancellation';
+        child: {
+            id: string;
+            firstName: string;
+        };
+        activity: {
+            code: string;
+            label: string;
+        };
+        requestedAt: string;
+        answerDueAt: string | null;
+        days: Array<{
+            bookingId: string;
+            on: string;
+            unit: string;
+            unitLabel: string;
+            state: BookingState;
+            cents: number;
+            until: string | null;
+            reasons: Array<Reason>;
+        }>;
+    }>;
+    next: string | null;
+    counts: {
+        pending: number;
+        toPay: number;
+        refused: number;
+    };
+};
+
+export type ClosureImpact = {
+    sessions: number;
+    days: number;
+    bookings: Array<{
+        state: 'requested' | 'waitlisted' | 'offered' | 'awaitingPayment' | 'confirmed' | 'cancellationRequested' | 'absenceDeclared' | 'attended' | 'absentExcused' | 'absentUnexcused' | 'refused' | 'cancelled' | 'cancelledLate' | 'expired' | 'declined' | 'lapsed';
+        count: number;
+    }>;
+    cancelled: number;
+    kept: number;
+    households: number;
+    creditedCents: number;
+    chargedCents: number;
+    fingerprint: string;
+};
+
+export type ClosureApplied = {
+    sessions: number;
+    days: number;
+    bookings: Array<{
+        state: 'requested' | 'waitlisted' | 'offered' | 'awaitingPayment' | 'confirmed' | 'cancellationRequested' | 'absenceDeclared' | 'attended' | 'absentExcused' | 'absentUnexcused' | 'refused' | 'cancelled' | 'cancelledLate' | 'expired' | 'declined' | 'lapsed';
+        count: number;
+    }>;
+    cancelled: number;
+    kept: number;
+    households: number;
+    creditedCents: number;
+    chargedCents: number;
+    fingerprint: string;
+    id: string;
+};
+
+export type ClosureRemoved = {
+    reopenedSessions: number;
+};
+
+export type ClosureCalendar = {
+    schoolYears: Array<string>;
+    schoolYear: string;
+    from: string;
+    until: string;
+    today: string;
+    facilities: Array<{
+        id: string;
+        name: string;
+    }>;
+    activities: Array<{
+        code: string;
+        label: string;
+        facilityIds: Array<string>;
+    }>;
+    credit: 'full' | 'none' | null;
+    closures: Array<{
+        id: string;
+        from: string;
+        until: string;
+        label: string;
+        facility: {
+            id: string;
+            name: string;
+        } | null;
+        activity: {
+            code: string;
+            label: string;
+        } | null;
+        declaredBy: string | null;
+        declaredAt: string | null;
+        cancelled: number;
+        canRemove: boolean;
+    }>;
+    publicHolidays: Array<{
+        on: string;
+        name: string;
+    }>;
+    schoolHolidays: Array<{
+        from: string;
+        until: string;
+        name: string;
+    }>;
+};
+
 export type StaffPlanning = {
     now: string;
     timeZone: string;
@@ -390,6 +629,126 @@ export type StaffPreview = {
     totalCents: number;
 };
 
+export type Occupancy = {
+    days: Array<{
+        on: string;
+        holiday: string | null;
+        isPublicHoliday: boolean;
+    }>;
+    facilities: Array<{
+        id: string;
+        name: string;
+    }>;
+    rows: Array<{
+        facilityId: string;
+        activityId: string;
+        activity: string;
+        unitId: string;
+        unit: string;
+        unitLabel: string;
+        cells: Array<{
+            capacity: number;
+            taken: number;
+            free: number;
+            requested: number;
+            waiting: number;
+            offered: number;
+            groups: number;
+            full: number;
+            over: number;
+            closed: string | null;
+        } | null>;
+    }>;
+    summary: {
+        today: string;
+        expected: number;
+        openUnits: number;
+        waiting: number;
+        waitingWithPlace: number;
+        offered: number;
+    };
+};
+
+export type OccupancyDay = {
+    on: string;
+    facility: {
+        id: string;
+        name: string;
+    };
+    activity: string;
+    unitId: string;
+    unitLabel: string;
+    waitingList: 'none' | 'staff' | 'online';
+    offerHours: number | null;
+    sessions: Array<{
+        id: string;
+        ageGroup: string;
+        ageGroupLabel: string;
+        startsAt: string;
+        endsAt: string;
+        closed: string | null;
+        free: number;
+        pools: Array<{
+            part: string;
+            capacity: number;
+            allowance: number;
+            allowanceReason: string | null;
+            taken: number;
+        }>;
+        booked: Array<{
+            bookingId: string;
+            state: 'requested' | 'waitlisted' | 'offered' | 'awaitingPayment' | 'confirmed' | 'cancellationRequested' | 'absenceDeclared' | 'attended' | 'absentExcused' | 'absentUnexcused' | 'refused' | 'cancelled' | 'cancelledLate' | 'expired' | 'declined' | 'lapsed';
+            household: {
+                id: string;
+                name: string;
+            };
+            child: {
+                id: string;
+                firstName: string;
+                lastName: string;
+                schoolClass: string;
+            };
+        }>;
+        requested: Array<{
+            bookingId: string;
+            state: 'requested' | 'waitlisted' | 'offered' | 'awaitingPayment' | 'confirmed' | 'cancellationRequested' | 'absenceDeclared' | 'attended' | 'absentExcused' | 'absentUnexcused' | 'refused' | 'cancelled' | 'cancelledLate' | 'expired' | 'declined' | 'lapsed';
+            household: {
+                id: string;
+                name: string;
+            };
+            child: {
+                id: string;
+                firstName: string;
+                lastName: string;
+                schoolClass: string;
+            };
+        }>;
+        waiting: Array<{
+            bookingId: string;
+            state: 'requested' | 'waitlisted' | 'offered' | 'awaitingPayment' | 'confirmed' | 'cancellationRequested' | 'absenceDeclared' | 'attended' | 'absentExcused' | 'absentUnexcused' | 'refused' | 'cancelled' | 'cancelledLate' | 'expired' | 'declined' | 'lapsed';
+            household: {
+                id: string;
+                name: string;
+            };
+            child: {
+                id: string;
+                firstName: string;
+                lastName: string;
+                schoolClass: string;
+            };
+            rank: number | null;
+            since: string;
+            until: string;
+        }>;
+    }>;
+};
+
+export type PlaceGiven = {
+    bookingId: string;
+    state: 'requested' | 'waitlisted' | 'offered' | 'awaitingPayment' | 'confirmed' | 'cancellationRequested' | 'absenceDeclared' | 'attended' | 'absentExcused' | 'absentUnexcused' | 'refused' | 'cancelled' | 'cancelledLate' | 'expired' | 'declined' | 'lapsed';
+    until: string | null;
+};
+
 export type GuardianAccess = 'none' | 'invited' | 'expired' | 'bounced' | 'active' | 'disabled';
 
 export type GetOrganisationData = {
@@ -437,11 +796,13 @@ export type GetOrganisationResponses = {
         timeZone: string;
         bookingFlow: 'planning' | 'wizard';
         features: {
+            enrolments: boolean;
             invoices: boolean;
             requests: boolean;
         };
         labels: {
             news: string;
+            enrolments: string;
             bookings: string;
             invoices: string;
             requests: string;
@@ -961,11 +1322,13 @@ export type GetMeResponses = {
             timeZone: string;
             bookingFlow: 'planning' | 'wizard';
             features: {
+                enrolments: boolean;
                 invoices: boolean;
                 requests: boolean;
             };
             labels: {
                 news: string;
+                enrolments: string;
                 bookings: string;
                 invoices: string;
                 requests: string;
@@ -1350,6 +1713,31 @@ export type DraftPeriodResponses = {
 
 export type DraftPeriodResponse = DraftPeriodResponses[keyof DraftPeriodResponses];
 
+export type ListBookingPeriodsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/family/booking-periods';
+};
+
+export type ListBookingPeriodsErrors = {
+    /**
+     * Problem
+     */
+    401: Problem;
+};
+
+export type ListBookingPeriodsError = ListBookingPeriodsErrors[keyof ListBookingPeriodsErrors];
+
+export type ListBookingPeriodsResponses = {
+    /**
+     * Default Response
+     */
+    200: BookingPeriods;
+};
+
+export type ListBookingPeriodsResponse = ListBookingPeriodsResponses[keyof ListBookingPeriodsResponses];
+
 export type ClearCartData = {
     body?: never;
     path?: never;
@@ -1653,6 +2041,37 @@ export type GetHistoryResponses = {
 };
 
 export type GetHistoryResponse = GetHistoryResponses[keyof GetHistoryResponses];
+
+export type ListOwnRequestsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        after?: string;
+    };
+    url: '/api/family/requests';
+};
+
+export type ListOwnRequestsErrors = {
+    /**
+     * Problem
+     */
+    401: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
+};
+
+export type ListOwnRequestsError = ListOwnRequestsErrors[keyof ListOwnRequestsErrors];
+
+export type ListOwnRequestsResponses = {
+    /**
+     * Default Response
+     */
+    200: FamilyRequests;
+};
+
+export type ListOwnRequestsResponse = ListOwnRequestsResponses[keyof ListOwnRequestsResponses];
 
 export type ListNewsData = {
     body?: never;

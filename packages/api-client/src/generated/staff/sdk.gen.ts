@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.ts';
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client/index.ts';
-import type { AcceptDocumentData, AcceptDocumentErrors, AcceptDocumentResponses, ActivateData, ActivateErrors, ActivateResponses, AskPasswordResetData, AskPasswordResetErrors, AskPasswordResetResponses, BookData, BookErrors, BookResponses, ChangeAllergiesData, ChangeAllergiesErrors, ChangeAllergiesResponses, ChangeHouseholdData, ChangeHouseholdErrors, ChangeHouseholdResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ChangeSettingsData, ChangeSettingsErrors, ChangeSettingsResponses, CheckActivationData, CheckActivationErrors, CheckActivationResponses, ConfirmPasswordResetData, ConfirmPasswordResetErrors, ConfirmPasswordResetResponses, CountHouseholdsData, CountHouseholdsErrors, CountHouseholdsResponses, CountInboxData, CountInboxErrors, CountInboxResponses, CreateNewsData, CreateNewsErrors, CreateNewsResponses, DownloadInboxFileData, DownloadInboxFileErrors, DownloadInboxFileResponses, EditNewsData, EditNewsErrors, EditNewsResponses, EnrolChildData, EnrolChildErrors, EnrolChildResponses, GetBookingHistoryData, GetBookingHistoryErrors, GetBookingHistoryResponses, GetDocumentData, GetDocumentErrors, GetDocumentResponses, GetHouseholdData, GetHouseholdErrors, GetHouseholdHistoryData, GetHouseholdHistoryErrors, GetHouseholdHistoryResponses, GetHouseholdResponses, GetMeData, GetMeErrors, GetMeResponses, GetNewsData, GetNewsErrors, GetNewsResponses, GetOrganisationData, GetOrganisationErrors, GetOrganisationResponses, GetPlanningData, GetPlanningErrors, GetPlanningResponses, GetSettingsData, GetSettingsErrors, GetSettingsResponses, GetTodayData, GetTodayErrors, GetTodayResponses, InviteGuardianData, InviteGuardianErrors, InviteGuardianResponses, InviteGuardiansData, InviteGuardiansErrors, InviteGuardiansResponses, ListHouseholdEnrolmentsData, ListHouseholdEnrolmentsErrors, ListHouseholdEnrolmentsResponses, ListHouseholdsData, ListHouseholdsErrors, ListHouseholdsResponses, ListInboxData, ListInboxErrors, ListInboxResponses, ListLegalPagesData, ListLegalPagesErrors, ListLegalPagesResponses, ListNewsData, ListNewsErrors, ListNewsResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, PreviewBookingsData, PreviewBookingsErrors, PreviewBookingsResponses, PreviewTextData, PreviewTextErrors, PreviewTextResponses, PublishLegalPageData, PublishLegalPageErrors, PublishLegalPageResponses, PublishNewsData, PublishNewsErrors, PublishNewsResponses, ReadAllergiesData, ReadAllergiesErrors, ReadAllergiesResponses, RefuseDocumentData, RefuseDocumentErrors, RefuseDocumentResponses, RegisterHouseholdData, RegisterHouseholdErrors, RegisterHouseholdResponses, RenewActivationData, RenewActivationErrors, RenewActivationResponses, RevokeSessionData, RevokeSessionErrors, RevokeSessionResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutResponses, TickHouseholdFileData, TickHouseholdFileErrors, TickHouseholdFileResponses, WithdrawNewsData, WithdrawNewsErrors, WithdrawNewsResponses } from './types.gen.ts';
+import type { AcceptDocumentData, AcceptDocumentErrors, AcceptDocumentResponses, ActivateData, ActivateErrors, ActivateResponses, AnswerRequestsData, AnswerRequestsErrors, AnswerRequestsResponses, AskPasswordResetData, AskPasswordResetErrors, AskPasswordResetResponses, BookData, BookErrors, BookResponses, ChangeAllergiesData, ChangeAllergiesErrors, ChangeAllergiesResponses, ChangeHouseholdData, ChangeHouseholdErrors, ChangeHouseholdResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ChangePlacesData, ChangePlacesErrors, ChangePlacesResponses, ChangeSettingsData, ChangeSettingsErrors, ChangeSettingsResponses, CheckActivationData, CheckActivationErrors, CheckActivationResponses, ConfirmPasswordResetData, ConfirmPasswordResetErrors, ConfirmPasswordResetResponses, CountHouseholdsData, CountHouseholdsErrors, CountHouseholdsResponses, CountInboxData, CountInboxErrors, CountInboxResponses, CountRequestsData, CountRequestsErrors, CountRequestsResponses, CreateNewsData, CreateNewsErrors, CreateNewsResponses, DeclareClosureData, DeclareClosureErrors, DeclareClosureResponses, DownloadInboxFileData, DownloadInboxFileErrors, DownloadInboxFileResponses, EditNewsData, EditNewsErrors, EditNewsResponses, EnrolChildData, EnrolChildErrors, EnrolChildResponses, GetBookingHistoryData, GetBookingHistoryErrors, GetBookingHistoryResponses, GetDocumentData, GetDocumentErrors, GetDocumentResponses, GetHouseholdData, GetHouseholdErrors, GetHouseholdHistoryData, GetHouseholdHistoryErrors, GetHouseholdHistoryResponses, GetHouseholdResponses, GetMeData, GetMeErrors, GetMeResponses, GetNewsData, GetNewsErrors, GetNewsResponses, GetOccupancyData, GetOccupancyDayData, GetOccupancyDayErrors, GetOccupancyDayResponses, GetOccupancyErrors, GetOccupancyResponses, GetOrganisationData, GetOrganisationErrors, GetOrganisationResponses, GetPlanningData, GetPlanningErrors, GetPlanningResponses, GetSettingsData, GetSettingsErrors, GetSettingsResponses, GetTodayData, GetTodayErrors, GetTodayResponses, GivePlaceData, GivePlaceErrors, GivePlaceResponses, InviteGuardianData, InviteGuardianErrors, InviteGuardianResponses, InviteGuardiansData, InviteGuardiansErrors, InviteGuardiansResponses, ListClosuresData, ListClosuresErrors, ListClosuresResponses, ListHouseholdEnrolmentsData, ListHouseholdEnrolmentsErrors, ListHouseholdEnrolmentsResponses, ListHouseholdRequestsData, ListHouseholdRequestsErrors, ListHouseholdRequestsResponses, ListHouseholdsData, ListHouseholdsErrors, ListHouseholdsResponses, ListInboxData, ListInboxErrors, ListInboxResponses, ListLegalPagesData, ListLegalPagesErrors, ListLegalPagesResponses, ListNewsData, ListNewsErrors, ListNewsResponses, ListRequestsData, ListRequestsErrors, ListRequestsResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, OfferPlaceData, OfferPlaceErrors, OfferPlaceResponses, PreviewBookingsData, PreviewBookingsErrors, PreviewBookingsResponses, PreviewClosureData, PreviewClosureErrors, PreviewClosureResponses, PreviewTextData, PreviewTextErrors, PreviewTextResponses, PublishLegalPageData, PublishLegalPageErrors, PublishLegalPageResponses, PublishNewsData, PublishNewsErrors, PublishNewsResponses, ReadAllergiesData, ReadAllergiesErrors, ReadAllergiesResponses, RecordPaymentData, RecordPaymentErrors, RecordPaymentResponses, RefuseDocumentData, RefuseDocumentErrors, RefuseDocumentResponses, RegisterHouseholdData, RegisterHouseholdErrors, RegisterHouseholdResponses, RemoveClosureData, RemoveClosureErrors, RemoveClosureResponses, RenewActivationData, RenewActivationErrors, RenewActivationResponses, RevokeSessionData, RevokeSessionErrors, RevokeSessionResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutResponses, TakeBackAnswersData, TakeBackAnswersErrors, TakeBackAnswersResponses, TickHouseholdFileData, TickHouseholdFileErrors, TickHouseholdFileResponses, WithdrawNewsData, WithdrawNewsErrors, WithdrawNewsResponses } from './types.gen.ts';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -347,6 +347,130 @@ export const getBookingHistory = <ThrowOnError extends boolean = true>(options: 
  * What happened to a household's bookings, newest first
  */
 export const getHouseholdHistory = <ThrowOnError extends boolean = true>(options: Options<GetHouseholdHistoryData, ThrowOnError>): RequestResult<GetHouseholdHistoryResponses, GetHouseholdHistoryErrors, ThrowOnError> => (options.client ?? client).get<GetHouseholdHistoryResponses, GetHouseholdHistoryErrors, ThrowOnError>({ url: '/api/staff/households/{id}/history', ...options });
+
+/**
+ * How many requests wait for the office, how many are late or nearly
+ */
+export const countRequests = <ThrowOnError extends boolean = true>(options?: Options<CountRequestsData, ThrowOnError>): RequestResult<CountRequestsResponses, CountRequestsErrors, ThrowOnError> => (options?.client ?? client).get<CountRequestsResponses, CountRequestsErrors, ThrowOnError>({ url: '/api/staff/requests/counts', ...options });
+
+/**
+ * Requests to book or cancel, what is due first first; or those answered
+ */
+export const listRequests = <ThrowOnError extends boolean = true>(options?: Options<ListRequestsData, ThrowOnError>): RequestResult<ListRequestsResponses, ListRequestsErrors, ThrowOnError> => (options?.client ?? client).get<ListRequestsResponses, ListRequestsErrors, ThrowOnError>({ url: '/api/staff/requests/bookings', ...options });
+
+/**
+ * What of a household waits for an answer or a payment
+ */
+export const listHouseholdRequests = <ThrowOnError extends boolean = true>(options: Options<ListHouseholdRequestsData, ThrowOnError>): RequestResult<ListHouseholdRequestsResponses, ListHouseholdRequestsErrors, ThrowOnError> => (options.client ?? client).get<ListHouseholdRequestsResponses, ListHouseholdRequestsErrors, ThrowOnError>({ url: '/api/staff/households/{id}/requests', ...options });
+
+/**
+ * Accept or refuse requests, each day for itself; families are told a little later
+ */
+export const answerRequests = <ThrowOnError extends boolean = true>(options: Options<AnswerRequestsData, ThrowOnError>): RequestResult<AnswerRequestsResponses, AnswerRequestsErrors, ThrowOnError> => (options.client ?? client).post<AnswerRequestsResponses, AnswerRequestsErrors, ThrowOnError>({
+    url: '/api/staff/requests/decisions',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Take one’s own answer back before families are told: the requests wait again
+ */
+export const takeBackAnswers = <ThrowOnError extends boolean = true>(options: Options<TakeBackAnswersData, ThrowOnError>): RequestResult<TakeBackAnswersResponses, TakeBackAnswersErrors, ThrowOnError> => (options.client ?? client).post<TakeBackAnswersResponses, TakeBackAnswersErrors, ThrowOnError>({ url: '/api/staff/requests/decisions/{id}/undo', ...options });
+
+/**
+ * Confirm bookings that were paid to the office; their household is told
+ */
+export const recordPayment = <ThrowOnError extends boolean = true>(options: Options<RecordPaymentData, ThrowOnError>): RequestResult<RecordPaymentResponses, RecordPaymentErrors, ThrowOnError> => (options.client ?? client).post<RecordPaymentResponses, RecordPaymentErrors, ThrowOnError>({
+    url: '/api/staff/bookings/payments',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Places taken and waited for, by unit and day, over at most 42 days
+ */
+export const getOccupancy = <ThrowOnError extends boolean = true>(options: Options<GetOccupancyData, ThrowOnError>): RequestResult<GetOccupancyResponses, GetOccupancyErrors, ThrowOnError> => (options.client ?? client).get<GetOccupancyResponses, GetOccupancyErrors, ThrowOnError>({ url: '/api/staff/occupancy', ...options });
+
+/**
+ * Who has a place in a unit on a day, and who waits for one
+ */
+export const getOccupancyDay = <ThrowOnError extends boolean = true>(options: Options<GetOccupancyDayData, ThrowOnError>): RequestResult<GetOccupancyDayResponses, GetOccupancyDayErrors, ThrowOnError> => (options.client ?? client).get<GetOccupancyDayResponses, GetOccupancyDayErrors, ThrowOnError>({ url: '/api/staff/occupancy/day', ...options });
+
+/**
+ * Offer a place to somebody who waits; the family answers before its term
+ */
+export const offerPlace = <ThrowOnError extends boolean = true>(options: Options<OfferPlaceData, ThrowOnError>): RequestResult<OfferPlaceResponses, OfferPlaceErrors, ThrowOnError> => (options.client ?? client).post<OfferPlaceResponses, OfferPlaceErrors, ThrowOnError>({
+    url: '/api/staff/waiting/{id}/offer',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Give a place to somebody who waits, without asking; the family is told
+ */
+export const givePlace = <ThrowOnError extends boolean = true>(options: Options<GivePlaceData, ThrowOnError>): RequestResult<GivePlaceResponses, GivePlaceErrors, ThrowOnError> => (options.client ?? client).post<GivePlaceResponses, GivePlaceErrors, ThrowOnError>({
+    url: '/api/staff/waiting/{id}/place',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Set the places of a room on a day; what is held is kept knowingly
+ */
+export const changePlaces = <ThrowOnError extends boolean = true>(options: Options<ChangePlacesData, ThrowOnError>): RequestResult<ChangePlacesResponses, ChangePlacesErrors, ThrowOnError> => (options.client ?? client).post<ChangePlacesResponses, ChangePlacesErrors, ThrowOnError>({
+    url: '/api/staff/places',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Closures, public and school holidays of a school year
+ */
+export const listClosures = <ThrowOnError extends boolean = true>(options?: Options<ListClosuresData, ThrowOnError>): RequestResult<ListClosuresResponses, ListClosuresErrors, ThrowOnError> => (options?.client ?? client).get<ListClosuresResponses, ListClosuresErrors, ThrowOnError>({ url: '/api/staff/closures', ...options });
+
+/**
+ * Close days and cancel what was booked on them, as it was shown; parents are told
+ */
+export const declareClosure = <ThrowOnError extends boolean = true>(options: Options<DeclareClosureData, ThrowOnError>): RequestResult<DeclareClosureResponses, DeclareClosureErrors, ThrowOnError> => (options.client ?? client).post<DeclareClosureResponses, DeclareClosureErrors, ThrowOnError>({
+    url: '/api/staff/closures',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * What closing days would cancel and credit; writes nothing
+ */
+export const previewClosure = <ThrowOnError extends boolean = true>(options: Options<PreviewClosureData, ThrowOnError>): RequestResult<PreviewClosureResponses, PreviewClosureErrors, ThrowOnError> => (options.client ?? client).post<PreviewClosureResponses, PreviewClosureErrors, ThrowOnError>({
+    url: '/api/staff/closures/preview',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Open closed days again before they come; bookings do not come back
+ */
+export const removeClosure = <ThrowOnError extends boolean = true>(options: Options<RemoveClosureData, ThrowOnError>): RequestResult<RemoveClosureResponses, RemoveClosureErrors, ThrowOnError> => (options.client ?? client).delete<RemoveClosureResponses, RemoveClosureErrors, ThrowOnError>({ url: '/api/staff/closures/{id}', ...options });
 
 /**
  * Children expected on a day, by facility, activity and unit

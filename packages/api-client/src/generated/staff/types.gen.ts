@@ -20,6 +20,27 @@ export type Problem = {
     requestId: string;
 };
 
+export type BookingPeriods = {
+    now: string;
+    items: Array<{
+        code: string;
+        label: string;
+        activity: {
+            code: string;
+            label: string;
+        };
+        facility: string;
+        from: string;
+        until: string;
+        state: 'open' | 'notYet' | 'closed' | 'notAnnounced';
+        opensAt: string | null;
+        closesAt: string | null;
+        childIds: Array<string>;
+        days: number;
+        daysFull: number;
+    }>;
+};
+
 export type Reason = {
     code: string;
     [key: string]: unknown;
@@ -336,6 +357,224 @@ export type DraftedPeriod = {
     }>;
 };
 
+export type RequestCounts = {
+    bookings: number;
+    overdue: number;
+    dueSoon: number;
+    enrolments: number;
+    documents: number;
+};
+
+export type StaffRequest = {
+    id: string;
+    kind: 'booking' | 'cancellation';
+    household: {
+        id: string;
+        name: string;
+    };
+    child: {
+        id: string;
+        firstName: string;
+        lastName: string;
+        schoolClass: string;
+    };
+    activity: {
+        code: string;
+        label: string;
+    };
+    facility: {
+        id: string;
+        name: string;
+    };
+    requestedAt: string;
+    answerDueAt: string | null;
+    days: Array<{
+        bookingId: string;
+        on: string;
+        unit: string;
+        unitLabel: string;
+        state: BookingState;
+        cents: number;
+        payBefore: string | null;
+        freePlaces: number;
+        waiting: number;
+        holdsPlace: boolean;
+        canAccept: boolean;
+        why: Array<Reason>;
+    }>;
+    householdStatus: {
+        fileComplete: boolean;
+        missingDocuments: Array<string>;
+        enrolment: 'none' | 'requested' | 'incomplete' | 'accepted' | 'refused' | 'waitlisted' | 'ended';
+    };
+    decision: {
+        id: string;
+        by: string;
+        at: string;
+        finalAt: string;
+        takenBack: boolean;
+        because: string | null;
+    } | null;
+};
+
+export type StaffRequests = {
+    items: Array<StaffRequest>;
+    next: string | null;
+    counts: RequestCounts;
+};
+
+export type AnsweredRequests = {
+    decisionId: string | null;
+    finalAt: string | null;
+    results: Array<{
+        bookingId: string;
+        result: 'accepted' | 'refused' | 'notDone';
+        state: BookingState;
+        code: 'not-pending' | 'full' | 'session-closed' | 'session-over' | null;
+        answered: {
+            kind: 'guardian' | 'staff' | 'system';
+            name: string | null;
+            at: string;
+        } | null;
+    }>;
+};
+
+export type TakenBack = {
+    results: Array<{
+        bookingId: string;
+        result: 'reopened' | 'notDone';
+        state: BookingState;
+        code: 'changed-meanwhile' | 'full' | 'booked-again' | null;
+    }>;
+};
+
+export type RecordedPayment = {
+    results: Array<{
+        bookingId: string;
+        result: 'paid' | 'notDone';
+        state: BookingState;
+        code: 'not-to-pay' | null;
+        answered: {
+            kind: 'guardian' | 'staff' | 'system';
+            name: string | null;
+            at: string;
+        } | null;
+    }>;
+};
+
+export type FamilyRequests = {
+    items: Array<{
+        id: string;
+        kind: 'booking' | 'cancellation';
+        child: {
+            id: string;
+            firstName: string;
+        };
+        activity: {
+            code: string;
+            label: string;
+        };
+        requestedAt: string;
+        answerDueAt: string | null;
+        days: Array<{
+            bookingId: string;
+            on: string;
+            unit: string;
+            unitLabel: string;
+            state: BookingState;
+            cents: number;
+            until: string | null;
+            reasons: Array<Reason>;
+        }>;
+    }>;
+    next: string | null;
+    counts: {
+        pending: number;
+        toPay: number;
+        refused: number;
+    };
+};
+
+export type ClosureImpact = {
+    sessions: number;
+    days: number;
+    bookings: Array<{
+        state: 'requested' | 'waitlisted' | 'offered' | 'awaitingPayment' | 'confirmed' | 'cancellationRequested' | 'absenceDeclared' | 'attended' | 'absentExcused' | 'absentUnexcused' | 'refused' | 'cancelled' | 'cancelledLate' | 'expired' | 'declined' | 'lapsed';
+        count: number;
+    }>;
+    cancelled: number;
+    kept: number;
+    households: number;
+    creditedCents: number;
+    chargedCents: number;
+    fingerprint: string;
+};
+
+export type ClosureApplied = {
+    sessions: number;
+    days: number;
+    bookings: Array<{
+        state: 'requested' | 'waitlisted' | 'offered' | 'awaitingPayment' | 'confirmed' | 'cancellationRequested' | 'absenceDeclared' | 'attended' | 'absentExcused' | 'absentUnexcused' | 'refused' | 'cancelled' | 'cancelledLate' | 'expired' | 'declined' | 'lapsed';
+        count: number;
+    }>;
+    cancelled: number;
+    kept: number;
+    households: number;
+    creditedCents: number;
+    chargedCents: number;
+    fingerprint: string;
+    id: string;
+};
+
+export type ClosureRemoved = {
+    reopenedSessions: number;
+};
+
+export type ClosureCalendar = {
+    schoolYears: Array<string>;
+    schoolYear: string;
+    from: string;
+    until: string;
+    today: string;
+    facilities: Array<{
+        id: string;
+        name: string;
+    }>;
+    activities: Array<{
+        code: string;
+        label: string;
+        facilityIds: Array<string>;
+    }>;
+    credit: 'full' | 'none' | null;
+    closures: Array<{
+        id: string;
+        from: string;
+        until: string;
+        label: string;
+        facility: {
+            id: string;
+            name: string;
+        } | null;
+        activity: {
+            code: string;
+            label: string;
+        } | null;
+        declaredBy: string | null;
+        declaredAt: string | null;
+        cancelled: number;
+        canRemove: boolean;
+    }>;
+    publicHolidays: Array<{
+        on: string;
+        name: string;
+    }>;
+    schoolHolidays: Array<{
+        from: string;
+        until: string;
+        name: string;
+    }>;
+};
+
 export type StaffPlanning = {
     now: string;
     timeZone: string;
@@ -390,6 +629,126 @@ export type StaffPreview = {
     totalCents: number;
 };
 
+export type Occupancy = {
+    days: Array<{
+        on: string;
+        holiday: string | null;
+        isPublicHoliday: boolean;
+    }>;
+    facilities: Array<{
+        id: string;
+        name: string;
+    }>;
+    rows: Array<{
+        facilityId: string;
+        activityId: string;
+        activity: string;
+        unitId: string;
+        unit: string;
+        unitLabel: string;
+        cells: Array<{
+            capacity: number;
+            taken: number;
+            free: number;
+            requested: number;
+            waiting: number;
+            offered: number;
+            groups: number;
+            full: number;
+            over: number;
+            closed: string | null;
+        } | null>;
+    }>;
+    summary: {
+        today: string;
+        expected: number;
+        openUnits: number;
+        waiting: number;
+        waitingWithPlace: number;
+        offered: number;
+    };
+};
+
+export type OccupancyDay = {
+    on: string;
+    facility: {
+        id: string;
+        name: string;
+    };
+    activity: string;
+    unitId: string;
+    unitLabel: string;
+    waitingList: 'none' | 'staff' | 'online';
+    offerHours: number | null;
+    sessions: Array<{
+        id: string;
+        ageGroup: string;
+        ageGroupLabel: string;
+        startsAt: string;
+        endsAt: string;
+        closed: string | null;
+        free: number;
+        pools: Array<{
+            part: string;
+            capacity: number;
+            allowance: number;
+            allowanceReason: string | null;
+            taken: number;
+        }>;
+        booked: Array<{
+            bookingId: string;
+            state: 'requested' | 'waitlisted' | 'offered' | 'awaitingPayment' | 'confirmed' | 'cancellationRequested' | 'absenceDeclared' | 'attended' | 'absentExcused' | 'absentUnexcused' | 'refused' | 'cancelled' | 'cancelledLate' | 'expired' | 'declined' | 'lapsed';
+            household: {
+                id: string;
+                name: string;
+            };
+            child: {
+                id: string;
+                firstName: string;
+                lastName: string;
+                schoolClass: string;
+            };
+        }>;
+        requested: Array<{
+            bookingId: string;
+            state: 'requested' | 'waitlisted' | 'offered' | 'awaitingPayment' | 'confirmed' | 'cancellationRequested' | 'absenceDeclared' | 'attended' | 'absentExcused' | 'absentUnexcused' | 'refused' | 'cancelled' | 'cancelledLate' | 'expired' | 'declined' | 'lapsed';
+            household: {
+                id: string;
+                name: string;
+            };
+            child: {
+                id: string;
+                firstName: string;
+                lastName: string;
+                schoolClass: string;
+            };
+        }>;
+        waiting: Array<{
+            bookingId: string;
+            state: 'requested' | 'waitlisted' | 'offered' | 'awaitingPayment' | 'confirmed' | 'cancellationRequested' | 'absenceDeclared' | 'attended' | 'absentExcused' | 'absentUnexcused' | 'refused' | 'cancelled' | 'cancelledLate' | 'expired' | 'declined' | 'lapsed';
+            household: {
+                id: string;
+                name: string;
+            };
+            child: {
+                id: string;
+                firstName: string;
+                lastName: string;
+                schoolClass: string;
+            };
+            rank: number | null;
+            since: string;
+            until: string;
+        }>;
+    }>;
+};
+
+export type PlaceGiven = {
+    bookingId: string;
+    state: 'requested' | 'waitlisted' | 'offered' | 'awaitingPayment' | 'confirmed' | 'cancellationRequested' | 'absenceDeclared' | 'attended' | 'absentExcused' | 'absentUnexcused' | 'refused' | 'cancelled' | 'cancelledLate' | 'expired' | 'declined' | 'lapsed';
+    until: string | null;
+};
+
 export type GuardianAccess = 'none' | 'invited' | 'expired' | 'bounced' | 'active' | 'disabled';
 
 export type GetOrganisationData = {
@@ -437,11 +796,13 @@ export type GetOrganisationResponses = {
         timeZone: string;
         bookingFlow: 'planning' | 'wizard';
         features: {
+            enrolments: boolean;
             invoices: boolean;
             requests: boolean;
         };
         labels: {
             news: string;
+            enrolments: string;
             bookings: string;
             invoices: string;
             requests: string;
@@ -497,11 +858,13 @@ export type GetSettingsResponses = {
         accessibility: 'none' | 'partial' | 'full';
         bookingFlow: 'planning' | 'wizard';
         features: {
+            enrolments: boolean;
             invoices: boolean;
             requests: boolean;
         };
         labels: {
             news: string;
+            enrolments: string;
             bookings: string;
             invoices: string;
             requests: string;
@@ -537,11 +900,13 @@ export type ChangeSettingsData = {
         accessibility: 'none' | 'partial' | 'full';
         bookingFlow: 'planning' | 'wizard';
         features: {
+            enrolments: boolean;
             invoices: boolean;
             requests: boolean;
         };
         labels: {
             news: string;
+            enrolments: string;
             bookings: string;
             invoices: string;
             requests: string;
@@ -602,11 +967,13 @@ export type ChangeSettingsResponses = {
         accessibility: 'none' | 'partial' | 'full';
         bookingFlow: 'planning' | 'wizard';
         features: {
+            enrolments: boolean;
             invoices: boolean;
             requests: boolean;
         };
         labels: {
             news: string;
+            enrolments: string;
             bookings: string;
             invoices: string;
             requests: string;
@@ -1159,11 +1526,13 @@ export type GetMeResponses = {
             timeZone: string;
             bookingFlow: 'planning' | 'wizard';
             features: {
+                enrolments: boolean;
                 invoices: boolean;
                 requests: boolean;
             };
             labels: {
                 news: string;
+                enrolments: string;
                 bookings: string;
                 invoices: string;
                 requests: string;
@@ -1775,11 +2144,21 @@ export type ListHouseholdEnrolmentsResponses = {
             ageGroups: Array<string>;
         }>;
         items: Array<{
+            id: string;
             childId: string;
             activityId: string;
             ageGroup: string;
             schoolYear: string;
-            state: 'requested' | 'incomplete' | 'accepted' | 'refused' | 'waitlisted' | 'ended';
+            state: 'requested' | 'incomplete' | 'waitlisted' | 'accepted' | 'refused' | 'ended';
+            withdrawn: boolean;
+            own: boolean;
+            requestedAt: string | null;
+            answerDueAt: string | null;
+            decidedAt: string | null;
+            decidedBy: string | null;
+            reason: string | null;
+            note: string;
+            answers: Array<'accept' | 'refuse' | 'incomplete' | 'wait'>;
         }>;
     };
 };
@@ -2361,6 +2740,686 @@ export type GetHouseholdHistoryResponses = {
 };
 
 export type GetHouseholdHistoryResponse = GetHouseholdHistoryResponses[keyof GetHouseholdHistoryResponses];
+
+export type CountRequestsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/staff/requests/counts';
+};
+
+export type CountRequestsErrors = {
+    /**
+     * Problem
+     */
+    401: Problem;
+    /**
+     * Problem
+     */
+    403: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
+};
+
+export type CountRequestsError = CountRequestsErrors[keyof CountRequestsErrors];
+
+export type CountRequestsResponses = {
+    /**
+     * Default Response
+     */
+    200: RequestCounts;
+};
+
+export type CountRequestsResponse = CountRequestsResponses[keyof CountRequestsResponses];
+
+export type ListRequestsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        state?: 'pending' | 'overdue' | 'toPay' | 'answered';
+        after?: string;
+        facilityId?: string;
+    };
+    url: '/api/staff/requests/bookings';
+};
+
+export type ListRequestsErrors = {
+    /**
+     * Problem
+     */
+    401: Problem;
+    /**
+     * Problem
+     */
+    403: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
+};
+
+export type ListRequestsError = ListRequestsErrors[keyof ListRequestsErrors];
+
+export type ListRequestsResponses = {
+    /**
+     * Default Response
+     */
+    200: StaffRequests;
+};
+
+export type ListRequestsResponse = ListRequestsResponses[keyof ListRequestsResponses];
+
+export type ListHouseholdRequestsData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/staff/households/{id}/requests';
+};
+
+export type ListHouseholdRequestsErrors = {
+    /**
+     * Problem
+     */
+    401: Problem;
+    /**
+     * Problem
+     */
+    403: Problem;
+    /**
+     * Problem
+     */
+    404: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
+};
+
+export type ListHouseholdRequestsError = ListHouseholdRequestsErrors[keyof ListHouseholdRequestsErrors];
+
+export type ListHouseholdRequestsResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        items: Array<StaffRequest>;
+    };
+};
+
+export type ListHouseholdRequestsResponse = ListHouseholdRequestsResponses[keyof ListHouseholdRequestsResponses];
+
+export type AnswerRequestsData = {
+    body: {
+        answers: Array<{
+            bookingId: string;
+            accept: boolean;
+        }>;
+        because: string | null;
+    };
+    headers: {
+        'idempotency-key': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/staff/requests/decisions';
+};
+
+export type AnswerRequestsErrors = {
+    /**
+     * Problem
+     */
+    401: Problem;
+    /**
+     * Problem
+     */
+    403: Problem;
+    /**
+     * Problem
+     */
+    404: Problem;
+    /**
+     * Problem
+     */
+    409: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
+    /**
+     * Problem
+     */
+    503: Problem;
+};
+
+export type AnswerRequestsError = AnswerRequestsErrors[keyof AnswerRequestsErrors];
+
+export type AnswerRequestsResponses = {
+    /**
+     * Default Response
+     */
+    200: AnsweredRequests;
+};
+
+export type AnswerRequestsResponse = AnswerRequestsResponses[keyof AnswerRequestsResponses];
+
+export type TakeBackAnswersData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/staff/requests/decisions/{id}/undo';
+};
+
+export type TakeBackAnswersErrors = {
+    /**
+     * Problem
+     */
+    401: Problem;
+    /**
+     * Problem
+     */
+    403: Problem;
+    /**
+     * Problem
+     */
+    404: Problem;
+    /**
+     * Problem
+     */
+    409: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
+    /**
+     * Problem
+     */
+    503: Problem;
+};
+
+export type TakeBackAnswersError = TakeBackAnswersErrors[keyof TakeBackAnswersErrors];
+
+export type TakeBackAnswersResponses = {
+    /**
+     * Default Response
+     */
+    200: TakenBack;
+};
+
+export type TakeBackAnswersResponse = TakeBackAnswersResponses[keyof TakeBackAnswersResponses];
+
+export type RecordPaymentData = {
+    body: {
+        bookingIds: Array<string>;
+        how: string;
+    };
+    headers: {
+        'idempotency-key': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/staff/bookings/payments';
+};
+
+export type RecordPaymentErrors = {
+    /**
+     * Problem
+     */
+    401: Problem;
+    /**
+     * Problem
+     */
+    403: Problem;
+    /**
+     * Problem
+     */
+    404: Problem;
+    /**
+     * Problem
+     */
+    409: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
+    /**
+     * Problem
+     */
+    503: Problem;
+};
+
+export type RecordPaymentError = RecordPaymentErrors[keyof RecordPaymentErrors];
+
+export type RecordPaymentResponses = {
+    /**
+     * Default Response
+     */
+    200: RecordedPayment;
+};
+
+export type RecordPaymentResponse = RecordPaymentResponses[keyof RecordPaymentResponses];
+
+export type GetOccupancyData = {
+    body?: never;
+    path?: never;
+    query: {
+        from: string;
+        until: string;
+        facilityId?: string;
+    };
+    url: '/api/staff/occupancy';
+};
+
+export type GetOccupancyErrors = {
+    /**
+     * Problem
+     */
+    401: Problem;
+    /**
+     * Problem
+     */
+    403: Problem;
+    /**
+     * Problem
+     */
+    404: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
+};
+
+export type GetOccupancyError = GetOccupancyErrors[keyof GetOccupancyErrors];
+
+export type GetOccupancyResponses = {
+    /**
+     * Default Response
+     */
+    200: Occupancy;
+};
+
+export type GetOccupancyResponse = GetOccupancyResponses[keyof GetOccupancyResponses];
+
+export type GetOccupancyDayData = {
+    body?: never;
+    path?: never;
+    query: {
+        on: string;
+        unitId: string;
+    };
+    url: '/api/staff/occupancy/day';
+};
+
+export type GetOccupancyDayErrors = {
+    /**
+     * Problem
+     */
+    401: Problem;
+    /**
+     * Problem
+     */
+    403: Problem;
+    /**
+     * Problem
+     */
+    404: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
+};
+
+export type GetOccupancyDayError = GetOccupancyDayErrors[keyof GetOccupancyDayErrors];
+
+export type GetOccupancyDayResponses = {
+    /**
+     * Default Response
+     */
+    200: OccupancyDay;
+};
+
+export type GetOccupancyDayResponse = GetOccupancyDayResponses[keyof GetOccupancyDayResponses];
+
+export type OfferPlaceData = {
+    body: {
+        note: string | null;
+        extraPlace: string | null;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/staff/waiting/{id}/offer';
+};
+
+export type OfferPlaceErrors = {
+    /**
+     * Problem
+     */
+    401: Problem;
+    /**
+     * Problem
+     */
+    403: Problem;
+    /**
+     * Problem
+     */
+    404: Problem;
+    /**
+     * Problem
+     */
+    409: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
+    /**
+     * Problem
+     */
+    503: Problem;
+};
+
+export type OfferPlaceError = OfferPlaceErrors[keyof OfferPlaceErrors];
+
+export type OfferPlaceResponses = {
+    /**
+     * Default Response
+     */
+    200: PlaceGiven;
+};
+
+export type OfferPlaceResponse = OfferPlaceResponses[keyof OfferPlaceResponses];
+
+export type GivePlaceData = {
+    body: {
+        note: string | null;
+        extraPlace: string | null;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/staff/waiting/{id}/place';
+};
+
+export type GivePlaceErrors = {
+    /**
+     * Problem
+     */
+    401: Problem;
+    /**
+     * Problem
+     */
+    403: Problem;
+    /**
+     * Problem
+     */
+    404: Problem;
+    /**
+     * Problem
+     */
+    409: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
+    /**
+     * Problem
+     */
+    503: Problem;
+};
+
+export type GivePlaceError = GivePlaceErrors[keyof GivePlaceErrors];
+
+export type GivePlaceResponses = {
+    /**
+     * Default Response
+     */
+    200: PlaceGiven;
+};
+
+export type GivePlaceResponse = GivePlaceResponses[keyof GivePlaceResponses];
+
+export type ChangePlacesData = {
+    body: {
+        facilityId: string;
+        ageGroup: string;
+        on: string;
+        pools: Array<{
+            part: string;
+            capacity: number;
+            allowance: number;
+        }>;
+        reason: string | null;
+        keepBookings: boolean;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/staff/places';
+};
+
+export type ChangePlacesErrors = {
+    /**
+     * Problem
+     */
+    401: Problem;
+    /**
+     * Problem
+     */
+    403: Problem;
+    /**
+     * Problem
+     */
+    404: Problem;
+    /**
+     * Problem
+     */
+    409: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
+    /**
+     * Problem
+     */
+    503: Problem;
+};
+
+export type ChangePlacesError = ChangePlacesErrors[keyof ChangePlacesErrors];
+
+export type ChangePlacesResponses = {
+    /**
+     * Default Response
+     */
+    204: void;
+};
+
+export type ChangePlacesResponse = ChangePlacesResponses[keyof ChangePlacesResponses];
+
+export type ListClosuresData = {
+    body?: never;
+    path?: never;
+    query?: {
+        schoolYear?: string;
+    };
+    url: '/api/staff/closures';
+};
+
+export type ListClosuresErrors = {
+    /**
+     * Problem
+     */
+    401: Problem;
+    /**
+     * Problem
+     */
+    403: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
+};
+
+export type ListClosuresError = ListClosuresErrors[keyof ListClosuresErrors];
+
+export type ListClosuresResponses = {
+    /**
+     * Default Response
+     */
+    200: ClosureCalendar;
+};
+
+export type ListClosuresResponse = ListClosuresResponses[keyof ListClosuresResponses];
+
+export type DeclareClosureData = {
+    body: {
+        facilityId: string | null;
+        activityCode: string | null;
+        from: string;
+        until: string;
+        label: string;
+        fingerprint: string;
+    };
+    headers: {
+        'idempotency-key': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/staff/closures';
+};
+
+export type DeclareClosureErrors = {
+    /**
+     * Problem
+     */
+    401: Problem;
+    /**
+     * Problem
+     */
+    403: Problem;
+    /**
+     * Problem
+     */
+    404: Problem;
+    /**
+     * Problem
+     */
+    409: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
+    /**
+     * Problem
+     */
+    503: Problem;
+};
+
+export type DeclareClosureError = DeclareClosureErrors[keyof DeclareClosureErrors];
+
+export type DeclareClosureResponses = {
+    /**
+     * Default Response
+     */
+    200: ClosureApplied;
+};
+
+export type DeclareClosureResponse = DeclareClosureResponses[keyof DeclareClosureResponses];
+
+export type PreviewClosureData = {
+    body: {
+        facilityId: string | null;
+        activityCode: string | null;
+        from: string;
+        until: string;
+        label: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/staff/closures/preview';
+};
+
+export type PreviewClosureErrors = {
+    /**
+     * Problem
+     */
+    401: Problem;
+    /**
+     * Problem
+     */
+    403: Problem;
+    /**
+     * Problem
+     */
+    404: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
+};
+
+export type PreviewClosureError = PreviewClosureErrors[keyof PreviewClosureErrors];
+
+export type PreviewClosureResponses = {
+    /**
+     * Default Response
+     */
+    200: ClosureImpact;
+};
+
+export type PreviewClosureResponse = PreviewClosureResponses[keyof PreviewClosureResponses];
+
+export type RemoveClosureData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/staff/closures/{id}';
+};
+
+export type RemoveClosureErrors = {
+    /**
+     * Problem
+     */
+    401: Problem;
+    /**
+     * Problem
+     */
+    403: Problem;
+    /**
+     * Problem
+     */
+    404: Problem;
+    /**
+     * Problem
+     */
+    409: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
+    /**
+     * Problem
+     */
+    503: Problem;
+};
+
+export type RemoveClosureError = RemoveClosureErrors[keyof RemoveClosureErrors];
+
+export type RemoveClosureResponses = {
+    /**
+     * Default Response
+     */
+    200: ClosureRemoved;
+};
+
+export type RemoveClosureResponse = RemoveClosureResponses[keyof RemoveClosureResponses];
 
 export type GetTodayData = {
     body?: never;

@@ -3,8 +3,8 @@
 import { type DefaultError, type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen.ts';
-import { acceptOffer, acceptTerms, activate, askPasswordReset, changeCart, changePassword, checkActivation, clearCart, confirmCart, confirmPasswordReset, declineOffer, downloadDocumentFile, draftPeriod, getCart, getConfirmation, getHistory, getLegalPage, getMe, getOrganisation, getPlanning, listDocuments, listNews, listOffers, listSessions, type Options, previewPeriod, renewActivation, revokeSession, sendDocument, signIn, signOut, withdrawDocument } from '../sdk.gen.ts';
-import type { AcceptOfferData, AcceptOfferError, AcceptOfferResponse, AcceptTermsData, AcceptTermsError, AcceptTermsResponse, ActivateData, ActivateError, ActivateResponse, AskPasswordResetData, AskPasswordResetError, ChangeCartData, ChangeCartError, ChangeCartResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, CheckActivationData, CheckActivationError, CheckActivationResponse, ClearCartData, ClearCartError, ClearCartResponse, ConfirmCartData, ConfirmCartError, ConfirmCartResponse, ConfirmPasswordResetData, ConfirmPasswordResetError, ConfirmPasswordResetResponse, DeclineOfferData, DeclineOfferError, DeclineOfferResponse, DownloadDocumentFileData, DownloadDocumentFileError, DownloadDocumentFileResponse, DraftPeriodData, DraftPeriodError, DraftPeriodResponse, GetCartData, GetCartError, GetCartResponse, GetConfirmationData, GetConfirmationError, GetConfirmationResponse, GetHistoryData, GetHistoryError, GetHistoryResponse, GetLegalPageData, GetLegalPageError, GetLegalPageResponse, GetMeData, GetMeError, GetMeResponse, GetOrganisationData, GetOrganisationError, GetOrganisationResponse, GetPlanningData, GetPlanningError, GetPlanningResponse, ListDocumentsData, ListDocumentsError, ListDocumentsResponse, ListNewsData, ListNewsError, ListNewsResponse, ListOffersData, ListOffersError, ListOffersResponse, ListSessionsData, ListSessionsError, ListSessionsResponse, PreviewPeriodData, PreviewPeriodError, PreviewPeriodResponse, RenewActivationData, RenewActivationError, RevokeSessionData, RevokeSessionError, RevokeSessionResponse, SendDocumentData, SendDocumentError, SendDocumentResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutResponse, WithdrawDocumentData, WithdrawDocumentError, WithdrawDocumentResponse } from '../types.gen.ts';
+import { acceptOffer, acceptTerms, activate, askPasswordReset, changeCart, changePassword, checkActivation, clearCart, confirmCart, confirmPasswordReset, declineOffer, downloadDocumentFile, draftPeriod, getCart, getConfirmation, getHistory, getLegalPage, getMe, getOrganisation, getPlanning, listBookingPeriods, listDocuments, listNews, listOffers, listOwnRequests, listSessions, type Options, previewPeriod, renewActivation, revokeSession, sendDocument, signIn, signOut, withdrawDocument } from '../sdk.gen.ts';
+import type { AcceptOfferData, AcceptOfferError, AcceptOfferResponse, AcceptTermsData, AcceptTermsError, AcceptTermsResponse, ActivateData, ActivateError, ActivateResponse, AskPasswordResetData, AskPasswordResetError, ChangeCartData, ChangeCartError, ChangeCartResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, CheckActivationData, CheckActivationError, CheckActivationResponse, ClearCartData, ClearCartError, ClearCartResponse, ConfirmCartData, ConfirmCartError, ConfirmCartResponse, ConfirmPasswordResetData, ConfirmPasswordResetError, ConfirmPasswordResetResponse, DeclineOfferData, DeclineOfferError, DeclineOfferResponse, DownloadDocumentFileData, DownloadDocumentFileError, DownloadDocumentFileResponse, DraftPeriodData, DraftPeriodError, DraftPeriodResponse, GetCartData, GetCartError, GetCartResponse, GetConfirmationData, GetConfirmationError, GetConfirmationResponse, GetHistoryData, GetHistoryError, GetHistoryResponse, GetLegalPageData, GetLegalPageError, GetLegalPageResponse, GetMeData, GetMeError, GetMeResponse, GetOrganisationData, GetOrganisationError, GetOrganisationResponse, GetPlanningData, GetPlanningError, GetPlanningResponse, ListBookingPeriodsData, ListBookingPeriodsError, ListBookingPeriodsResponse, ListDocumentsData, ListDocumentsError, ListDocumentsResponse, ListNewsData, ListNewsError, ListNewsResponse, ListOffersData, ListOffersError, ListOffersResponse, ListOwnRequestsData, ListOwnRequestsError, ListOwnRequestsResponse, ListSessionsData, ListSessionsError, ListSessionsResponse, PreviewPeriodData, PreviewPeriodError, PreviewPeriodResponse, RenewActivationData, RenewActivationError, RevokeSessionData, RevokeSessionError, RevokeSessionResponse, SendDocumentData, SendDocumentError, SendDocumentResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutResponse, WithdrawDocumentData, WithdrawDocumentError, WithdrawDocumentResponse } from '../types.gen.ts';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -458,6 +458,24 @@ export const draftPeriodMutation = (options?: Partial<Options<DraftPeriodData>>)
     return mutationOptions;
 };
 
+export const listBookingPeriodsQueryKey = (options?: Options<ListBookingPeriodsData>) => createQueryKey('listBookingPeriods', options);
+
+/**
+ * The periods to book in, of what the children of the household are enrolled in
+ */
+export const listBookingPeriodsOptions = (options?: Options<ListBookingPeriodsData>) => queryOptions<ListBookingPeriodsResponse, ListBookingPeriodsError, ListBookingPeriodsResponse, ReturnType<typeof listBookingPeriodsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listBookingPeriods({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listBookingPeriodsQueryKey(options)
+});
+
 export const clearCartMutation = (options?: Partial<Options<ClearCartData>>): UseMutationOptions<ClearCartResponse, ClearCartError, Options<ClearCartData>> => {
     const mutationOptions: UseMutationOptions<ClearCartResponse, ClearCartError, Options<ClearCartData>> = {
         mutationFn: async (fnOptions) => {
@@ -626,6 +644,54 @@ export const getHistoryInfiniteOptions = (options?: Options<GetHistoryData>) => 
             return data;
         },
         queryKey: getHistoryInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+export const listOwnRequestsQueryKey = (options?: Options<ListOwnRequestsData>) => createQueryKey('listOwnRequests', options);
+
+/**
+ * Requests that wait and those of the last two months, the latest first
+ */
+export const listOwnRequestsOptions = (options?: Options<ListOwnRequestsData>) => queryOptions<ListOwnRequestsResponse, ListOwnRequestsError, ListOwnRequestsResponse, ReturnType<typeof listOwnRequestsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listOwnRequests({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listOwnRequestsQueryKey(options)
+});
+
+export const listOwnRequestsInfiniteQueryKey = (options?: Options<ListOwnRequestsData>): QueryKey<Options<ListOwnRequestsData>> => createQueryKey('listOwnRequests', options, true);
+
+/**
+ * Requests that wait and those of the last two months, the latest first
+ */
+export const listOwnRequestsInfiniteOptions = (options?: Options<ListOwnRequestsData>) => {
+    const opts = infiniteQueryOptions<ListOwnRequestsResponse, ListOwnRequestsError, InfiniteData<ListOwnRequestsResponse>, QueryKey<Options<ListOwnRequestsData>>, string | Pick<QueryKey<Options<ListOwnRequestsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListOwnRequestsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    after: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listOwnRequests({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listOwnRequestsInfiniteQueryKey(options)
     });
     return opts as Omit<typeof opts, 'initialData'>;
 };

@@ -3,8 +3,8 @@
 import { type DefaultError, type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen.ts';
-import { acceptDocument, activate, askPasswordReset, book, changeAllergies, changeHousehold, changePassword, changeSettings, checkActivation, confirmPasswordReset, countHouseholds, countInbox, createNews, downloadInboxFile, editNews, enrolChild, getBookingHistory, getDocument, getHousehold, getHouseholdHistory, getMe, getNews, getOrganisation, getPlanning, getSettings, getToday, inviteGuardian, inviteGuardians, listHouseholdEnrolments, listHouseholds, listInbox, listLegalPages, listNews, listSessions, type Options, previewBookings, previewText, publishLegalPage, publishNews, readAllergies, refuseDocument, registerHousehold, renewActivation, revokeSession, signIn, signOut, tickHouseholdFile, withdrawNews } from '../sdk.gen.ts';
-import type { AcceptDocumentData, AcceptDocumentError, AcceptDocumentResponse, ActivateData, ActivateError, ActivateResponse, AskPasswordResetData, AskPasswordResetError, BookData, BookError, BookResponse, ChangeAllergiesData, ChangeAllergiesError, ChangeAllergiesResponse, ChangeHouseholdData, ChangeHouseholdError, ChangeHouseholdResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, ChangeSettingsData, ChangeSettingsError, ChangeSettingsResponse, CheckActivationData, CheckActivationError, CheckActivationResponse, ConfirmPasswordResetData, ConfirmPasswordResetError, ConfirmPasswordResetResponse, CountHouseholdsData, CountHouseholdsError, CountHouseholdsResponse, CountInboxData, CountInboxError, CountInboxResponse, CreateNewsData, CreateNewsError, CreateNewsResponse, DownloadInboxFileData, DownloadInboxFileError, DownloadInboxFileResponse, EditNewsData, EditNewsError, EditNewsResponse, EnrolChildData, EnrolChildError, EnrolChildResponse, GetBookingHistoryData, GetBookingHistoryError, GetBookingHistoryResponse, GetDocumentData, GetDocumentError, GetDocumentResponse, GetHouseholdData, GetHouseholdError, GetHouseholdHistoryData, GetHouseholdHistoryError, GetHouseholdHistoryResponse, GetHouseholdResponse, GetMeData, GetMeError, GetMeResponse, GetNewsData, GetNewsError, GetNewsResponse, GetOrganisationData, GetOrganisationError, GetOrganisationResponse, GetPlanningData, GetPlanningError, GetPlanningResponse, GetSettingsData, GetSettingsError, GetSettingsResponse, GetTodayData, GetTodayError, GetTodayResponse, InviteGuardianData, InviteGuardianError, InviteGuardiansData, InviteGuardiansError, InviteGuardiansResponse, ListHouseholdEnrolmentsData, ListHouseholdEnrolmentsError, ListHouseholdEnrolmentsResponse, ListHouseholdsData, ListHouseholdsError, ListHouseholdsResponse, ListInboxData, ListInboxError, ListInboxResponse, ListLegalPagesData, ListLegalPagesError, ListLegalPagesResponse, ListNewsData, ListNewsError, ListNewsResponse, ListSessionsData, ListSessionsError, ListSessionsResponse, PreviewBookingsData, PreviewBookingsError, PreviewBookingsResponse, PreviewTextData, PreviewTextError, PreviewTextResponse, PublishLegalPageData, PublishLegalPageError, PublishLegalPageResponse, PublishNewsData, PublishNewsError, PublishNewsResponse, ReadAllergiesData, ReadAllergiesError, ReadAllergiesResponse, RefuseDocumentData, RefuseDocumentError, RefuseDocumentResponse, RegisterHouseholdData, RegisterHouseholdError, RegisterHouseholdResponse, RenewActivationData, RenewActivationError, RevokeSessionData, RevokeSessionError, RevokeSessionResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutResponse, TickHouseholdFileData, TickHouseholdFileError, TickHouseholdFileResponse, WithdrawNewsData, WithdrawNewsError, WithdrawNewsResponse } from '../types.gen.ts';
+import { acceptDocument, activate, answerRequests, askPasswordReset, book, changeAllergies, changeHousehold, changePassword, changePlaces, changeSettings, checkActivation, confirmPasswordReset, countHouseholds, countInbox, countRequests, createNews, declareClosure, downloadInboxFile, editNews, enrolChild, getBookingHistory, getDocument, getHousehold, getHouseholdHistory, getMe, getNews, getOccupancy, getOccupancyDay, getOrganisation, getPlanning, getSettings, getToday, givePlace, inviteGuardian, inviteGuardians, listClosures, listHouseholdEnrolments, listHouseholdRequests, listHouseholds, listInbox, listLegalPages, listNews, listRequests, listSessions, offerPlace, type Options, previewBookings, previewClosure, previewText, publishLegalPage, publishNews, readAllergies, recordPayment, refuseDocument, registerHousehold, removeClosure, renewActivation, revokeSession, signIn, signOut, takeBackAnswers, tickHouseholdFile, withdrawNews } from '../sdk.gen.ts';
+import type { AcceptDocumentData, AcceptDocumentError, AcceptDocumentResponse, ActivateData, ActivateError, ActivateResponse, AnswerRequestsData, AnswerRequestsError, AnswerRequestsResponse, AskPasswordResetData, AskPasswordResetError, BookData, BookError, BookResponse, ChangeAllergiesData, ChangeAllergiesError, ChangeAllergiesResponse, ChangeHouseholdData, ChangeHouseholdError, ChangeHouseholdResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, ChangePlacesData, ChangePlacesError, ChangePlacesResponse, ChangeSettingsData, ChangeSettingsError, ChangeSettingsResponse, CheckActivationData, CheckActivationError, CheckActivationResponse, ConfirmPasswordResetData, ConfirmPasswordResetError, ConfirmPasswordResetResponse, CountHouseholdsData, CountHouseholdsError, CountHouseholdsResponse, CountInboxData, CountInboxError, CountInboxResponse, CountRequestsData, CountRequestsError, CountRequestsResponse, CreateNewsData, CreateNewsError, CreateNewsResponse, DeclareClosureData, DeclareClosureError, DeclareClosureResponse, DownloadInboxFileData, DownloadInboxFileError, DownloadInboxFileResponse, EditNewsData, EditNewsError, EditNewsResponse, EnrolChildData, EnrolChildError, EnrolChildResponse, GetBookingHistoryData, GetBookingHistoryError, GetBookingHistoryResponse, GetDocumentData, GetDocumentError, GetDocumentResponse, GetHouseholdData, GetHouseholdError, GetHouseholdHistoryData, GetHouseholdHistoryError, GetHouseholdHistoryResponse, GetHouseholdResponse, GetMeData, GetMeError, GetMeResponse, GetNewsData, GetNewsError, GetNewsResponse, GetOccupancyData, GetOccupancyDayData, GetOccupancyDayError, GetOccupancyDayResponse, GetOccupancyError, GetOccupancyResponse, GetOrganisationData, GetOrganisationError, GetOrganisationResponse, GetPlanningData, GetPlanningError, GetPlanningResponse, GetSettingsData, GetSettingsError, GetSettingsResponse, GetTodayData, GetTodayError, GetTodayResponse, GivePlaceData, GivePlaceError, GivePlaceResponse, InviteGuardianData, InviteGuardianError, InviteGuardiansData, InviteGuardiansError, InviteGuardiansResponse, ListClosuresData, ListClosuresError, ListClosuresResponse, ListHouseholdEnrolmentsData, ListHouseholdEnrolmentsError, ListHouseholdEnrolmentsResponse, ListHouseholdRequestsData, ListHouseholdRequestsError, ListHouseholdRequestsResponse, ListHouseholdsData, ListHouseholdsError, ListHouseholdsResponse, ListInboxData, ListInboxError, ListInboxResponse, ListLegalPagesData, ListLegalPagesError, ListLegalPagesResponse, ListNewsData, ListNewsError, ListNewsResponse, ListRequestsData, ListRequestsError, ListRequestsResponse, ListSessionsData, ListSessionsError, ListSessionsResponse, OfferPlaceData, OfferPlaceError, OfferPlaceResponse, PreviewBookingsData, PreviewBookingsError, PreviewBookingsResponse, PreviewClosureData, PreviewClosureError, PreviewClosureResponse, PreviewTextData, PreviewTextError, PreviewTextResponse, PublishLegalPageData, PublishLegalPageError, PublishLegalPageResponse, PublishNewsData, PublishNewsError, PublishNewsResponse, ReadAllergiesData, ReadAllergiesError, ReadAllergiesResponse, RecordPaymentData, RecordPaymentError, RecordPaymentResponse, RefuseDocumentData, RefuseDocumentError, RefuseDocumentResponse, RegisterHouseholdData, RegisterHouseholdError, RegisterHouseholdResponse, RemoveClosureData, RemoveClosureError, RemoveClosureResponse, RenewActivationData, RenewActivationError, RevokeSessionData, RevokeSessionError, RevokeSessionResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutResponse, TakeBackAnswersData, TakeBackAnswersError, TakeBackAnswersResponse, TickHouseholdFileData, TickHouseholdFileError, TickHouseholdFileResponse, WithdrawNewsData, WithdrawNewsError, WithdrawNewsResponse } from '../types.gen.ts';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -849,6 +849,297 @@ export const getHouseholdHistoryInfiniteOptions = (options: Options<GetHousehold
         queryKey: getHouseholdHistoryInfiniteQueryKey(options)
     });
     return opts as Omit<typeof opts, 'initialData'>;
+};
+
+export const countRequestsQueryKey = (options?: Options<CountRequestsData>) => createQueryKey('countRequests', options);
+
+/**
+ * How many requests wait for the office, how many are late or nearly
+ */
+export const countRequestsOptions = (options?: Options<CountRequestsData>) => queryOptions<CountRequestsResponse, CountRequestsError, CountRequestsResponse, ReturnType<typeof countRequestsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await countRequests({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: countRequestsQueryKey(options)
+});
+
+export const listRequestsQueryKey = (options?: Options<ListRequestsData>) => createQueryKey('listRequests', options);
+
+/**
+ * Requests to book or cancel, what is due first first; or those answered
+ */
+export const listRequestsOptions = (options?: Options<ListRequestsData>) => queryOptions<ListRequestsResponse, ListRequestsError, ListRequestsResponse, ReturnType<typeof listRequestsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listRequests({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listRequestsQueryKey(options)
+});
+
+export const listRequestsInfiniteQueryKey = (options?: Options<ListRequestsData>): QueryKey<Options<ListRequestsData>> => createQueryKey('listRequests', options, true);
+
+/**
+ * Requests to book or cancel, what is due first first; or those answered
+ */
+export const listRequestsInfiniteOptions = (options?: Options<ListRequestsData>) => {
+    const opts = infiniteQueryOptions<ListRequestsResponse, ListRequestsError, InfiniteData<ListRequestsResponse>, QueryKey<Options<ListRequestsData>>, string | Pick<QueryKey<Options<ListRequestsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListRequestsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    after: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listRequests({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listRequestsInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+export const listHouseholdRequestsQueryKey = (options: Options<ListHouseholdRequestsData>) => createQueryKey('listHouseholdRequests', options);
+
+/**
+ * What of a household waits for an answer or a payment
+ */
+export const listHouseholdRequestsOptions = (options: Options<ListHouseholdRequestsData>) => queryOptions<ListHouseholdRequestsResponse, ListHouseholdRequestsError, ListHouseholdRequestsResponse, ReturnType<typeof listHouseholdRequestsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listHouseholdRequests({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listHouseholdRequestsQueryKey(options)
+});
+
+/**
+ * Accept or refuse requests, each day for itself; families are told a little later
+ */
+export const answerRequestsMutation = (options?: Partial<Options<AnswerRequestsData>>): UseMutationOptions<AnswerRequestsResponse, AnswerRequestsError, Options<AnswerRequestsData>> => {
+    const mutationOptions: UseMutationOptions<AnswerRequestsResponse, AnswerRequestsError, Options<AnswerRequestsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await answerRequests({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Take one’s own answer back before families are told: the requests wait again
+ */
+export const takeBackAnswersMutation = (options?: Partial<Options<TakeBackAnswersData>>): UseMutationOptions<TakeBackAnswersResponse, TakeBackAnswersError, Options<TakeBackAnswersData>> => {
+    const mutationOptions: UseMutationOptions<TakeBackAnswersResponse, TakeBackAnswersError, Options<TakeBackAnswersData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await takeBackAnswers({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Confirm bookings that were paid to the office; their household is told
+ */
+export const recordPaymentMutation = (options?: Partial<Options<RecordPaymentData>>): UseMutationOptions<RecordPaymentResponse, RecordPaymentError, Options<RecordPaymentData>> => {
+    const mutationOptions: UseMutationOptions<RecordPaymentResponse, RecordPaymentError, Options<RecordPaymentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await recordPayment({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getOccupancyQueryKey = (options: Options<GetOccupancyData>) => createQueryKey('getOccupancy', options);
+
+/**
+ * Places taken and waited for, by unit and day, over at most 42 days
+ */
+export const getOccupancyOptions = (options: Options<GetOccupancyData>) => queryOptions<GetOccupancyResponse, GetOccupancyError, GetOccupancyResponse, ReturnType<typeof getOccupancyQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getOccupancy({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getOccupancyQueryKey(options)
+});
+
+export const getOccupancyDayQueryKey = (options: Options<GetOccupancyDayData>) => createQueryKey('getOccupancyDay', options);
+
+/**
+ * Who has a place in a unit on a day, and who waits for one
+ */
+export const getOccupancyDayOptions = (options: Options<GetOccupancyDayData>) => queryOptions<GetOccupancyDayResponse, GetOccupancyDayError, GetOccupancyDayResponse, ReturnType<typeof getOccupancyDayQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getOccupancyDay({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getOccupancyDayQueryKey(options)
+});
+
+/**
+ * Offer a place to somebody who waits; the family answers before its term
+ */
+export const offerPlaceMutation = (options?: Partial<Options<OfferPlaceData>>): UseMutationOptions<OfferPlaceResponse, OfferPlaceError, Options<OfferPlaceData>> => {
+    const mutationOptions: UseMutationOptions<OfferPlaceResponse, OfferPlaceError, Options<OfferPlaceData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await offerPlace({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Give a place to somebody who waits, without asking; the family is told
+ */
+export const givePlaceMutation = (options?: Partial<Options<GivePlaceData>>): UseMutationOptions<GivePlaceResponse, GivePlaceError, Options<GivePlaceData>> => {
+    const mutationOptions: UseMutationOptions<GivePlaceResponse, GivePlaceError, Options<GivePlaceData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await givePlace({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Set the places of a room on a day; what is held is kept knowingly
+ */
+export const changePlacesMutation = (options?: Partial<Options<ChangePlacesData>>): UseMutationOptions<ChangePlacesResponse, ChangePlacesError, Options<ChangePlacesData>> => {
+    const mutationOptions: UseMutationOptions<ChangePlacesResponse, ChangePlacesError, Options<ChangePlacesData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await changePlaces({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listClosuresQueryKey = (options?: Options<ListClosuresData>) => createQueryKey('listClosures', options);
+
+/**
+ * Closures, public and school holidays of a school year
+ */
+export const listClosuresOptions = (options?: Options<ListClosuresData>) => queryOptions<ListClosuresResponse, ListClosuresError, ListClosuresResponse, ReturnType<typeof listClosuresQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listClosures({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listClosuresQueryKey(options)
+});
+
+/**
+ * Close days and cancel what was booked on them, as it was shown; parents are told
+ */
+export const declareClosureMutation = (options?: Partial<Options<DeclareClosureData>>): UseMutationOptions<DeclareClosureResponse, DeclareClosureError, Options<DeclareClosureData>> => {
+    const mutationOptions: UseMutationOptions<DeclareClosureResponse, DeclareClosureError, Options<DeclareClosureData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await declareClosure({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * What closing days would cancel and credit; writes nothing
+ */
+export const previewClosureMutation = (options?: Partial<Options<PreviewClosureData>>): UseMutationOptions<PreviewClosureResponse, PreviewClosureError, Options<PreviewClosureData>> => {
+    const mutationOptions: UseMutationOptions<PreviewClosureResponse, PreviewClosureError, Options<PreviewClosureData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await previewClosure({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Open closed days again before they come; bookings do not come back
+ */
+export const removeClosureMutation = (options?: Partial<Options<RemoveClosureData>>): UseMutationOptions<RemoveClosureResponse, RemoveClosureError, Options<RemoveClosureData>> => {
+    const mutationOptions: UseMutationOptions<RemoveClosureResponse, RemoveClosureError, Options<RemoveClosureData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await removeClosure({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
 };
 
 export const getTodayQueryKey = (options?: Options<GetTodayData>) => createQueryKey('getToday', options);
