@@ -15,6 +15,7 @@ import { homeSpots } from './spots/home.ts';
 import type { Spot } from './spots/spot.ts';
 import { householdSpots } from './spots/staff.ts';
 import { bookSpots } from './spots/book.ts';
+import { occupancySpots } from './spots/occupancy.ts';
 import { waitSpots } from './spots/wait.ts';
 import { stateOfTenants } from './state-of-tenants.ts';
 import { createWorld } from './world.ts';
@@ -46,6 +47,7 @@ const spots: Readonly<Record<string, Spot>> = {
   ...bookSpots,
   ...waitSpots,
   ...householdSpots,
+  ...occupancySpots,
   ...homeSpots,
   'GET /api/family/confirmations/:id params/id': {
     caller: 'guardian',

@@ -8,6 +8,7 @@ import { type LiveRoute, withLiveRoutes } from './live-routes.ts';
 import { formRoutes } from './expectations/documents.ts';
 import { bookAllowedAsIs } from './expectations/book.ts';
 import { homeAllowedAsIs } from './expectations/home.ts';
+import { occupancyAllowedAsIs } from './expectations/occupancy.ts';
 import { coveted, type Malformed, malformedVariants } from './malformed.ts';
 import { type Answer, type Asked, send } from './requests.ts';
 import { surfaceExpectations } from './route-expectations.ts';
@@ -25,6 +26,7 @@ const allowedAsIs = new Set([
   'PUT /api/family/cart /changes/0/action = null',
   ...bookAllowedAsIs,
   ...homeAllowedAsIs,
+  ...occupancyAllowedAsIs,
 ]);
 
 const keys = Object.keys(surfaceExpectations);
