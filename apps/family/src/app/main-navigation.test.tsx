@@ -22,7 +22,7 @@ describe('the tabs of the portal', () => {
 
   test('are those that are on, in the organisation’s own words', () => {
     const labels = { ...valDeLure.labels, invoices: 'Mes factures et paiements' };
-    show({ labels, features: { invoices: true, requests: false } });
+    show({ labels, features: { enrolments: false, invoices: true, requests: false } });
     expect(tabs()).toEqual([
       'Actualités',
       'Mes réservations',

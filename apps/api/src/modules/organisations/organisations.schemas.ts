@@ -21,10 +21,11 @@ export const organisationSchema = z.object({
   /** How families begin to book: on the planning itself, or step by step. */
   bookingFlow: z.enum(bookingFlows),
   /** Parts of the family portal that are on. */
-  features: z.object({ invoices: z.boolean(), requests: z.boolean() }),
+  features: z.object({ enrolments: z.boolean(), invoices: z.boolean(), requests: z.boolean() }),
   /** Words of the family portal's menu. */
   labels: z.object({
     news: z.string(),
+    enrolments: z.string(),
     bookings: z.string(),
     invoices: z.string(),
     requests: z.string(),

@@ -7,12 +7,13 @@ const read = (stored: unknown) => organisationSettingsSchema.parse(stored);
 describe('settings of an organisation', () => {
   test('a document written before parts of the portal could be switched off still reads', () => {
     const { features, labels, documentKinds, townHallEmail } = read(organisationSettings());
-    expect(features).toEqual({ invoices: false, requests: true });
+    expect(features).toEqual({ enrolments: false, invoices: false, requests: true });
     expect(labels).toEqual({
       news: 'Actualités',
       bookings: 'Mes réservations',
       invoices: 'Mes factures',
       requests: 'Mes demandes',
+      enrolments: 'Mes inscriptions',
     });
     expect(documentKinds.map(({ code }) => code)).toContain('dispense-medicale');
     expect(townHallEmail).toBeNull();
@@ -21,6 +22,7 @@ describe('settings of an organisation', () => {
   test('what a newer version wrote in it is passed over', () => {
     const features = { invoices: true, requests: false, messages: true };
     expect(read({ ...organisationSettings(), features, theme: 'sombre' }).features).toEqual({
+      enrolments: false,
       invoices: true,
       requests: false,
     });

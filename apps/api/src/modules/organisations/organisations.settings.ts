@@ -21,6 +21,8 @@ export const bookingFlows = ['planning', 'wizard'] as const;
 
 /** Parts of the family portal an organisation may do without: off, entry, tile and page vanish. */
 export const featuresSchema = z.object({
+  /** Parents ask for enrolments themselves, where the règlement lets them. */
+  enrolments: z.boolean().default(false),
   invoices: z.boolean().default(false),
   requests: z.boolean().default(true),
 });
@@ -30,6 +32,7 @@ const label = (usual: string) => z.string().trim().min(1).max(30).default(usual)
 /** Words of the menu, as the organisation writes them to its families. */
 export const labelsSchema = z.object({
   news: label('Actualités'),
+  enrolments: label('Mes inscriptions'),
   bookings: label('Mes réservations'),
   invoices: label('Mes factures'),
   requests: label('Mes demandes'),

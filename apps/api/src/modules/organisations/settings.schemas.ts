@@ -26,8 +26,14 @@ const changeableSettings = {
   legal: z.strictObject({ publisher: line, dataProtectionContact: emailSchema }),
   accessibility: z.enum(accessibilityLevels),
   bookingFlow: z.enum(bookingFlows),
-  features: z.strictObject({ invoices: on, requests: on }),
-  labels: z.strictObject({ news: word, bookings: word, invoices: word, requests: word }),
+  features: z.strictObject({ enrolments: on, invoices: on, requests: on }),
+  labels: z.strictObject({
+    news: word,
+    enrolments: word,
+    bookings: word,
+    invoices: word,
+    requests: word,
+  }),
   documentKinds: z
     .array(documentKindSchema)
     .max(30)

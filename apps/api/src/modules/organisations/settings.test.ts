@@ -35,12 +35,16 @@ describe('the settings of an organisation', () => {
 
   test('an administrator changes the colour, the words and what is on, and families see it', async () => {
     const before = await read();
-    expect((await shown()).features).toEqual({ invoices: false, requests: true });
+    expect((await shown()).features).toEqual({
+      enrolments: false,
+      invoices: false,
+      requests: true,
+    });
     const wanted = {
       ...before,
       name: 'Commune nouvelle',
       brandColor: '#1d4f91',
-      features: { invoices: true, requests: false },
+      features: { enrolments: true, invoices: true, requests: false },
       labels: { ...before.labels, invoices: 'Mes factures et paiements' },
       accessibility: 'partial',
       bookingFlow: 'wizard',
@@ -52,7 +56,7 @@ describe('the settings of an organisation', () => {
     expect(await shown()).toMatchObject({
       name: 'Commune nouvelle',
       brandColor: '#1d4f91',
-      features: { invoices: true, requests: false },
+      features: { enrolments: true, invoices: true, requests: false },
       labels: { invoices: 'Mes factures et paiements' },
       accessibility: 'partial',
       bookingFlow: 'wizard',
@@ -98,7 +102,7 @@ describe('the settings of an organisation', () => {
     ],
     [
       'a part of the portal nobody knows',
-      { features: { invoices: true, requests: true, chat: true } },
+      { features: { enrolments: true, invoices: true, requests: true, chat: true } },
     ],
     ['a zone, which is the règlement’s', { timeZone: 'Europe/Paris' }],
     [

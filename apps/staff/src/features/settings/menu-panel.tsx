@@ -13,6 +13,12 @@ export function MenuPanel(part: PartProps) {
   return (
     <Panel title="Menu des familles">
       <CheckField
+        label={settingsFields.enrolments.label}
+        hint="Les familles demandent l’inscription à un accueil, le service accepte ou refuse."
+        checked={draft.enrolments}
+        onChange={(enrolments) => onChange({ ...draft, enrolments })}
+      />
+      <CheckField
         label={settingsFields.invoices.label}
         hint="Décoché, l’entrée, sa tuile et sa page disparaissent du portail."
         checked={draft.invoices}
@@ -26,6 +32,7 @@ export function MenuPanel(part: PartProps) {
       />
       <div className={classes.pair}>
         <SettingsTextField {...part} field="newsLabel" maxLength={longestLabel} />
+        <SettingsTextField {...part} field="enrolmentsLabel" maxLength={longestLabel} />
         <SettingsTextField {...part} field="bookingsLabel" maxLength={longestLabel} />
         <SettingsTextField {...part} field="invoicesLabel" maxLength={longestLabel} />
         <SettingsTextField {...part} field="requestsLabel" maxLength={longestLabel} />

@@ -20,9 +20,11 @@ export type SettingsDraft = {
   readonly townHallEmail: string;
   readonly brandColor: string;
   readonly bookingFlow: Settings['bookingFlow'];
+  readonly enrolments: boolean;
   readonly invoices: boolean;
   readonly requests: boolean;
   readonly newsLabel: string;
+  readonly enrolmentsLabel: string;
   readonly bookingsLabel: string;
   readonly invoicesLabel: string;
   readonly requestsLabel: string;
@@ -51,9 +53,14 @@ export const settingsFields: Readonly<
   townHallEmail: { label: 'Adresse pour les autres mairies', pointer: '/body/townHallEmail' },
   brandColor: { label: 'Couleur', pointer: '/body/brandColor' },
   bookingFlow: { label: 'Manière de réserver', pointer: '/body/bookingFlow' },
+  enrolments: {
+    label: 'Proposer les demandes d’inscription',
+    pointer: '/body/features/enrolments',
+  },
   invoices: { label: 'Proposer les factures', pointer: '/body/features/invoices' },
   requests: { label: 'Proposer les demandes', pointer: '/body/features/requests' },
   newsLabel: { label: 'Entrée des actualités', pointer: '/body/labels/news' },
+  enrolmentsLabel: { label: 'Entrée des inscriptions', pointer: '/body/labels/enrolments' },
   bookingsLabel: { label: 'Entrée des réservations', pointer: '/body/labels/bookings' },
   invoicesLabel: { label: 'Entrée des factures', pointer: '/body/labels/invoices' },
   requestsLabel: { label: 'Entrée des demandes', pointer: '/body/labels/requests' },
@@ -80,9 +87,11 @@ export function draftOf(settings: Settings): SettingsDraft {
     townHallEmail: settings.townHallEmail ?? '',
     brandColor: settings.brandColor,
     bookingFlow: settings.bookingFlow,
+    enrolments: features.enrolments,
     invoices: features.invoices,
     requests: features.requests,
     newsLabel: labels.news,
+    enrolmentsLabel: labels.enrolments,
     bookingsLabel: labels.bookings,
     invoicesLabel: labels.invoices,
     requestsLabel: labels.requests,
@@ -110,9 +119,14 @@ export function changeOf(draft: SettingsDraft, revision: number): ChangedSetting
     townHallEmail: townHallEmail === '' ? null : townHallEmail,
     brandColor: text('brandColor').toLowerCase(),
     bookingFlow: draft.bookingFlow,
-    features: { invoices: draft.invoices, requests: draft.requests },
+    features: {
+      enrolments: draft.enrolments,
+      invoices: draft.invoices,
+      requests: draft.requests,
+    },
     labels: {
       news: text('newsLabel'),
+      enrolments: text('enrolmentsLabel'),
       bookings: text('bookingsLabel'),
       invoices: text('invoicesLabel'),
       requests: text('requestsLabel'),

@@ -17,6 +17,7 @@ const needed: readonly (readonly [TextField, string])[] = [
   ['name', 'Indiquez le nom de l’organisation.'],
   ['contactName', 'Indiquez comment nommer le service.'],
   ['newsLabel', 'Donnez un nom à cette entrée.'],
+  ['enrolmentsLabel', 'Donnez un nom à cette entrée.'],
   ['bookingsLabel', 'Donnez un nom à cette entrée.'],
   ['invoicesLabel', 'Donnez un nom à cette entrée.'],
   ['requestsLabel', 'Donnez un nom à cette entrée.'],

@@ -15,12 +15,13 @@ export function settings(changes: Partial<Settings> = {}): Settings {
     officeHoursText: 'du lundi au vendredi, 9 h – 12 h',
     townHallEmail: null,
     bookingFlow: 'planning',
-    features: { invoices: false, requests: true },
+    features: { enrolments: false, invoices: false, requests: true },
     labels: {
       news: 'Actualités',
       bookings: 'Mes réservations',
       invoices: 'Mes factures',
       requests: 'Mes demandes',
+      enrolments: 'Mes inscriptions',
     },
     documentKinds: [
       { code: 'dossier', label: 'Dossier', about: 'household', help: 'Signé.' },

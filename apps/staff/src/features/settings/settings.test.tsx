@@ -114,7 +114,7 @@ describe('the settings', () => {
         ...settings(),
         contact: { ...settings().contact, phone: '03 11 11 11 11' },
         labels: { ...settings().labels, news: 'À la une' },
-        features: { invoices: true, requests: true },
+        features: { enrolments: false, invoices: true, requests: true },
         bookingFlow: 'wizard',
       },
     ]);
