@@ -8,8 +8,12 @@ import { draftStore } from './use-draft.ts';
 /**
  * Confirms the cart, then shows the receipt. One attempt per revision: the same key however often it
  * is sent, so that it takes effect once.
+ * @param receiptOf address of the receipt, where it is not the usual page.
  */
-export function useConfirmation({ revision, lines }: Pick<Cart, 'revision' | 'lines'>) {
+export function useConfirmation(
+  { revision, lines }: Pick<Cart, 'revision' | 'lines'>,
+  receiptOf?: (id: string) => string,
+) {
   const paths = usePaths();
   const navigate = useNavigate();
   const confirm = useConfirmCart();
@@ -27,7 +31,7 @@ export function useConfirmation({ revision, lines }: Pick<Cart, 'revision' | 'li
       confirm.mutate(current, {
         onSuccess: ({ id }) => {
           draftStore.dispatch({ type: 'forgotten' });
-          void navigate(paths.receipt(id), { replace: true });
+          void navigate((receiptOf ?? paths.receipt)(id), { replace: true });
         },
       });
     },
