@@ -8,6 +8,7 @@ import { newsFamilyRoutes } from './modules/communications/news.family.routes.ts
 import { newsStaffRoutes } from './modules/communications/news.staff.routes.ts';
 import { documentsFamilyRoutes } from './modules/documents/documents.family.routes.ts';
 import { documentsStaffRoutes } from './modules/documents/documents.staff.routes.ts';
+import { enrolmentsFamilyRoutes } from './modules/enrolments/enrolments.family.routes.ts';
 import { enrolmentsStaffRoutes } from './modules/enrolments/enrolments.staff.routes.ts';
 import { householdsFamilyRoutes } from './modules/households/households.family.routes.ts';
 import { householdsStaffRoutes } from './modules/households/households.staff.routes.ts';
@@ -30,6 +31,7 @@ export async function mountSurfaces(app: FastifyInstance, services: Services): P
       termsFamilyRoutes(family, services);
       accountsFamilyRoutes(family, services);
       householdsFamilyRoutes(family, services);
+      enrolmentsFamilyRoutes(family, services);
       documentsFamilyRoutes(family, services);
       bookingsFamilyRoutes(family, services);
       newsFamilyRoutes(family, services);

@@ -1,3 +1,4 @@
+import type { Instant } from '@preau/domain/time/instant';
 import { statement } from '../../platform/db/statement.ts';
 import type { Tx } from '../../platform/db/transaction.ts';
 import { newId } from '../../platform/ids.ts';
@@ -17,11 +18,19 @@ const accept = statement<never>(
    from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::text[])
      as accepted (id, child_id, activity_id, age_group, school_year)
    on conflict (organisation_id, child_id, activity_id, school_year)
-   do update set state = 'accepted', age_group = excluded.age_group`,
+   do update set state = 'accepted', age_group = excluded.age_group, answer_due_at = null, reason = null,
+     decided_by = $7, decided_at = to_timestamp($8::float8 / 1000)`,
 );
 
-/** Records enrolments as accepted, set-based; one that exists already is accepted too. */
-export function acceptEnrolments(tx: Tx, accepted: readonly AcceptedEnrolment[]): void {
+/**
+ * Records enrolments as accepted, set-based; one that exists already is accepted too.
+ * @param decided who accepts what was asked for, and when.
+ */
+export function acceptEnrolments(
+  tx: Tx,
+  accepted: readonly AcceptedEnrolment[],
+  decided: { readonly by: string; readonly at: Instant } | null = null,
+): void {
   tx.write(accept, [
     tx.organisationId,
     accepted.map(() => newId()),
@@ -29,6 +38,8 @@ export function acceptEnrolments(tx: Tx, accepted: readonly AcceptedEnrolment[])
     accepted.map(({ activityId }) => activityId),
     accepted.map(({ ageGroup }) => ageGroup),
     accepted.map(({ schoolYear }) => schoolYear),
+    decided?.by ?? null,
+    decided?.at ?? null,
   ]);
 }
 

@@ -1,2 +1,3 @@
 /** What other modules may use of enrolments. */
 export { type AcceptedEnrolment, acceptEnrolments } from './enrolment.store.ts';
+export { countEnrolmentRequests } from './enrolment-requests.queries.ts';

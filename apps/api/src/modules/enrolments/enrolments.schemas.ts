@@ -1,8 +1,20 @@
+import { enrolmentAnswers, enrolmentStates } from '@preau/domain/enrolments/states';
 import { z } from 'zod';
-import { idSchema } from '../../platform/http/wire.ts';
+import { idSchema, instantSchema } from '../../platform/http/wire.ts';
 
-const schoolYearSchema = z.string().regex(/^\d{4}-\d{4}$/, 'A school year is YYYY-YYYY');
-const ageGroupSchema = z.string().min(1).max(40);
+/** `2026-2027`. */
+export const schoolYearSchema = z.string().regex(/^\d{4}-\d{4}$/, 'A school year is YYYY-YYYY');
+export const ageGroupSchema = z.string().min(1).max(40);
+
+/** A text somebody writes: lines and tabs, no other control character, no blank around. */
+export const writtenText = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .max(longest)
+    .regex(/^[\P{Cc}\n\r\t]*$/u);
+
+export const noteSchema = writtenText(1_000);
 
 export const householdEnrolmentsSchema = z.object({
   /** The present school year and the next. */
@@ -19,16 +31,29 @@ export const householdEnrolmentsSchema = z.object({
   ),
   items: z.array(
     z.object({
+      id: idSchema,
       childId: idSchema,
       activityId: idSchema,
       ageGroup: z.string(),
       schoolYear: schoolYearSchema,
-      state: z.enum(['requested', 'incomplete', 'accepted', 'refused', 'waitlisted', 'ended']),
+      state: z.enum(enrolmentStates),
+      /** Ended because the family took its request back. */
+      withdrawn: z.boolean(),
+      /** False when the child's other household asked. */
+      own: z.boolean(),
+      requestedAt: instantSchema.nullable(),
+      answerDueAt: instantSchema.nullable(),
+      decidedAt: instantSchema.nullable(),
+      decidedBy: z.string().nullable(),
+      reason: z.string().nullable(),
+      note: z.string(),
+      /** What may be answered to it now. */
+      answers: z.array(z.enum(enrolmentAnswers)),
     }),
   ),
 });
 
-const existingYearSchema = schoolYearSchema.refine((text) => {
+export const existingYearSchema = schoolYearSchema.refine((text) => {
   const [first, second] = text.split('-').map(Number);
   return first !== undefined && second === first + 1;
 }, 'A school year ends the year after it begins');

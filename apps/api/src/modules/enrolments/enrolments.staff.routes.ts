@@ -1,5 +1,6 @@
-import { schoolYearOf } from '@preau/domain/time/day';
-import { type Instant, localDayOf } from '@preau/domain/time/instant';
+import { schoolYearsFrom } from '@preau/domain/enrolments/school-year';
+import { answersTo } from '@preau/domain/enrolments/states';
+import { type Instant, toIso } from '@preau/domain/time/instant';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
@@ -8,11 +9,14 @@ import { notFound, problems } from '../../platform/http/problem.ts';
 import { idSchema } from '../../platform/http/wire.ts';
 import type { Services } from '../../platform/services.ts';
 import { getOrganisation } from '../organisations/organisations.public.ts';
+import { documentRulesRoute } from './document-rules.staff.routes.ts';
+import { enrolmentRequestsRoutes } from './enrolment-requests.staff.routes.ts';
 import { enrolmentProblem } from './enrolments.errors.ts';
 import {
   askAgeGroups,
   askHouseholdEnrolments,
   askWelcomes,
+  type Enrolment,
   isHousehold,
 } from './enrolments.queries.ts';
 import { enrolChildSchema, householdEnrolmentsSchema } from './enrolments.schemas.ts';
@@ -21,8 +25,15 @@ import { enrolChild } from './use-cases/enrol-child.ts';
 const access = staff('administrator', 'office');
 const params = z.strictObject({ id: idSchema });
 
-/** What children are enrolled in, for the office. */
-export function enrolmentsStaffRoutes(app: FastifyInstance, { tenant, clock }: Services): void {
+/** What children are enrolled in, or asked to be, for the office. */
+export function enrolmentsStaffRoutes(app: FastifyInstance, services: Services): void {
+  householdRoute(app, services);
+  enrolRoute(app, services);
+  enrolmentRequestsRoutes(app, services);
+  documentRulesRoute(app, services);
+}
+
+function householdRoute(app: FastifyInstance, { tenant, clock }: Services): void {
   const routes = app.withTypeProvider<ZodTypeProvider>();
   routes.get(
     '/households/:id/enrolments',
@@ -55,11 +66,20 @@ export function enrolmentsStaffRoutes(app: FastifyInstance, { tenant, clock }: S
       return {
         schoolYears,
         ageGroups,
-        activities: welcomes.map((one) => ({ ...one, ageGroups: [...one.ageGroups] })),
-        items: enrolments.filter(({ schoolYear }) => schoolYears.includes(schoolYear)),
+        activities: welcomes.map(({ code: _code, ...one }) => ({
+          ...one,
+          ageGroups: [...one.ageGroups],
+        })),
+        items: enrolments
+          .filter(({ schoolYear }) => schoolYears.includes(schoolYear))
+          .map(enrolmentToWire),
       };
     },
   );
+}
+
+function enrolRoute(app: FastifyInstance, { tenant, clock }: Services): void {
+  const routes = app.withTypeProvider<ZodTypeProvider>();
   routes.post(
     '/children/:id/enrolments',
     {
@@ -74,9 +94,10 @@ export function enrolmentsStaffRoutes(app: FastifyInstance, { tenant, clock }: S
       },
     },
     async (request, reply) => {
-      await tenant.commandStaff(request, async (tx, { audit }) => {
+      await tenant.commandStaff(request, async (tx, { claims, audit }) => {
         const { id } = request.params;
-        const refusal = await enrolChild(tx, id, request.body);
+        const enrolling = { ...request.body, by: claims.accountId, now: clock.now() };
+        const refusal = await enrolChild(tx, id, enrolling);
         if (refusal !== null) throw enrolmentProblem[refusal]();
         audit(tx, { objectKind: 'child', objectId: id, detail: request.body });
       });
@@ -85,8 +106,15 @@ export function enrolmentsStaffRoutes(app: FastifyInstance, { tenant, clock }: S
   );
 }
 
-/** The school year of a moment and those after it. */
-function schoolYearsFrom(now: Instant, timeZone: string, count: number): string[] {
-  const first = Number(schoolYearOf(localDayOf(now, timeZone)).slice(0, 4));
-  return Array.from({ length: count }, (_, at) => `${first + at}-${first + at + 1}`);
+function enrolmentToWire(enrolment: Enrolment) {
+  const { requestedAt, answerDueAt, decidedAt, ...rest } = enrolment;
+  return {
+    ...rest,
+    requestedAt: isoOf(requestedAt),
+    answerDueAt: isoOf(answerDueAt),
+    decidedAt: isoOf(decidedAt),
+    answers: [...answersTo(enrolment.state)],
+  };
 }
+
+const isoOf = (at: Instant | null) => (at === null ? null : toIso(at));

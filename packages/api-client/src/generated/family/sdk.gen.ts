@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.ts';
 import { type Client, type ClientMeta, formDataBodySerializer, type Options as Options2, type RequestResult, type TDataShape } from './client/index.ts';
-import type { AcceptOfferData, AcceptOfferErrors, AcceptOfferResponses, AcceptTermsData, AcceptTermsErrors, AcceptTermsResponses, ActivateData, ActivateErrors, ActivateResponses, AskPasswordResetData, AskPasswordResetErrors, AskPasswordResetResponses, ChangeCartData, ChangeCartErrors, ChangeCartResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, CheckActivationData, CheckActivationErrors, CheckActivationResponses, ClearCartData, ClearCartErrors, ClearCartResponses, ConfirmCartData, ConfirmCartErrors, ConfirmCartResponses, ConfirmPasswordResetData, ConfirmPasswordResetErrors, ConfirmPasswordResetResponses, DeclineOfferData, DeclineOfferErrors, DeclineOfferResponses, DownloadDocumentFileData, DownloadDocumentFileErrors, DownloadDocumentFileResponses, DraftPeriodData, DraftPeriodErrors, DraftPeriodResponses, GetCartData, GetCartErrors, GetCartResponses, GetConfirmationData, GetConfirmationErrors, GetConfirmationResponses, GetHistoryData, GetHistoryErrors, GetHistoryResponses, GetLegalPageData, GetLegalPageErrors, GetLegalPageResponses, GetMeData, GetMeErrors, GetMeResponses, GetOrganisationData, GetOrganisationErrors, GetOrganisationResponses, GetPlanningData, GetPlanningErrors, GetPlanningResponses, ListBookingPeriodsData, ListBookingPeriodsErrors, ListBookingPeriodsResponses, ListDocumentsData, ListDocumentsErrors, ListDocumentsResponses, ListNewsData, ListNewsErrors, ListNewsResponses, ListOffersData, ListOffersErrors, ListOffersResponses, ListOwnRequestsData, ListOwnRequestsErrors, ListOwnRequestsResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, PreviewPeriodData, PreviewPeriodErrors, PreviewPeriodResponses, RenewActivationData, RenewActivationErrors, RenewActivationResponses, RevokeSessionData, RevokeSessionErrors, RevokeSessionResponses, SendDocumentData, SendDocumentErrors, SendDocumentResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutResponses, WithdrawDocumentData, WithdrawDocumentErrors, WithdrawDocumentResponses } from './types.gen.ts';
+import type { AcceptOfferData, AcceptOfferErrors, AcceptOfferResponses, AcceptTermsData, AcceptTermsErrors, AcceptTermsResponses, ActivateData, ActivateErrors, ActivateResponses, AskEnrolmentsData, AskEnrolmentsErrors, AskEnrolmentsResponses, AskPasswordResetData, AskPasswordResetErrors, AskPasswordResetResponses, ChangeCartData, ChangeCartErrors, ChangeCartResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, CheckActivationData, CheckActivationErrors, CheckActivationResponses, ClearCartData, ClearCartErrors, ClearCartResponses, ConfirmCartData, ConfirmCartErrors, ConfirmCartResponses, ConfirmPasswordResetData, ConfirmPasswordResetErrors, ConfirmPasswordResetResponses, DeclineOfferData, DeclineOfferErrors, DeclineOfferResponses, DownloadDocumentFileData, DownloadDocumentFileErrors, DownloadDocumentFileResponses, DraftPeriodData, DraftPeriodErrors, DraftPeriodResponses, GetCartData, GetCartErrors, GetCartResponses, GetConfirmationData, GetConfirmationErrors, GetConfirmationResponses, GetHistoryData, GetHistoryErrors, GetHistoryResponses, GetLegalPageData, GetLegalPageErrors, GetLegalPageResponses, GetMeData, GetMeErrors, GetMeResponses, GetOrganisationData, GetOrganisationErrors, GetOrganisationResponses, GetPlanningData, GetPlanningErrors, GetPlanningResponses, ListBookingPeriodsData, ListBookingPeriodsErrors, ListBookingPeriodsResponses, ListDocumentsData, ListDocumentsErrors, ListDocumentsResponses, ListEnrolmentsData, ListEnrolmentsErrors, ListEnrolmentsResponses, ListExpectedDocumentsData, ListExpectedDocumentsErrors, ListExpectedDocumentsResponses, ListNewsData, ListNewsErrors, ListNewsResponses, ListOffersData, ListOffersErrors, ListOffersResponses, ListOwnRequestsData, ListOwnRequestsErrors, ListOwnRequestsResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, PreviewPeriodData, PreviewPeriodErrors, PreviewPeriodResponses, RenewActivationData, RenewActivationErrors, RenewActivationResponses, RevokeSessionData, RevokeSessionErrors, RevokeSessionResponses, SendDocumentData, SendDocumentErrors, SendDocumentResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutResponses, WithdrawDocumentData, WithdrawDocumentErrors, WithdrawDocumentResponses, WithdrawEnrolmentData, WithdrawEnrolmentErrors, WithdrawEnrolmentResponses } from './types.gen.ts';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -140,6 +140,33 @@ export const revokeSession = <ThrowOnError extends boolean = true>(options: Opti
  * The signed-in parent, their household and children
  */
 export const getMe = <ThrowOnError extends boolean = true>(options?: Options<GetMeData, ThrowOnError>): RequestResult<GetMeResponses, GetMeErrors, ThrowOnError> => (options?.client ?? client).get<GetMeResponses, GetMeErrors, ThrowOnError>({ url: '/api/family/me', ...options });
+
+/**
+ * What each child is enrolled in or asked for, and what may be asked for
+ */
+export const listEnrolments = <ThrowOnError extends boolean = true>(options?: Options<ListEnrolmentsData, ThrowOnError>): RequestResult<ListEnrolmentsResponses, ListEnrolmentsErrors, ThrowOnError> => (options?.client ?? client).get<ListEnrolmentsResponses, ListEnrolmentsErrors, ThrowOnError>({ url: '/api/family/enrolments', ...options });
+
+/**
+ * Ask that a child be enrolled; asking again for what is asked changes nothing
+ */
+export const askEnrolments = <ThrowOnError extends boolean = true>(options: Options<AskEnrolmentsData, ThrowOnError>): RequestResult<AskEnrolmentsResponses, AskEnrolmentsErrors, ThrowOnError> => (options.client ?? client).post<AskEnrolmentsResponses, AskEnrolmentsErrors, ThrowOnError>({
+    url: '/api/family/enrolments',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Take back a request for an enrolment; twice is once
+ */
+export const withdrawEnrolment = <ThrowOnError extends boolean = true>(options: Options<WithdrawEnrolmentData, ThrowOnError>): RequestResult<WithdrawEnrolmentResponses, WithdrawEnrolmentErrors, ThrowOnError> => (options.client ?? client).post<WithdrawEnrolmentResponses, WithdrawEnrolmentErrors, ThrowOnError>({ url: '/api/family/enrolments/{id}/withdraw', ...options });
+
+/**
+ * Documents the household is expected to send, what each blocks and what became of it
+ */
+export const listExpectedDocuments = <ThrowOnError extends boolean = true>(options?: Options<ListExpectedDocumentsData, ThrowOnError>): RequestResult<ListExpectedDocumentsResponses, ListExpectedDocumentsErrors, ThrowOnError> => (options?.client ?? client).get<ListExpectedDocumentsResponses, ListExpectedDocumentsErrors, ThrowOnError>({ url: '/api/family/documents/expected', ...options });
 
 /**
  * Documents of the household, the latest first, and what may be sent

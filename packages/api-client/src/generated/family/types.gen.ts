@@ -1343,6 +1343,252 @@ export type GetMeResponses = {
 
 export type GetMeResponse = GetMeResponses[keyof GetMeResponses];
 
+export type ListEnrolmentsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        schoolYear?: string;
+    };
+    url: '/api/family/enrolments';
+};
+
+export type ListEnrolmentsErrors = {
+    /**
+     * Problem
+     */
+    401: Problem;
+    /**
+     * Problem
+     */
+    403: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
+};
+
+export type ListEnrolmentsError = ListEnrolmentsErrors[keyof ListEnrolmentsErrors];
+
+export type ListEnrolmentsResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        schoolYears: Array<string>;
+        schoolYear: string;
+        children: Array<{
+            id: string;
+            firstName: string;
+            items: Array<{
+                id: string;
+                activityId: string;
+                activity: {
+                    code: string;
+                    label: string;
+                };
+                facility: string;
+                schoolYear: string;
+                ageGroup: string;
+                state: 'requested' | 'incomplete' | 'waitlisted' | 'accepted' | 'refused' | 'ended';
+                withdrawn: boolean;
+                own: boolean;
+                actions: Array<'withdraw' | 'complete' | 'ask'>;
+                requestedAt: string | null;
+                answerDueAt: string | null;
+                decidedAt: string | null;
+                reason: string | null;
+                note: string;
+            }>;
+            available: Array<{
+                activityId: string;
+                activity: {
+                    code: string;
+                    label: string;
+                };
+                facility: string;
+                schoolYear: string;
+                verdict: {
+                    outcome: 'pending' | 'refused' | 'notOpenYet' | 'neverOnline';
+                    dueAt: string | null;
+                    reasons: Array<{
+                        code: string;
+                        [key: string]: unknown;
+                    }>;
+                };
+                ages: {
+                    from: number | null;
+                    below: number | null;
+                } | null;
+                documents: Array<{
+                    code: string;
+                    label: string;
+                    about: 'child' | 'household';
+                    missing: boolean;
+                }>;
+            }>;
+        }>;
+    };
+};
+
+export type ListEnrolmentsResponse = ListEnrolmentsResponses[keyof ListEnrolmentsResponses];
+
+export type AskEnrolmentsData = {
+    body: {
+        childId: string;
+        activityIds: Array<string>;
+        schoolYear: string;
+        note: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/family/enrolments';
+};
+
+export type AskEnrolmentsErrors = {
+    /**
+     * Problem
+     */
+    401: Problem;
+    /**
+     * Problem
+     */
+    403: Problem;
+    /**
+     * Problem
+     */
+    404: Problem;
+    /**
+     * Problem
+     */
+    409: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
+    /**
+     * Problem
+     */
+    503: Problem;
+};
+
+export type AskEnrolmentsError = AskEnrolmentsErrors[keyof AskEnrolmentsErrors];
+
+export type AskEnrolmentsResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        results: Array<{
+            activityId: string;
+            enrolmentId: string | null;
+            result: 'requested' | 'notDone';
+            dueAt: string | null;
+            reasons: Array<{
+                code: string;
+                [key: string]: unknown;
+            }>;
+        }>;
+    };
+};
+
+export type AskEnrolmentsResponse = AskEnrolmentsResponses[keyof AskEnrolmentsResponses];
+
+export type WithdrawEnrolmentData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/family/enrolments/{id}/withdraw';
+};
+
+export type WithdrawEnrolmentErrors = {
+    /**
+     * Problem
+     */
+    401: Problem;
+    /**
+     * Problem
+     */
+    403: Problem;
+    /**
+     * Problem
+     */
+    404: Problem;
+    /**
+     * Problem
+     */
+    409: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
+    /**
+     * Problem
+     */
+    503: Problem;
+};
+
+export type WithdrawEnrolmentError = WithdrawEnrolmentErrors[keyof WithdrawEnrolmentErrors];
+
+export type WithdrawEnrolmentResponses = {
+    /**
+     * Default Response
+     */
+    204: void;
+};
+
+export type WithdrawEnrolmentResponse = WithdrawEnrolmentResponses[keyof WithdrawEnrolmentResponses];
+
+export type ListExpectedDocumentsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/family/documents/expected';
+};
+
+export type ListExpectedDocumentsErrors = {
+    /**
+     * Problem
+     */
+    401: Problem;
+    /**
+     * Problem
+     */
+    403: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
+};
+
+export type ListExpectedDocumentsError = ListExpectedDocumentsErrors[keyof ListExpectedDocumentsErrors];
+
+export type ListExpectedDocumentsResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        items: Array<{
+            code: string;
+            label: string;
+            about: 'child' | 'household';
+            child: {
+                id: string;
+                firstName: string;
+            } | null;
+            state: 'expected' | 'sent' | 'accepted' | 'refused' | 'expired';
+            reason: string | null;
+            expiresOn: string | null;
+            blocks: Array<'enrolment' | 'booking'>;
+            blocking: boolean;
+            activities: Array<string>;
+        }>;
+    };
+};
+
+export type ListExpectedDocumentsResponse = ListExpectedDocumentsResponses[keyof ListExpectedDocumentsResponses];
+
 export type ListDocumentsData = {
     body?: never;
     path?: never;

@@ -2216,6 +2216,253 @@ export type EnrolChildResponses = {
 
 export type EnrolChildResponse = EnrolChildResponses[keyof EnrolChildResponses];
 
+export type ListEnrolmentRequestsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        state?: 'pending' | 'answered';
+        after?: string;
+    };
+    url: '/api/staff/enrolment-requests';
+};
+
+export type ListEnrolmentRequestsErrors = {
+    /**
+     * Problem
+     */
+    401: Problem;
+    /**
+     * Problem
+     */
+    403: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
+};
+
+export type ListEnrolmentRequestsError = ListEnrolmentRequestsErrors[keyof ListEnrolmentRequestsErrors];
+
+export type ListEnrolmentRequestsResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        items: Array<{
+            id: string;
+            household: {
+                id: string;
+                name: string;
+            } | null;
+            child: {
+                id: string;
+                firstName: string;
+                lastName: string;
+                schoolClass: string;
+                age: number;
+            };
+            activity: {
+                id: string;
+                code: string;
+                label: string;
+            };
+            facility: {
+                id: string;
+                name: string;
+            };
+            schoolYear: string;
+            state: 'requested' | 'incomplete' | 'waitlisted' | 'accepted' | 'refused' | 'ended';
+            ageGroup: string;
+            ageGroups: Array<{
+                code: string;
+                label: string;
+            }>;
+            note: string;
+            requestedAt: string | null;
+            answerDueAt: string | null;
+            decidedAt: string | null;
+            decidedBy: string | null;
+            reason: string | null;
+            answers: Array<'accept' | 'refuse' | 'incomplete' | 'wait'>;
+            why: Array<{
+                code: string;
+                [key: string]: unknown;
+            }>;
+            householdStatus: {
+                fileComplete: boolean;
+                missingDocuments: Array<string>;
+            };
+        }>;
+        next: string | null;
+        counts: {
+            pending: number;
+            overdue: number;
+        };
+    };
+};
+
+export type ListEnrolmentRequestsResponse = ListEnrolmentRequestsResponses[keyof ListEnrolmentRequestsResponses];
+
+export type AnswerEnrolmentRequestsData = {
+    body: {
+        answers: Array<{
+            enrolmentId: string;
+            answer: 'accept' | 'refuse' | 'incomplete' | 'wait';
+            ageGroup: string | null;
+        }>;
+        because: string | null;
+    };
+    headers: {
+        'idempotency-key': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/staff/enrolment-requests/decisions';
+};
+
+export type AnswerEnrolmentRequestsErrors = {
+    /**
+     * Problem
+     */
+    401: Problem;
+    /**
+     * Problem
+     */
+    403: Problem;
+    /**
+     * Problem
+     */
+    404: Problem;
+    /**
+     * Problem
+     */
+    409: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
+    /**
+     * Problem
+     */
+    503: Problem;
+};
+
+export type AnswerEnrolmentRequestsError = AnswerEnrolmentRequestsErrors[keyof AnswerEnrolmentRequestsErrors];
+
+export type AnswerEnrolmentRequestsResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        decisionId: string | null;
+        finalAt: string | null;
+        results: Array<{
+            enrolmentId: string;
+            result: 'accepted' | 'refused' | 'incomplete' | 'waitlisted' | 'notDone';
+            state: 'requested' | 'incomplete' | 'waitlisted' | 'accepted' | 'refused' | 'ended';
+            code: 'not-pending' | 'age-group-not-welcome' | 'booked-since' | null;
+        }>;
+    };
+};
+
+export type AnswerEnrolmentRequestsResponse = AnswerEnrolmentRequestsResponses[keyof AnswerEnrolmentRequestsResponses];
+
+export type TakeBackEnrolmentAnswersData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/staff/enrolment-requests/decisions/{id}/undo';
+};
+
+export type TakeBackEnrolmentAnswersErrors = {
+    /**
+     * Problem
+     */
+    401: Problem;
+    /**
+     * Problem
+     */
+    403: Problem;
+    /**
+     * Problem
+     */
+    404: Problem;
+    /**
+     * Problem
+     */
+    409: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
+    /**
+     * Problem
+     */
+    503: Problem;
+};
+
+export type TakeBackEnrolmentAnswersError = TakeBackEnrolmentAnswersErrors[keyof TakeBackEnrolmentAnswersErrors];
+
+export type TakeBackEnrolmentAnswersResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        results: Array<{
+            enrolmentId: string;
+            result: 'takenBack' | 'notDone';
+            state: 'requested' | 'incomplete' | 'waitlisted' | 'accepted' | 'refused' | 'ended';
+            code: 'not-pending' | 'age-group-not-welcome' | 'booked-since' | null;
+        }>;
+    };
+};
+
+export type TakeBackEnrolmentAnswersResponse = TakeBackEnrolmentAnswersResponses[keyof TakeBackEnrolmentAnswersResponses];
+
+export type ListDocumentRulesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/staff/document-rules';
+};
+
+export type ListDocumentRulesErrors = {
+    /**
+     * Problem
+     */
+    401: Problem;
+    /**
+     * Problem
+     */
+    403: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
+};
+
+export type ListDocumentRulesError = ListDocumentRulesErrors[keyof ListDocumentRulesErrors];
+
+export type ListDocumentRulesResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        items: Array<{
+            code: string;
+            label: string;
+            about: 'child' | 'household';
+            blocks: Array<'enrolment' | 'booking'>;
+            validMonths: number | null;
+            expiresOn: string | null;
+        }>;
+    };
+};
+
+export type ListDocumentRulesResponse = ListDocumentRulesResponses[keyof ListDocumentRulesResponses];
+
 export type ListInboxData = {
     body?: never;
     path?: never;

@@ -3,8 +3,8 @@
 import { type DefaultError, type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen.ts';
-import { acceptOffer, acceptTerms, activate, askPasswordReset, changeCart, changePassword, checkActivation, clearCart, confirmCart, confirmPasswordReset, declineOffer, downloadDocumentFile, draftPeriod, getCart, getConfirmation, getHistory, getLegalPage, getMe, getOrganisation, getPlanning, listBookingPeriods, listDocuments, listNews, listOffers, listOwnRequests, listSessions, type Options, previewPeriod, renewActivation, revokeSession, sendDocument, signIn, signOut, withdrawDocument } from '../sdk.gen.ts';
-import type { AcceptOfferData, AcceptOfferError, AcceptOfferResponse, AcceptTermsData, AcceptTermsError, AcceptTermsResponse, ActivateData, ActivateError, ActivateResponse, AskPasswordResetData, AskPasswordResetError, ChangeCartData, ChangeCartError, ChangeCartResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, CheckActivationData, CheckActivationError, CheckActivationResponse, ClearCartData, ClearCartError, ClearCartResponse, ConfirmCartData, ConfirmCartError, ConfirmCartResponse, ConfirmPasswordResetData, ConfirmPasswordResetError, ConfirmPasswordResetResponse, DeclineOfferData, DeclineOfferError, DeclineOfferResponse, DownloadDocumentFileData, DownloadDocumentFileError, DownloadDocumentFileResponse, DraftPeriodData, DraftPeriodError, DraftPeriodResponse, GetCartData, GetCartError, GetCartResponse, GetConfirmationData, GetConfirmationError, GetConfirmationResponse, GetHistoryData, GetHistoryError, GetHistoryResponse, GetLegalPageData, GetLegalPageError, GetLegalPageResponse, GetMeData, GetMeError, GetMeResponse, GetOrganisationData, GetOrganisationError, GetOrganisationResponse, GetPlanningData, GetPlanningError, GetPlanningResponse, ListBookingPeriodsData, ListBookingPeriodsError, ListBookingPeriodsResponse, ListDocumentsData, ListDocumentsError, ListDocumentsResponse, ListNewsData, ListNewsError, ListNewsResponse, ListOffersData, ListOffersError, ListOffersResponse, ListOwnRequestsData, ListOwnRequestsError, ListOwnRequestsResponse, ListSessionsData, ListSessionsError, ListSessionsResponse, PreviewPeriodData, PreviewPeriodError, PreviewPeriodResponse, RenewActivationData, RenewActivationError, RevokeSessionData, RevokeSessionError, RevokeSessionResponse, SendDocumentData, SendDocumentError, SendDocumentResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutResponse, WithdrawDocumentData, WithdrawDocumentError, WithdrawDocumentResponse } from '../types.gen.ts';
+import { acceptOffer, acceptTerms, activate, askEnrolments, askPasswordReset, changeCart, changePassword, checkActivation, clearCart, confirmCart, confirmPasswordReset, declineOffer, downloadDocumentFile, draftPeriod, getCart, getConfirmation, getHistory, getLegalPage, getMe, getOrganisation, getPlanning, listBookingPeriods, listDocuments, listEnrolments, listExpectedDocuments, listNews, listOffers, listOwnRequests, listSessions, type Options, previewPeriod, renewActivation, revokeSession, sendDocument, signIn, signOut, withdrawDocument, withdrawEnrolment } from '../sdk.gen.ts';
+import type { AcceptOfferData, AcceptOfferError, AcceptOfferResponse, AcceptTermsData, AcceptTermsError, AcceptTermsResponse, ActivateData, ActivateError, ActivateResponse, AskEnrolmentsData, AskEnrolmentsError, AskEnrolmentsResponse, AskPasswordResetData, AskPasswordResetError, ChangeCartData, ChangeCartError, ChangeCartResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, CheckActivationData, CheckActivationError, CheckActivationResponse, ClearCartData, ClearCartError, ClearCartResponse, ConfirmCartData, ConfirmCartError, ConfirmCartResponse, ConfirmPasswordResetData, ConfirmPasswordResetError, ConfirmPasswordResetResponse, DeclineOfferData, DeclineOfferError, DeclineOfferResponse, DownloadDocumentFileData, DownloadDocumentFileError, DownloadDocumentFileResponse, DraftPeriodData, DraftPeriodError, DraftPeriodResponse, GetCartData, GetCartError, GetCartResponse, GetConfirmationData, GetConfirmationError, GetConfirmationResponse, GetHistoryData, GetHistoryError, GetHistoryResponse, GetLegalPageData, GetLegalPageError, GetLegalPageResponse, GetMeData, GetMeError, GetMeResponse, GetOrganisationData, GetOrganisationError, GetOrganisationResponse, GetPlanningData, GetPlanningError, GetPlanningResponse, ListBookingPeriodsData, ListBookingPeriodsError, ListBookingPeriodsResponse, ListDocumentsData, ListDocumentsError, ListDocumentsResponse, ListEnrolmentsData, ListEnrolmentsError, ListEnrolmentsResponse, ListExpectedDocumentsData, ListExpectedDocumentsError, ListExpectedDocumentsResponse, ListNewsData, ListNewsError, ListNewsResponse, ListOffersData, ListOffersError, ListOffersResponse, ListOwnRequestsData, ListOwnRequestsError, ListOwnRequestsResponse, ListSessionsData, ListSessionsError, ListSessionsResponse, PreviewPeriodData, PreviewPeriodError, PreviewPeriodResponse, RenewActivationData, RenewActivationError, RevokeSessionData, RevokeSessionError, RevokeSessionResponse, SendDocumentData, SendDocumentError, SendDocumentResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutResponse, WithdrawDocumentData, WithdrawDocumentError, WithdrawDocumentResponse, WithdrawEnrolmentData, WithdrawEnrolmentError, WithdrawEnrolmentResponse } from '../types.gen.ts';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -276,6 +276,76 @@ export const getMeOptions = (options?: Options<GetMeData>) => queryOptions<GetMe
         return data;
     },
     queryKey: getMeQueryKey(options)
+});
+
+export const listEnrolmentsQueryKey = (options?: Options<ListEnrolmentsData>) => createQueryKey('listEnrolments', options);
+
+/**
+ * What each child is enrolled in or asked for, and what may be asked for
+ */
+export const listEnrolmentsOptions = (options?: Options<ListEnrolmentsData>) => queryOptions<ListEnrolmentsResponse, ListEnrolmentsError, ListEnrolmentsResponse, ReturnType<typeof listEnrolmentsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listEnrolments({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listEnrolmentsQueryKey(options)
+});
+
+/**
+ * Ask that a child be enrolled; asking again for what is asked changes nothing
+ */
+export const askEnrolmentsMutation = (options?: Partial<Options<AskEnrolmentsData>>): UseMutationOptions<AskEnrolmentsResponse, AskEnrolmentsError, Options<AskEnrolmentsData>> => {
+    const mutationOptions: UseMutationOptions<AskEnrolmentsResponse, AskEnrolmentsError, Options<AskEnrolmentsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await askEnrolments({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Take back a request for an enrolment; twice is once
+ */
+export const withdrawEnrolmentMutation = (options?: Partial<Options<WithdrawEnrolmentData>>): UseMutationOptions<WithdrawEnrolmentResponse, WithdrawEnrolmentError, Options<WithdrawEnrolmentData>> => {
+    const mutationOptions: UseMutationOptions<WithdrawEnrolmentResponse, WithdrawEnrolmentError, Options<WithdrawEnrolmentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await withdrawEnrolment({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listExpectedDocumentsQueryKey = (options?: Options<ListExpectedDocumentsData>) => createQueryKey('listExpectedDocuments', options);
+
+/**
+ * Documents the household is expected to send, what each blocks and what became of it
+ */
+export const listExpectedDocumentsOptions = (options?: Options<ListExpectedDocumentsData>) => queryOptions<ListExpectedDocumentsResponse, ListExpectedDocumentsError, ListExpectedDocumentsResponse, ReturnType<typeof listExpectedDocumentsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listExpectedDocuments({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listExpectedDocumentsQueryKey(options)
 });
 
 export const listDocumentsQueryKey = (options?: Options<ListDocumentsData>) => createQueryKey('listDocuments', options);

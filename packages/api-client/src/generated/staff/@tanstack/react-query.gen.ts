@@ -3,8 +3,8 @@
 import { type DefaultError, type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen.ts';
-import { acceptDocument, activate, answerRequests, askPasswordReset, book, changeAllergies, changeHousehold, changePassword, changePlaces, changeSettings, checkActivation, confirmPasswordReset, countHouseholds, countInbox, countRequests, createNews, declareClosure, downloadInboxFile, editNews, enrolChild, getBookingHistory, getDocument, getHousehold, getHouseholdHistory, getMe, getNews, getOccupancy, getOccupancyDay, getOrganisation, getPlanning, getSettings, getToday, givePlace, inviteGuardian, inviteGuardians, listClosures, listHouseholdEnrolments, listHouseholdRequests, listHouseholds, listInbox, listLegalPages, listNews, listRequests, listSessions, offerPlace, type Options, previewBookings, previewClosure, previewText, publishLegalPage, publishNews, readAllergies, recordPayment, refuseDocument, registerHousehold, removeClosure, renewActivation, revokeSession, signIn, signOut, takeBackAnswers, tickHouseholdFile, withdrawNews } from '../sdk.gen.ts';
-import type { AcceptDocumentData, AcceptDocumentError, AcceptDocumentResponse, ActivateData, ActivateError, ActivateResponse, AnswerRequestsData, AnswerRequestsError, AnswerRequestsResponse, AskPasswordResetData, AskPasswordResetError, BookData, BookError, BookResponse, ChangeAllergiesData, ChangeAllergiesError, ChangeAllergiesResponse, ChangeHouseholdData, ChangeHouseholdError, ChangeHouseholdResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, ChangePlacesData, ChangePlacesError, ChangePlacesResponse, ChangeSettingsData, ChangeSettingsError, ChangeSettingsResponse, CheckActivationData, CheckActivationError, CheckActivationResponse, ConfirmPasswordResetData, ConfirmPasswordResetError, ConfirmPasswordResetResponse, CountHouseholdsData, CountHouseholdsError, CountHouseholdsResponse, CountInboxData, CountInboxError, CountInboxResponse, CountRequestsData, CountRequestsError, CountRequestsResponse, CreateNewsData, CreateNewsError, CreateNewsResponse, DeclareClosureData, DeclareClosureError, DeclareClosureResponse, DownloadInboxFileData, DownloadInboxFileError, DownloadInboxFileResponse, EditNewsData, EditNewsError, EditNewsResponse, EnrolChildData, EnrolChildError, EnrolChildResponse, GetBookingHistoryData, GetBookingHistoryError, GetBookingHistoryResponse, GetDocumentData, GetDocumentError, GetDocumentResponse, GetHouseholdData, GetHouseholdError, GetHouseholdHistoryData, GetHouseholdHistoryError, GetHouseholdHistoryResponse, GetHouseholdResponse, GetMeData, GetMeError, GetMeResponse, GetNewsData, GetNewsError, GetNewsResponse, GetOccupancyData, GetOccupancyDayData, GetOccupancyDayError, GetOccupancyDayResponse, GetOccupancyError, GetOccupancyResponse, GetOrganisationData, GetOrganisationError, GetOrganisationResponse, GetPlanningData, GetPlanningError, GetPlanningResponse, GetSettingsData, GetSettingsError, GetSettingsResponse, GetTodayData, GetTodayError, GetTodayResponse, GivePlaceData, GivePlaceError, GivePlaceResponse, InviteGuardianData, InviteGuardianError, InviteGuardiansData, InviteGuardiansError, InviteGuardiansResponse, ListClosuresData, ListClosuresError, ListClosuresResponse, ListHouseholdEnrolmentsData, ListHouseholdEnrolmentsError, ListHouseholdEnrolmentsResponse, ListHouseholdRequestsData, ListHouseholdRequestsError, ListHouseholdRequestsResponse, ListHouseholdsData, ListHouseholdsError, ListHouseholdsResponse, ListInboxData, ListInboxError, ListInboxResponse, ListLegalPagesData, ListLegalPagesError, ListLegalPagesResponse, ListNewsData, ListNewsError, ListNewsResponse, ListRequestsData, ListRequestsError, ListRequestsResponse, ListSessionsData, ListSessionsError, ListSessionsResponse, OfferPlaceData, OfferPlaceError, OfferPlaceResponse, PreviewBookingsData, PreviewBookingsError, PreviewBookingsResponse, PreviewClosureData, PreviewClosureError, PreviewClosureResponse, PreviewTextData, PreviewTextError, PreviewTextResponse, PublishLegalPageData, PublishLegalPageError, PublishLegalPageResponse, PublishNewsData, PublishNewsError, PublishNewsResponse, ReadAllergiesData, ReadAllergiesError, ReadAllergiesResponse, RecordPaymentData, RecordPaymentError, RecordPaymentResponse, RefuseDocumentData, RefuseDocumentError, RefuseDocumentResponse, RegisterHouseholdData, RegisterHouseholdError, RegisterHouseholdResponse, RemoveClosureData, RemoveClosureError, RemoveClosureResponse, RenewActivationData, RenewActivationError, RevokeSessionData, RevokeSessionError, RevokeSessionResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutResponse, TakeBackAnswersData, TakeBackAnswersError, TakeBackAnswersResponse, TickHouseholdFileData, TickHouseholdFileError, TickHouseholdFileResponse, WithdrawNewsData, WithdrawNewsError, WithdrawNewsResponse } from '../types.gen.ts';
+import { acceptDocument, activate, answerEnrolmentRequests, answerRequests, askPasswordReset, book, changeAllergies, changeHousehold, changePassword, changePlaces, changeSettings, checkActivation, confirmPasswordReset, countHouseholds, countInbox, countRequests, createNews, declareClosure, downloadInboxFile, editNews, enrolChild, getBookingHistory, getDocument, getHousehold, getHouseholdHistory, getMe, getNews, getOccupancy, getOccupancyDay, getOrganisation, getPlanning, getSettings, getToday, givePlace, inviteGuardian, inviteGuardians, listClosures, listDocumentRules, listEnrolmentRequests, listHouseholdEnrolments, listHouseholdRequests, listHouseholds, listInbox, listLegalPages, listNews, listRequests, listSessions, offerPlace, type Options, previewBookings, previewClosure, previewText, publishLegalPage, publishNews, readAllergies, recordPayment, refuseDocument, registerHousehold, removeClosure, renewActivation, revokeSession, signIn, signOut, takeBackAnswers, takeBackEnrolmentAnswers, tickHouseholdFile, withdrawNews } from '../sdk.gen.ts';
+import type { AcceptDocumentData, AcceptDocumentError, AcceptDocumentResponse, ActivateData, ActivateError, ActivateResponse, AnswerEnrolmentRequestsData, AnswerEnrolmentRequestsError, AnswerEnrolmentRequestsResponse, AnswerRequestsData, AnswerRequestsError, AnswerRequestsResponse, AskPasswordResetData, AskPasswordResetError, BookData, BookError, BookResponse, ChangeAllergiesData, ChangeAllergiesError, ChangeAllergiesResponse, ChangeHouseholdData, ChangeHouseholdError, ChangeHouseholdResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, ChangePlacesData, ChangePlacesError, ChangePlacesResponse, ChangeSettingsData, ChangeSettingsError, ChangeSettingsResponse, CheckActivationData, CheckActivationError, CheckActivationResponse, ConfirmPasswordResetData, ConfirmPasswordResetError, ConfirmPasswordResetResponse, CountHouseholdsData, CountHouseholdsError, CountHouseholdsResponse, CountInboxData, CountInboxError, CountInboxResponse, CountRequestsData, CountRequestsError, CountRequestsResponse, CreateNewsData, CreateNewsError, CreateNewsResponse, DeclareClosureData, DeclareClosureError, DeclareClosureResponse, DownloadInboxFileData, DownloadInboxFileError, DownloadInboxFileResponse, EditNewsData, EditNewsError, EditNewsResponse, EnrolChildData, EnrolChildError, EnrolChildResponse, GetBookingHistoryData, GetBookingHistoryError, GetBookingHistoryResponse, GetDocumentData, GetDocumentError, GetDocumentResponse, GetHouseholdData, GetHouseholdError, GetHouseholdHistoryData, GetHouseholdHistoryError, GetHouseholdHistoryResponse, GetHouseholdResponse, GetMeData, GetMeError, GetMeResponse, GetNewsData, GetNewsError, GetNewsResponse, GetOccupancyData, GetOccupancyDayData, GetOccupancyDayError, GetOccupancyDayResponse, GetOccupancyError, GetOccupancyResponse, GetOrganisationData, GetOrganisationError, GetOrganisationResponse, GetPlanningData, GetPlanningError, GetPlanningResponse, GetSettingsData, GetSettingsError, GetSettingsResponse, GetTodayData, GetTodayError, GetTodayResponse, GivePlaceData, GivePlaceError, GivePlaceResponse, InviteGuardianData, InviteGuardianError, InviteGuardiansData, InviteGuardiansError, InviteGuardiansResponse, ListClosuresData, ListClosuresError, ListClosuresResponse, ListDocumentRulesData, ListDocumentRulesError, ListDocumentRulesResponse, ListEnrolmentRequestsData, ListEnrolmentRequestsError, ListEnrolmentRequestsResponse, ListHouseholdEnrolmentsData, ListHouseholdEnrolmentsError, ListHouseholdEnrolmentsResponse, ListHouseholdRequestsData, ListHouseholdRequestsError, ListHouseholdRequestsResponse, ListHouseholdsData, ListHouseholdsError, ListHouseholdsResponse, ListInboxData, ListInboxError, ListInboxResponse, ListLegalPagesData, ListLegalPagesError, ListLegalPagesResponse, ListNewsData, ListNewsError, ListNewsResponse, ListRequestsData, ListRequestsError, ListRequestsResponse, ListSessionsData, ListSessionsError, ListSessionsResponse, OfferPlaceData, OfferPlaceError, OfferPlaceResponse, PreviewBookingsData, PreviewBookingsError, PreviewBookingsResponse, PreviewClosureData, PreviewClosureError, PreviewClosureResponse, PreviewTextData, PreviewTextError, PreviewTextResponse, PublishLegalPageData, PublishLegalPageError, PublishLegalPageResponse, PublishNewsData, PublishNewsError, PublishNewsResponse, ReadAllergiesData, ReadAllergiesError, ReadAllergiesResponse, RecordPaymentData, RecordPaymentError, RecordPaymentResponse, RefuseDocumentData, RefuseDocumentError, RefuseDocumentResponse, RegisterHouseholdData, RegisterHouseholdError, RegisterHouseholdResponse, RemoveClosureData, RemoveClosureError, RemoveClosureResponse, RenewActivationData, RenewActivationError, RevokeSessionData, RevokeSessionError, RevokeSessionResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutResponse, TakeBackAnswersData, TakeBackAnswersError, TakeBackAnswersResponse, TakeBackEnrolmentAnswersData, TakeBackEnrolmentAnswersError, TakeBackEnrolmentAnswersResponse, TickHouseholdFileData, TickHouseholdFileError, TickHouseholdFileResponse, WithdrawNewsData, WithdrawNewsError, WithdrawNewsResponse } from '../types.gen.ts';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -596,6 +596,106 @@ export const enrolChildMutation = (options?: Partial<Options<EnrolChildData>>): 
     };
     return mutationOptions;
 };
+
+export const listEnrolmentRequestsQueryKey = (options?: Options<ListEnrolmentRequestsData>) => createQueryKey('listEnrolmentRequests', options);
+
+/**
+ * Enrolments parents ask for: those that wait, or those answered
+ */
+export const listEnrolmentRequestsOptions = (options?: Options<ListEnrolmentRequestsData>) => queryOptions<ListEnrolmentRequestsResponse, ListEnrolmentRequestsError, ListEnrolmentRequestsResponse, ReturnType<typeof listEnrolmentRequestsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listEnrolmentRequests({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listEnrolmentRequestsQueryKey(options)
+});
+
+export const listEnrolmentRequestsInfiniteQueryKey = (options?: Options<ListEnrolmentRequestsData>): QueryKey<Options<ListEnrolmentRequestsData>> => createQueryKey('listEnrolmentRequests', options, true);
+
+/**
+ * Enrolments parents ask for: those that wait, or those answered
+ */
+export const listEnrolmentRequestsInfiniteOptions = (options?: Options<ListEnrolmentRequestsData>) => {
+    const opts = infiniteQueryOptions<ListEnrolmentRequestsResponse, ListEnrolmentRequestsError, InfiniteData<ListEnrolmentRequestsResponse>, QueryKey<Options<ListEnrolmentRequestsData>>, string | Pick<QueryKey<Options<ListEnrolmentRequestsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListEnrolmentRequestsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    after: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listEnrolmentRequests({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listEnrolmentRequestsInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Answer requests for enrolments; the families are told once it is final
+ */
+export const answerEnrolmentRequestsMutation = (options?: Partial<Options<AnswerEnrolmentRequestsData>>): UseMutationOptions<AnswerEnrolmentRequestsResponse, AnswerEnrolmentRequestsError, Options<AnswerEnrolmentRequestsData>> => {
+    const mutationOptions: UseMutationOptions<AnswerEnrolmentRequestsResponse, AnswerEnrolmentRequestsError, Options<AnswerEnrolmentRequestsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await answerEnrolmentRequests({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Take back an answer of one’s own before it is final; its requests wait again
+ */
+export const takeBackEnrolmentAnswersMutation = (options?: Partial<Options<TakeBackEnrolmentAnswersData>>): UseMutationOptions<TakeBackEnrolmentAnswersResponse, TakeBackEnrolmentAnswersError, Options<TakeBackEnrolmentAnswersData>> => {
+    const mutationOptions: UseMutationOptions<TakeBackEnrolmentAnswersResponse, TakeBackEnrolmentAnswersError, Options<TakeBackEnrolmentAnswersData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await takeBackEnrolmentAnswers({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listDocumentRulesQueryKey = (options?: Options<ListDocumentRulesData>) => createQueryKey('listDocumentRules', options);
+
+/**
+ * Documents the règlement asks for, what each blocks and how long it is good
+ */
+export const listDocumentRulesOptions = (options?: Options<ListDocumentRulesData>) => queryOptions<ListDocumentRulesResponse, ListDocumentRulesError, ListDocumentRulesResponse, ReturnType<typeof listDocumentRulesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listDocumentRules({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listDocumentRulesQueryKey(options)
+});
 
 export const listInboxQueryKey = (options?: Options<ListInboxData>) => createQueryKey('listInbox', options);
 
