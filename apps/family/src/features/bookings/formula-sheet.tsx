@@ -5,9 +5,11 @@ import { Notice } from '@preau/ui/feedback/notice';
 import { RadioCard } from '@preau/ui/forms/radio-card';
 import { Sheet } from '@preau/ui/overlays/sheet';
 import { useState } from 'react';
+import { deviceNow } from '../../shared/clock.ts';
 import { ContactCard } from '../../shared/contact-card.tsx';
 import { explainContext, type Organisation } from '../../shared/organisation.ts';
 import { capitalised } from '@preau/ui/text/capitalised';
+import { awaitedSentences } from './awaited.ts';
 import type { Cell } from './cell.ts';
 import { changesTo, choicesOf, type FormulaChoice } from './formula.ts';
 import classes from './planning.module.css';
@@ -68,6 +70,7 @@ export function FormulaSheet(props: FormulaSheetProps) {
       <p className={classes.sheetLead}>
         {section.title} · {firstName}
       </p>
+      <Awaited options={options} timeZone={organisation.timeZone} />
       <fieldset className={classes.choices}>
         <legend className={classes.choicesLegend}>Formule</legend>
         {choices.map((choice) => (
@@ -90,6 +93,21 @@ export function FormulaSheet(props: FormulaSheetProps) {
         organisation={organisation}
       />
     </Sheet>
+  );
+}
+
+type AwaitedProps = { readonly options: readonly Cell[]; readonly timeZone: string };
+
+/** What a formula of the day waits for: an answer, a payment. */
+function Awaited({ options, timeZone }: AwaitedProps) {
+  const sentences = options.flatMap((cell) => awaitedSentences(cell, timeZone, deviceNow()));
+  if (sentences.length === 0) return null;
+  return (
+    <Notice>
+      {[...new Set(sentences)].map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+    </Notice>
   );
 }
 

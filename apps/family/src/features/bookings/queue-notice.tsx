@@ -1,7 +1,9 @@
 import { formatDayLong, formatInstant, ordinal } from '@preau/domain/explain/format-fr';
 import { day } from '@preau/domain/time/day';
-import { fromIso } from '@preau/domain/time/instant';
+import { fromIso, type Instant } from '@preau/domain/time/instant';
 import { Notice } from '@preau/ui/feedback/notice';
+import { Link } from 'react-router';
+import { usePaths } from '../../shared/organisation.ts';
 import type { Planning } from './bookings.queries.ts';
 
 type QueueNoticeProps = {
@@ -10,18 +12,95 @@ type QueueNoticeProps = {
   readonly childId: string | null;
 };
 
-/** The waiting lists of the week: at which rank, and until when a place may still come. */
+/** What the week waits for: places (at which rank, until when), answers of the service, payments. */
 export function QueueNotice({ planning, childId }: QueueNoticeProps) {
+  const awaited = awaitedIn(planning, childId);
+  return (
+    <>
+      <ToPay planning={planning} awaited={awaited} />
+      <ToAnswer planning={planning} awaited={awaited} />
+      <InList planning={planning} awaited={awaited} />
+    </>
+  );
+}
+
+type Awaited = {
+  readonly row: Planning['rows'][number];
+  readonly state: Planning['rows'][number]['state'][number];
+  readonly on: string;
+  readonly rank: number | null;
+  readonly until: Instant;
+  readonly answerDueAt: Instant | null;
+};
+
+function awaitedIn(planning: Planning, childId: string | null): readonly Awaited[] {
   const rows = planning.rows.filter((row) => childId === null || row.childId === childId);
-  const told = rows.flatMap((row) =>
-    row.queue.flatMap(({ index, rank, until }) => {
+  return rows.flatMap((row) =>
+    row.queue.flatMap(({ index, rank, until, answerDueAt }): Awaited[] => {
       const on = row.on[index];
-      if (rank === null || on === undefined) return [];
-      const firstName = planning.children.find(({ id }) => id === row.childId)?.firstName;
-      const end = formatInstant(fromIso(until), planning.timeZone);
-      return `${row.unitLabel}, ${firstName}, ${formatDayLong(day(on))} : ${ordinal(rank)}, jusqu’au ${end}.`;
+      if (on === undefined) return [];
+      const due = answerDueAt === null ? null : fromIso(answerDueAt);
+      const state = row.state[index] ?? null;
+      return [{ row, state, on, rank, until: fromIso(until), answerDueAt: due }];
     }),
   );
+}
+
+type PartProps = { readonly planning: Planning; readonly awaited: readonly Awaited[] };
+
+/** Places that are kept for a time: told by their first term. */
+function ToPay({ planning, awaited }: PartProps) {
+  const toPay = awaited.filter(({ state }) => state === 'awaitingPayment');
+  const [first] = toPay.map(({ until }) => until).toSorted((one, other) => one - other);
+  if (first === undefined) return null;
+  return (
+    <Notice
+      tone="warning"
+      title={`${toPay.length > 1 ? `${toPay.length} jours à payer` : 'Un jour à payer'} avant le ${formatInstant(first, planning.timeZone)}`}
+    >
+      Sans paiement d’ici là, la place est rendue. <RequestsLink />
+    </Notice>
+  );
+}
+
+/** Requests without an answer: told by the last of their terms. */
+function ToAnswer({ planning, awaited }: PartProps) {
+  const asked = awaited.filter(
+    ({ state }) => state === 'requested' || state === 'cancellationRequested',
+  );
+  const last = asked
+    .flatMap(({ answerDueAt }) => answerDueAt ?? [])
+    .toSorted((one, other) => one - other)
+    .at(-1);
+  if (asked.length === 0) return null;
+  return (
+    <Notice
+      title={
+        asked.length > 1
+          ? `${asked.length} demandes en attente de réponse`
+          : 'Une demande en attente de réponse'
+      }
+    >
+      {last === undefined
+        ? null
+        : `Réponse du service au plus tard le ${formatInstant(last, planning.timeZone)}. `}
+      <RequestsLink />
+    </Notice>
+  );
+}
+
+function RequestsLink() {
+  const paths = usePaths();
+  return <Link to={paths.bookingRequests}>Voir mes demandes de réservation</Link>;
+}
+
+function InList({ planning, awaited }: PartProps) {
+  const told = awaited.flatMap(({ row, on, rank, until }) => {
+    if (rank === null) return [];
+    const firstName = planning.children.find(({ id }) => id === row.childId)?.firstName;
+    const end = formatInstant(until, planning.timeZone);
+    return `${row.unitLabel}, ${firstName}, ${formatDayLong(day(on))} : ${ordinal(rank)}, jusqu’au ${end}.`;
+  });
   if (told.length === 0) return null;
   return (
     <Notice title="En liste d’attente">

@@ -1,13 +1,13 @@
-import type { CellKey } from '@preau/domain/bookings/cell-view';
 import type { Day } from '@preau/domain/time/day';
 import { EmptyState } from '@preau/ui/feedback/states';
 import { LegendStrip } from '@preau/ui/planning/legend-strip';
 import { CalendarOff } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { Organisation } from '../../../shared/organisation.ts';
 import { repeatOfRow } from '../repeat-start.ts';
 import type { Taps } from '../use-taps.ts';
 import type { GridStore } from './grid-store.ts';
+import { legendOf } from './legend-of.ts';
 import { MonthGrid } from './month-grid.tsx';
 import { MonthMenus, type OpenMenu } from './month-menus.tsx';
 import classes from './month.module.css';
@@ -17,26 +17,6 @@ import { useArrival } from './use-arrival.ts';
 import { useGridEvents } from './use-grid-events.ts';
 import { useMonthActions } from './use-month-actions.ts';
 import type { MonthOnScreen } from './use-month.ts';
-
-/** What a parent meets in a month, in the order of the domain. */
-const legend: readonly CellKey[] = [
-  'free',
-  'add',
-  'remove',
-  'wait',
-  'booked',
-  'pendingAdd',
-  'pendingCancel',
-  'refused',
-  'full',
-  'waitlisted',
-  'offered',
-  'present',
-  'absent',
-  'deadline',
-  'closed',
-  'holiday',
-];
 
 type MonthBoardProps = {
   readonly month: Month;
@@ -54,6 +34,7 @@ export function MonthBoard({ month, today, show, organisation, taps, grid }: Mon
   const actions = useMonthActions({ month, show, taps, openMenu: setMenu, grid });
   const events = useGridEvents(month, grid, actions);
   useArrival(month, today, table, grid);
+  const legend = useMemo(() => legendOf(month), [month]);
 
   if (month.rows.length === 0) {
     return (

@@ -4,10 +4,15 @@ import { useState } from 'react';
 import type { Organisation } from '../../../shared/organisation.ts';
 import { problemMessage } from '../../../shared/problem-messages.ts';
 import { useGestures } from '../use-gestures.ts';
-import { type Period, useDraftPeriod, usePeriodPreview } from './period.queries.ts';
+import {
+  type Period,
+  type PeriodPreview,
+  useDraftPeriod,
+  usePeriodPreview,
+} from './period.queries.ts';
 import { PeriodSummary } from './period-summary.tsx';
 import classes from './period.module.css';
-import { draftedCount } from './preview-counts.ts';
+import { draftedCount, isAllAsked } from './preview-counts.ts';
 
 type PeriodApplyProps = {
   /** `null` until there is something to ask about. */
@@ -78,16 +83,20 @@ export function PeriodApply(props: PeriodApplyProps) {
           </Button>
         ) : null}
         <Button busy={draft.isPending} aria-disabled={!ready || undefined} onClick={apply}>
-          {buttonWords(count, period?.action ?? 'add')}
+          {buttonWords(count, verbOf(preview, period?.action ?? 'add'))}
         </Button>
       </div>
     </>
   );
 }
 
+function verbOf(preview: PeriodPreview | null, action: Period['action']): string {
+  if (action === 'remove') return 'Annuler';
+  return preview && isAllAsked(preview) ? 'Demander' : 'Ajouter';
+}
+
 /** `Ajouter 26 dates`. */
-function buttonWords(count: number, action: Period['action']): string {
-  const verb = action === 'add' ? 'Ajouter' : 'Annuler';
+function buttonWords(count: number, verb: string): string {
   if (count === 0) return `${verb} ces dates`;
   return count > 1 ? `${verb} ${count} dates` : `${verb} 1 date`;
 }

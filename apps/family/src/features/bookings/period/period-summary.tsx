@@ -6,6 +6,8 @@ import {
   CalendarCheck,
   Check,
   ChevronDown,
+  Clock,
+  Euro,
   List,
   type LucideIcon,
   ShoppingCart,
@@ -16,6 +18,7 @@ import {
 import { formatSigned } from '../../../shared/format.ts';
 import { explainContext, type Organisation } from '../../../shared/organisation.ts';
 import { serviceName } from '../cart-groups.ts';
+import { paymentSentences } from '../cart-words.ts';
 import { isAboutPrice, sentencesOf } from '../sentences.ts';
 import type { Period, PeriodLine, PeriodPreview } from './period.queries.ts';
 import classes from './period.module.css';
@@ -29,6 +32,8 @@ import {
 
 const icons: Readonly<Record<PeriodResult, LucideIcon>> = {
   done: Check,
+  asked: Clock,
+  toPay: Euro,
   waiting: List,
   full: Users,
   late: TriangleAlert,
@@ -38,7 +43,7 @@ const icons: Readonly<Record<PeriodResult, LucideIcon>> = {
 };
 
 /** Their count says it all. */
-const untold: ReadonlySet<PeriodResult> = new Set(['done', 'drafted', 'already']);
+const untold: ReadonlySet<PeriodResult> = new Set(['done', 'asked', 'toPay', 'drafted', 'already']);
 
 type PeriodSummaryProps = {
   /** `null` while it is on its way. */
@@ -86,6 +91,10 @@ export function PeriodSummary(props: PeriodSummaryProps) {
           />
         );
       })}
+      <Terms
+        lines={[...(lines.get('asked') ?? []), ...(lines.get('toPay') ?? [])]}
+        organisation={organisation}
+      />
       {period.action === 'add' && preview.counts.full + preview.counts.waiting > 0 ? (
         <label className={classes.waitChoice}>
           <input
@@ -104,6 +113,20 @@ export function PeriodSummary(props: PeriodSummaryProps) {
       ) : null}
     </section>
   );
+}
+
+type TermsProps = Pick<PeriodSummaryProps, 'organisation'> & {
+  readonly lines: readonly PeriodLine[];
+};
+
+/** By when the service answers, or a payment is to be made: once for all the dates. */
+function Terms({ lines, organisation }: TermsProps) {
+  if (lines.length === 0) return null;
+  return paymentSentences(lines, organisation.timeZone).map((sentence) => (
+    <p key={sentence} className={classes.stops}>
+      {sentence}
+    </p>
+  ));
 }
 
 type DatesProps = {

@@ -180,6 +180,19 @@ test('the dates of a count scroll under the keyboard too, and are named', async 
   expect(within(dates).getAllByRole('listitem')).toHaveLength(1);
 });
 
+test('dates the service has to accept are asked for, and say by when it answers', async () => {
+  more = ['2026-12-10', '2026-12-17'].map((on) =>
+    line(on, 'done', { outcome: 'pending', dueAt: '2026-11-26T14:00:00.000Z' }),
+  );
+  await tuesday();
+  await screen.findByText('2 dates à demander');
+  expect(screen.getByText(/^Rien n’est à payer maintenant/).textContent).toContain(
+    'le service vous répond au plus tard le jeudi 26',
+  );
+  // One more is free at once: it is not all a request.
+  expect(screen.getByRole('button', { name: 'Ajouter 3 dates' })).toBeTruthy();
+});
+
 test('full dates wait when one asks for it', async () => {
   await tuesday();
   fireEvent.click(await screen.findByLabelText('Mettre les dates complètes en liste d’attente'));

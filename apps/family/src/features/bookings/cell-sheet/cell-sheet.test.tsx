@@ -1,0 +1,122 @@
+import { cleanup, fireEvent, screen } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { showPortal, valDeLure } from '../../../shared/portal.factory.tsx';
+import type { PlanningRow } from '../bookings.queries.ts';
+import { cellOf } from '../cell.ts';
+import { emptyDraft } from '../draft.ts';
+import { december, planningOf, rowOf } from '../planning.factory.ts';
+import { CellSheet } from './cell-sheet.tsx';
+
+/** jsdom has no modal dialogs. */
+HTMLDialogElement.prototype.showModal = function open() {
+  this.open = true;
+};
+HTMLDialogElement.prototype.close = function shut() {
+  this.open = false;
+};
+
+beforeEach(() => vi.useFakeTimers({ now: new Date('2026-11-24T08:00:00Z'), toFake: ['Date'] }));
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+
+const free = rowOf({ unit: 'soir', ...december });
+const all = <Value,>(value: Value) => free.on.map(() => value);
+const waits = (until: string, answerDueAt: string | null = null) => [
+  { index: 0, bookingId: 'b', rank: null, until, answerDueAt },
+];
+const confirm = vi.fn<() => void>();
+
+/** Opens the sheet of the 1st of December; the first reason is that of the cell. */
+function open(more: Partial<PlanningRow>, reasons: { code: string }[] = []) {
+  const row = { ...free, ...more, ...(reasons.length > 0 ? { reasons: all([0]) } : {}) };
+  const planning = { ...planningOf(december.from, december.until, [row]), reasons };
+  const cell = cellOf(planning, row, { on: '2026-12-01', kind: 'school', label: null }, emptyDraft);
+  confirm.mockClear();
+  showPortal(
+    <CellSheet
+      cell={cell}
+      title="Périscolaire soir"
+      firstName="Léa"
+      organisation={valDeLure}
+      onConfirm={confirm}
+      onClose={() => undefined}
+    />,
+    { at: '/planning' },
+  );
+}
+
+const told = () => screen.getByRole('dialog').textContent?.replaceAll(/[\u00a0\u202f]/g, ' ') ?? '';
+const actions = () =>
+  [...document.querySelectorAll('footer :is(button, a)')].map(({ textContent }) => textContent);
+
+describe('a day that waits for an answer', () => {
+  const requested = {
+    state: all('requested' as const),
+    queue: waits('2026-12-01T06:30:00.000Z', '2026-11-26T14:00:00.000Z'),
+  };
+
+  test('tells by when, and can be withdrawn', () => {
+    open(requested);
+    expect(told()).toContain('Le service vous répond au plus tard le jeudi 26 novembre à 15 h.');
+    expect(actions()).toEqual(['Retour', 'Retirer ma demande']);
+    fireEvent.click(screen.getByRole('button', { name: 'Retirer ma demande' }));
+    expect(confirm).toHaveBeenCalledOnce();
+  });
+
+  test('says so when the answer is late', () => {
+    vi.setSystemTime(new Date('2026-11-27T08:00:00Z'));
+    open(requested);
+    expect(told()).toContain('La réponse du service était attendue avant le jeudi 26 novembre');
+  });
+
+  test('stays booked until its cancellation is accepted, and asks for nothing more', () => {
+    open({ ...requested, state: all('cancellationRequested' as const) });
+    expect(told()).toContain('D’ici là, le jour reste réservé : votre enfant est attendu.');
+    expect(actions()).toEqual(['Fermer']);
+  });
+});
+
+describe('a day to be paid', () => {
+  test('tells until when, whom to pay, and can be given up', () => {
+    open({ state: all('awaitingPayment'), queue: waits('2026-11-25T23:00:00.000Z') });
+    expect(told()).toContain('elle est à payer avant le mercredi 25 novembre à minuit.');
+    expect(told()).toContain('Pour payer, adressez-vous au service');
+    expect(screen.getByRole('link', { name: /Appeler le 03 53/ })).toBeTruthy();
+    expect(actions()).toEqual(['Retour', 'Renoncer à la place']);
+    expect(told()).not.toContain('en ligne');
+  });
+
+  test('once it is not paid in time, can be booked again while it is open', () => {
+    open({ state: all('expired') });
+    expect(actions()).toEqual(['Retour', 'Réserver à nouveau']);
+  });
+});
+
+describe('a day that is not for now', () => {
+  test('tells when it opens', () => {
+    open({ constraint: all('notOpenYet' as const) }, [
+      { code: 'opensAt', at: Date.parse('2026-11-30T23:00:00Z'), label: null } as { code: string },
+    ]);
+    expect(told()).toContain('Les réservations ouvrent le mardi 1er décembre.');
+    expect(actions()).toEqual(['Fermer', 'Lire les actualités']);
+  });
+
+  test.each([
+    ['documentsMissing', 'Envoyer le document', '/o/val-de-lure/demandes'],
+    ['notEnrolled', 'Voir mes inscriptions', '/o/val-de-lure/inscriptions'],
+  ] as const)('%s leads to where it is put right', (constraint, words, address) => {
+    open({ constraint: all(constraint) });
+    expect(screen.getByRole('link', { name: words }).getAttribute('href')).toBe(address);
+  });
+
+  test.each(['neverOnline', 'staffOnly', 'full', 'ageOut'] as const)(
+    '%s says whom to contact',
+    (constraint) => {
+      open({ constraint: all(constraint), waitingList: 'staff' });
+      expect(screen.getByRole('link', { name: /Appeler le 03 53/ })).toBeTruthy();
+      expect(actions()).toEqual(['Fermer']);
+    },
+  );
+});
