@@ -12,9 +12,10 @@ grant select (organisation_id, told_at, taken_back_at) on request_decision to pr
 create policy to_tell on request_decision for select to preau_jobs
   using (told_at is null and taken_back_at is null);
 
--- The inbox is read request by request, what is due first first.
+-- The inbox is read household by household, what is due first first; a household's own, the latest first.
 drop index booking_request;
-create index booking_request on booking (organisation_id, answer_due_at, request_id, id)
+create index booking_request on booking (organisation_id, answer_due_at, household_id, request_id)
   where state in ('requested', 'cancellationRequested');
-create index booking_to_pay on booking (organisation_id, expires_at, request_id, id)
-  where state = 'awaitingPayment';
+create index booking_to_pay on booking (organisation_id, expires_at, household_id) where state = 'awaitingPayment';
+create index booking_asked on booking (organisation_id, household_id, (coalesce(requested_at, created_at)))
+  where requested_at is not null or state in ('awaitingPayment', 'expired');

@@ -10,3 +10,4 @@ export {
   type ToTell,
   takeDecisionBack,
 } from './decision.store.ts';
+export { finalAfter } from './take-back.ts';

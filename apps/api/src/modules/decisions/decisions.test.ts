@@ -75,7 +75,7 @@ describe('an answer of the staff', () => {
     const [twice, late] = [await answer('one'), await answer('two')];
     const back = (id: string, at: Instant) => within((tx) => takeDecisionBack(tx, id, at));
     const both = await Promise.all([back(twice, after(5)), back(twice, after(5))]);
-    expect(both.toSorted()).toEqual([false, true]);
+    expect(both.filter((taken) => taken)).toHaveLength(1);
     expect(await back(late, after(30))).toBe(false);
   });
 
