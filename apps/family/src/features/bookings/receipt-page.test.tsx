@@ -1,8 +1,8 @@
 import { client as api } from '@preau/api-client/family/client';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { MemoryRouter, Route, Routes } from 'react-router';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Confirmation, ConfirmationLine } from './bookings.queries.ts';
 import { ReceiptPage } from './receipt-page.tsx';
 import { draftStore } from './use-draft.ts';
@@ -118,4 +118,25 @@ test('what is to be paid comes before what is asked and what is done, with its f
   expect(plain(screen.getByText(/^À payer avant/).textContent)).toBe(
     'À payer avant le jeudi 26 novembre à minuit',
   );
+});
+
+test('a place held for some minutes says until when, how long is left, and what comes after', async () => {
+  vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'], shouldAdvanceTime: true });
+  vi.setSystemTime('2026-11-24T08:00:00.000Z');
+  open([line('2027-01-05', 'toPay', '2026-11-24T08:30:00.000Z')]);
+  expect(plain((await screen.findByText(/^Place tenue/)).textContent)).toBe(
+    'Place tenue jusqu’à 9 h 30',
+  );
+  const timer = screen.getByRole('timer');
+  expect(timer.getAttribute('aria-live')).toBe('off');
+  expect(timer.textContent).toContain('Il reste 30 minutes');
+  const minute = () => act(() => vi.advanceTimersByTimeAsync(60_000));
+  await minute();
+  expect(timer.textContent).toContain('Il reste 29 minutes');
+  for (let passed = 1; passed < 29; passed += 1) await minute();
+  expect(timer.textContent).toMatch(/moins d’une minute/);
+  await minute();
+  expect(screen.queryByText('Le temps pour payer est passé')).not.toBeNull();
+  expect(screen.queryByRole('timer')).toBeNull();
+  vi.useRealTimers();
 });

@@ -5,7 +5,7 @@ import { fromIso } from '@preau/domain/time/instant';
 import { Button, buttonClass } from '@preau/ui/actions/button';
 import { Notice } from '@preau/ui/feedback/notice';
 import { ErrorState, Skeleton } from '@preau/ui/feedback/states';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { type ReactNode, useId } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { ContactCard } from '../../shared/contact-card.tsx';
@@ -17,6 +17,7 @@ import { type Confirmation, type ConfirmationLine, confirmationQuery } from './b
 import { canWait, groupLines, waitFor } from './cart-groups.ts';
 import classes from './cart.module.css';
 import { LineList } from './line-list.tsx';
+import { PaymentTerm } from './payment-term.tsx';
 import { partsOf, receiptTitle, resultWords, termOf } from './receipt-words.ts';
 import { useGestures } from './use-gestures.ts';
 
@@ -26,10 +27,28 @@ export function ReceiptPage() {
   const { data: organisation } = useOrganisation();
   const receipt = useQuery(confirmationQuery(id));
   if (receipt.data && organisation) {
-    return <Receipt receipt={receipt.data} organisation={organisation} />;
+    return (
+      <div className={classes.page}>
+        <Receipt receipt={receipt.data} organisation={organisation} />
+        <BackToPlanning receipt={receipt.data} />
+      </div>
+    );
   }
   return (
     <div className={classes.page}>
+      <ReceiptOnItsWay receipt={receipt} />
+    </div>
+  );
+}
+
+/** The place of a receipt that is being read, or could not be. */
+export function ReceiptOnItsWay({
+  receipt,
+}: {
+  readonly receipt: UseQueryResult<Confirmation, unknown>;
+}) {
+  return (
+    <>
       <PageTitle>Confirmation</PageTitle>
       {receipt.error ? (
         <ErrorState
@@ -42,21 +61,20 @@ export function ReceiptPage() {
       ) : (
         <Skeleton height="12rem" />
       )}
-    </div>
+    </>
   );
 }
 
 type ReceiptProps = { readonly receipt: Confirmation; readonly organisation: Organisation };
 
-function Receipt({ receipt, organisation }: ReceiptProps) {
-  const paths = usePaths();
+/** The lines of a confirmation by what they came to, and what is to be done about them. */
+export function Receipt({ receipt, organisation }: ReceiptProps) {
   const { timeZone } = organisation;
   const parts = partsOf(receipt.lines);
   const { notDone } = parts;
   const done = receipt.lines.length - notDone.length;
-  const asks = parts.requested.length + parts.toPay.length > 0;
   return (
-    <div className={classes.page}>
+    <>
       <PageTitle>{receiptTitle(parts)}</PageTitle>
       <Notice
         tone={notDone.length === 0 ? 'success' : 'warning'}
@@ -74,11 +92,7 @@ function Receipt({ receipt, organisation }: ReceiptProps) {
         </Part>
       ) : null}
       <Part title="À payer" lines={parts.toPay} organisation={organisation}>
-        <Notice tone="warning" title={termOf(parts.toPay, timeZone, 'À payer avant le')}>
-          Les places sont gardées pour vous d’ici là, puis rendues. Pour payer, adressez-vous au
-          service.
-          <ContactCard organisation={organisation} />
-        </Notice>
+        <PaymentTerm lines={parts.toPay} confirmedAt={receipt.at} organisation={organisation} />
       </Part>
       <Part title="Demandé" lines={parts.requested} organisation={organisation}>
         <Notice title={termOf(parts.requested, timeZone, 'Réponse au plus tard le')}>
@@ -92,16 +106,23 @@ function Receipt({ receipt, organisation }: ReceiptProps) {
           <span className={classes.amount}>{formatSigned(receipt.totalCents as Cents)}</span>
         </p>
       ) : null}
-      <div className={classes.actions}>
-        <Link className={buttonClass('primary')} to={paths.planning()}>
-          Revenir au planning
+    </>
+  );
+}
+
+function BackToPlanning({ receipt }: { readonly receipt: Confirmation }) {
+  const paths = usePaths();
+  const { requested, toPay } = partsOf(receipt.lines);
+  return (
+    <div className={classes.actions}>
+      <Link className={buttonClass('primary')} to={paths.planning()}>
+        Revenir au planning
+      </Link>
+      {requested.length + toPay.length > 0 ? (
+        <Link className={buttonClass('secondary')} to={paths.bookingRequests}>
+          Voir mes demandes
         </Link>
-        {asks ? (
-          <Link className={buttonClass('secondary')} to={paths.bookingRequests}>
-            Voir mes demandes
-          </Link>
-        ) : null}
-      </div>
+      ) : null}
     </div>
   );
 }
