@@ -17,5 +17,7 @@ export function pageAddresses(publicUrl: string, slug: string) {
     planning: (childId: string, week: string) =>
       `${at('family')}/planning?${new URLSearchParams({ enfant: childId, semaine: week }).toString()}`,
     documents: `${at('family')}/demandes`,
+    bookingRequests: `${at('family')}/reservations/demandes`,
+    enrolments: `${at('family')}/inscriptions`,
   };
 }

@@ -74,7 +74,7 @@ describe('what a household in the waiting list is told', () => {
     const [offer] = await offersOf(parent);
     await parent.agent.post(`/api/family/offers/${offer?.bookingId}/accept`).expect(204);
     await worker.flush();
-    expect(subjectsTo(claire.email)).toEqual(['Vos réservations']);
+    expect(subjectsTo(claire.email)).toEqual(['Vos réservations', 'La place proposée est à vous']);
   });
 
   test('an offer nobody answered, then', async () => {

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { readTogether } from '../../../platform/db/transaction.ts';
 import type { EventHandler } from '../../../platform/outbox/event-handlers.ts';
-import { getOrganisation, type Organisation } from '../../organisations/organisations.public.ts';
+import { getOrganisation } from '../../organisations/organisations.public.ts';
 import { askHouseholdGuardians, findReceipt } from '../communications.queries.ts';
+import { explainContextOf } from '../explain-context.ts';
 import { pageAddresses } from '../page-addresses.ts';
 import { receiptMail, receiptSchema } from '../templates/receipt-mail.ts';
 import { sendOnce } from '../use-cases/send-once.ts';
@@ -35,19 +36,10 @@ export const sendReceipt: EventHandler = {
         organisation: organisation.name,
         url: addresses.receipt(receipt.id),
         channel,
-        context: explainContext(organisation),
+        context: explainContextOf(organisation),
       });
       const key = { eventId, recipient: email, template: 'receipt' };
       await sendOnce(services, organisation, key, content);
     }
   },
 };
-
-function explainContext({ settings }: Organisation) {
-  const { name, phone, email } = settings.contact;
-  return {
-    timeZone: settings.timeZone,
-    contact: { name, phone, email, hours: settings.officeHoursText },
-    locale: 'fr' as const,
-  };
-}

@@ -1,12 +1,13 @@
 import type { ExplainContext } from '@preau/domain/explain/catalogue';
 import { explain } from '@preau/domain/explain/explain';
-import { formatDayLong, formatInstant } from '@preau/domain/explain/format-fr';
+import { formatInstant } from '@preau/domain/explain/format-fr';
 import type { Reason } from '@preau/domain/explain/reasons';
 import { cents, formatEuros } from '@preau/domain/money/cents';
 import { isDay } from '@preau/domain/time/day';
 import { fromIso } from '@preau/domain/time/instant';
 import { z } from 'zod';
 import type { MailContent } from './mail-layout.ts';
+import { dayWords, signedEuros } from './told-day.ts';
 
 // Written by the engine of this very project, in the transaction of the confirmation.
 const reasonsSchema = z.array(
@@ -14,13 +15,20 @@ const reasonsSchema = z.array(
 );
 
 /** In the order in which a receipt tells them. */
-const results = ['booked', 'waitlisted', 'cancelled', 'notDone'] as const;
+const results = [
+  'booked',
+  'toPay',
+  'requested',
+  'waitlisted',
+  'cancelled',
+  'cancellationRequested',
+  'notDone',
+] as const;
 
 /** What a receipt tells of a confirmation; the record holds more. */
 export const receiptSchema = z.object({
   id: z.uuid(),
   at: z.iso.datetime(),
-  totalCents: z.number().int(),
   lines: z.array(
     z.object({
       childFirstName: z.string(),
@@ -40,8 +48,11 @@ type Line = Receipt['lines'][number];
 
 const titles: Readonly<Record<Line['result'], string>> = {
   booked: 'Réservé',
+  toPay: 'À payer pour confirmer',
+  requested: 'Demandé, à valider par le service',
   waitlisted: 'En liste d’attente',
   cancelled: 'Annulé',
+  cancellationRequested: 'Annulation demandée, à valider par le service',
   notDone: 'Non pris en compte',
 };
 
@@ -50,7 +61,7 @@ const opening = {
   staff: 'Le service a modifié vos réservations',
 } as const;
 
-/** What was booked, what was cancelled, and why the rest was not done. */
+/** What was booked, asked for or cancelled, by when it is paid or answered, and why the rest was not done. */
 export function receiptMail(
   receipt: Receipt,
   to: {
@@ -80,50 +91,72 @@ export function receiptMail(
     ],
     lists,
     action: { label: 'Voir le récapitulatif', url: to.url },
-    closing: [totalOf(receipt.totalCents)],
+    closing: totalsOf(receipt.lines),
   };
 }
 
 function sentenceOf(line: Line, context: ExplainContext): string {
-  const what = `${line.childFirstName}, ${formatDayLong(line.on)} : ${line.activityLabel} – ${line.unitLabel}`;
+  const what = dayWords(line);
+  const priced = `${what} (${signedEuros(line.cents)})`;
   switch (line.result) {
     case 'booked':
     case 'cancelled':
-      return [`${what} (${signed(line.cents)})`, ...lateSentences(line, context)].join('. ');
+      return [priced, ...sentencesOf(line, aboutLateness, context)].join('. ');
+    case 'toPay':
+    case 'requested':
+    case 'cancellationRequested':
+      return [priced, ...sentencesOf(line, aboutTerms, context)].join('. ');
     case 'waitlisted':
-      return `${what}. ${waitingSentences(line, context).join(' ')}`;
+      return `${what}. ${sentencesOf(line, aboutWaiting, context).join(' ')}`;
     case 'notDone':
       return `${what}. ${line.reasons.map((reason) => explain(reason, context)).join(' ')}`;
   }
 }
 
-const aboutLateness: ReadonlySet<Reason['code']> = new Set([
+type Codes = ReadonlySet<Reason['code']>;
+
+/** Why an amount is not the ordinary one. */
+const aboutLateness: Codes = new Set([
   'latePriceReplaces',
   'lateSurcharge',
   'lateCancellationBilled',
   'alreadyBilled',
 ]);
 
+/** By when it is answered, or paid; and why it costs what it costs. */
+const aboutTerms: Codes = new Set(['toBeAnswered', 'payBefore', ...aboutLateness]);
+
 /** The rank, until when, and what it will cost if a place is offered and accepted. */
-function waitingSentences({ reasons, priceReasons }: Line, context: ExplainContext): string[] {
-  return [...reasons, ...priceReasons]
-    .filter(({ code }) => code === 'waitingListJoin' || code === 'waitingPrice')
+const aboutWaiting: Codes = new Set(['waitingListJoin', 'waitingPrice']);
+
+function sentencesOf(line: Line, codes: Codes, context: ExplainContext): string[] {
+  return [...line.reasons, ...line.priceReasons]
+    .filter(({ code }) => codes.has(code))
     .map((reason) => explain(reason, context));
 }
 
-/** Why an amount is not the ordinary one. */
-function lateSentences({ priceReasons }: Line, context: ExplainContext): string[] {
-  return priceReasons
-    .filter(({ code }) => aboutLateness.has(code))
-    .map((reason) => explain(reason, context));
+/** What it comes to: on the next invoice, to be paid now, or if the service accepts. */
+function totalsOf(lines: readonly Line[]): string[] {
+  const sumOf = (...of: readonly Line['result'][]) => {
+    const some = lines.filter(({ result }) => of.includes(result));
+    return some.length === 0 ? null : some.reduce((sum, { cents: amount }) => sum + amount, 0);
+  };
+  const billed = sumOf('booked', 'cancelled');
+  const due = sumOf('toPay');
+  const asked = sumOf('requested');
+  return [
+    ...(billed === null ? [] : [billedWords(billed)]),
+    ...(due === null ? [] : [`À payer pour confirmer : ${formatEuros(cents(due))}.`]),
+    ...(asked === null
+      ? []
+      : [
+          `Si le service accepte vos demandes : ${formatEuros(cents(asked))}. Rien n’est dû avant.`,
+        ]),
+  ];
 }
 
-function totalOf(total: number): string {
+function billedWords(total: number): string {
   return total < 0
     ? `En moins sur votre prochaine facture : ${formatEuros(cents(-total))}.`
     : `À ajouter à votre prochaine facture : ${formatEuros(cents(total))}.`;
-}
-
-function signed(amount: number): string {
-  return amount < 0 ? `− ${formatEuros(cents(-amount))}` : formatEuros(cents(amount));
 }

@@ -54,25 +54,21 @@ describe('the receipt of a cart', () => {
     contact: { name: "l'ALSH", phone: '03 00 00 00 00', email: '', hours: '' },
     locale: 'fr' as const,
   };
-  const written = (lines: object[], totalCents: number, channel: 'online' | 'staff' = 'online') =>
+  const written = (lines: object[], channel: 'online' | 'staff' = 'online') =>
     receiptMail(
       receiptSchema.parse({
         id: '0198c0de-0000-7000-8000-000000000000',
         at: '2026-11-16T08:00:00.000Z',
-        totalCents,
         lines,
       }),
       { firstName: 'Claire', organisation: 'ALSH', url, channel, context },
     );
 
   test('tells what is booked, what is cancelled and what it comes to', () => {
-    const mail = written(
-      [
-        { ...line, result: 'booked', cents: 150 },
-        { ...line, on: '2026-12-03', result: 'cancelled', cents: -250 },
-      ],
-      -100,
-    );
+    const mail = written([
+      { ...line, result: 'booked', cents: 150 },
+      { ...line, on: '2026-12-03', result: 'cancelled', cents: -250 },
+    ]);
     // No-break spaces keep dates and amounts on one line; they are not what is told here.
     const said = JSON.parse(JSON.stringify(mail).replaceAll(/[\u00a0\u202f]/g, ' '));
     expect(said.lists).toEqual([
@@ -85,7 +81,7 @@ describe('the receipt of a cart', () => {
 
   test('says when it was the service, and why an amount is not the ordinary one', () => {
     const priceReasons = [{ code: 'latePriceReplaces', cents: 1000, insteadOf: 280 }];
-    const mail = written([{ ...line, result: 'booked', cents: 1000, priceReasons }], 1000, 'staff');
+    const mail = written([{ ...line, result: 'booked', cents: 1000, priceReasons }], 'staff');
     const said = JSON.stringify(mail).replaceAll(/[\u00a0\u202f]/g, ' ');
     expect(said).toContain('Le service a modifié vos réservations le lundi 16 novembre');
     expect(said).not.toContain('Votre panier a été validé');
@@ -101,7 +97,7 @@ describe('the receipt of a cart', () => {
       { code: 'flatPrice', cents: 140 },
       { code: 'waitingPrice', cents: 140 },
     ];
-    const mail = written([{ ...line, result: 'waitlisted', cents: 0, reasons, priceReasons }], 0);
+    const mail = written([{ ...line, result: 'waitlisted', cents: 0, reasons, priceReasons }]);
     const said = JSON.parse(JSON.stringify(mail).replaceAll(/[\u00a0\u202f]/g, ' '));
     expect(said.lists).toEqual([
       {
@@ -114,11 +110,46 @@ describe('the receipt of a cart', () => {
     expect(said.paragraphs.join(' ')).not.toContain('prise en compte');
   });
 
+  test('says of what is asked by when it is answered, of what is to be paid by when', () => {
+    const until = Date.parse('2026-11-18T09:00:00+01:00');
+    const asked = { ...line, reasons: [{ code: 'toBeAnswered', until }] };
+    const mail = written([
+      { ...asked, result: 'requested', cents: 150 },
+      { ...asked, on: '2026-12-03', result: 'cancellationRequested', cents: -250 },
+      { ...line, result: 'toPay', cents: 400, reasons: [{ code: 'payBefore', until }] },
+    ]);
+    const said = JSON.parse(JSON.stringify(mail).replaceAll(/[\u00a0\u202f]/g, ' '));
+    expect(said.lists).toEqual([
+      {
+        title: 'À payer pour confirmer',
+        items: [
+          'Lina, mardi 1er décembre : Périscolaire – Matin (4,00 €). À payer avant le mercredi 18 novembre à 9 h.',
+        ],
+      },
+      {
+        title: 'Demandé, à valider par le service',
+        items: [
+          'Lina, mardi 1er décembre : Périscolaire – Matin (1,50 €). Le service doit valider votre demande : réponse au plus tard le mercredi 18 novembre à 9 h.',
+        ],
+      },
+      {
+        title: 'Annulation demandée, à valider par le service',
+        items: [
+          'Lina, jeudi 3 décembre : Périscolaire – Matin (− 2,50 €). Le service doit valider votre demande : réponse au plus tard le mercredi 18 novembre à 9 h.',
+        ],
+      },
+    ]);
+    expect(said.closing).toEqual([
+      'À payer pour confirmer : 4,00 €.',
+      'Si le service accepte vos demandes : 1,50 €. Rien n’est dû avant.',
+    ]);
+    expect(said.paragraphs.join(' ')).not.toContain('prise en compte');
+  });
+
   test('says why the rest was not done', () => {
-    const mail = written(
-      [{ ...line, result: 'notDone', cents: 0, reasons: [{ code: 'full', capacity: 24 }] }],
-      0,
-    );
+    const mail = written([
+      { ...line, result: 'notDone', cents: 0, reasons: [{ code: 'full', capacity: 24 }] },
+    ]);
     expect(mail.paragraphs.join(' ')).toContain('Une partie n’a pas pu être prise en compte');
     expect(mail.lists?.[0]?.items[0]).toContain('les 24 places sont prises');
   });

@@ -1,16 +1,8 @@
-import { formatDayLong, formatInstant } from '@preau/domain/explain/format-fr';
+import { formatInstant } from '@preau/domain/explain/format-fr';
 import { cents, formatEuros } from '@preau/domain/money/cents';
-import type { Day } from '@preau/domain/time/day';
 import type { Instant } from '@preau/domain/time/instant';
 import type { MailContent } from './mail-layout.ts';
-
-/** A day of the waiting list as its e-mails speak of it. */
-export type ToldDay = {
-  readonly childFirstName: string;
-  readonly on: Day;
-  readonly unitLabel: string;
-  readonly activityLabel: string;
-};
+import { dayWords, type ToldDay } from './told-day.ts';
 
 export type OfferedDay = ToldDay & { readonly cents: number; readonly until: Instant };
 
@@ -35,7 +27,7 @@ export function offerMail(to: TellDays<OfferedDay>): MailContent {
         title: 'Place proposée',
         items: to.days.map(
           (day) =>
-            `${named(day)} (${formatEuros(cents(day.cents))}). À accepter avant le ${formatInstant(day.until, to.timeZone)}.`,
+            `${dayWords(day)} (${formatEuros(cents(day.cents))}). À accepter avant le ${formatInstant(day.until, to.timeZone)}.`,
         ),
       },
     ],
@@ -52,7 +44,7 @@ export function offerLapsedMail(to: TellDays<ToldDay>): MailContent {
       `Bonjour ${to.firstName},`,
       'Une place vous était proposée et n’a pas reçu de réponse à temps. Elle n’est plus réservée pour vous, et rien ne vous est facturé.',
     ],
-    lists: [{ title: 'Jour concerné', items: to.days.map(named) }],
+    lists: [{ title: 'Jour concerné', items: to.days.map(dayWords) }],
     action: { label: 'Voir le planning', url: to.url },
   };
 }
@@ -65,11 +57,7 @@ export function waitingOverMail(to: TellDays<ToldDay>): MailContent {
       `Bonjour ${to.firstName},`,
       'Vous étiez en liste d’attente. Le délai de réservation est passé sans qu’une place se libère : la liste d’attente est close pour ce jour, et rien ne vous est facturé.',
     ],
-    lists: [{ title: 'Jour concerné', items: to.days.map(named) }],
+    lists: [{ title: 'Jour concerné', items: to.days.map(dayWords) }],
     action: { label: 'Voir le planning', url: to.url },
   };
-}
-
-function named({ childFirstName, on, activityLabel, unitLabel }: ToldDay): string {
-  return `${childFirstName}, ${formatDayLong(on)} : ${activityLabel} – ${unitLabel}`;
 }
