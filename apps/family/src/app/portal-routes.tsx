@@ -23,6 +23,9 @@ const CartPage = latePage(
 const ReceiptPage = latePage(
   async () => (await import('../features/bookings/receipt-page.tsx')).ReceiptPage,
 );
+const RequestsPage = latePage(
+  async () => (await import('../features/bookings/requests/requests-page.tsx')).RequestsPage,
+);
 const InvoicesPage = latePage(
   async () => (await import('../features/invoices/invoices-page.tsx')).InvoicesPage,
 );
@@ -66,6 +69,7 @@ export function PortalRoutes() {
         <Route path="legende" element={<LegendPage />} />
         <Route path="panier" element={<CartPage />} />
         <Route path="confirmation/:id" element={<ReceiptPage />} />
+        <Route path="reservations/demandes" element={<RequestsPage />} />
         <Route element={<FeatureGate feature="invoices" />}>
           <Route path="factures" element={<InvoicesPage />} />
         </Route>

@@ -1,3 +1,4 @@
+import type { Organisation } from '../../../shared/organisation.ts';
 import type { Cell } from '../cell.ts';
 
 /** What helps with a cell, beside its sentences. */
@@ -12,15 +13,21 @@ export type CellHelp = {
 
 const nothing: CellHelp = { action: null, page: null, contact: false };
 
-/** What a parent can do about a cell: here, on another page, or through the service. */
-export function helpOf(cell: Cell): CellHelp {
+/**
+ * What a parent can do about a cell: here, on another page, or through the service.
+ * @param features what the organisation offers online: nothing leads to a page it does without.
+ */
+export function helpOf(
+  cell: Cell,
+  { enrolments, requests }: Pick<Organisation['features'], 'enrolments' | 'requests'>,
+): CellHelp {
   if (cell.sessionId === null) return nothing;
   const action = actionOf(cell);
   switch (cell.view.key) {
     case 'docs':
-      return { action, page: 'documents', contact: false };
+      return { action, page: requests ? 'documents' : null, contact: !requests };
     case 'notEnrolled':
-      return { action, page: 'enrolments', contact: true };
+      return { action, page: enrolments ? 'enrolments' : null, contact: true };
     case 'notOpenYet':
       return { action, page: 'news', contact: false };
     case 'pendingAdd':

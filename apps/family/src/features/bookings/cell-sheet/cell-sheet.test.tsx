@@ -29,7 +29,11 @@ const waits = (until: string, answerDueAt: string | null = null) => [
 const confirm = vi.fn<() => void>();
 
 /** Opens the sheet of the 1st of December; the first reason is that of the cell. */
-function open(more: Partial<PlanningRow>, reasons: { code: string }[] = []) {
+function open(
+  more: Partial<PlanningRow>,
+  reasons: { code: string }[] = [],
+  { features = { ...valDeLure.features, enrolments: true }, requests = null as object | null } = {},
+) {
   const row = { ...free, ...more, ...(reasons.length > 0 ? { reasons: all([0]) } : {}) };
   const planning = { ...planningOf(december.from, december.until, [row]), reasons };
   const cell = cellOf(planning, row, { on: '2026-12-01', kind: 'school', label: null }, emptyDraft);
@@ -39,11 +43,11 @@ function open(more: Partial<PlanningRow>, reasons: { code: string }[] = []) {
       cell={cell}
       title="Périscolaire soir"
       firstName="Léa"
-      organisation={valDeLure}
+      organisation={{ ...valDeLure, features }}
       onConfirm={confirm}
       onClose={() => undefined}
     />,
-    { at: '/planning' },
+    { at: '/planning', answers: { 'GET /api/family/requests': requests } },
   );
 }
 
@@ -119,4 +123,45 @@ describe('a day that is not for now', () => {
       expect(actions()).toEqual(['Fermer']);
     },
   );
+});
+
+describe('a page the organisation does without', () => {
+  test('is not what a sheet leads to: the service is', () => {
+    const features = { enrolments: false, requests: false, invoices: false };
+    open({ constraint: all('documentsMissing' as const) }, [], { features });
+    expect(actions()).toEqual(['Fermer']);
+    expect(screen.getByRole('link', { name: /Appeler le 03 53/ })).toBeTruthy();
+  });
+});
+
+describe('a day the service refused', () => {
+  const refused = { state: all('refused' as const) };
+  const answer = (on: string) => ({
+    items: [
+      {
+        child: { id: 'lea', firstName: 'Léa' },
+        days: [
+          {
+            on,
+            unit: 'soir',
+            state: 'refused',
+            reasons: [{ code: 'requestRefused', because: 'groupe complet.' }],
+          },
+        ],
+      },
+    ],
+  });
+
+  test('says why, in the words of the service, and can be asked for again', async () => {
+    open({ ...refused, acceptance: 'staff' }, [], { requests: answer('2026-12-01') });
+    expect(await screen.findByText(/^Demande refusée par le service/)).toBeTruthy();
+    expect(told()).toContain('groupe complet.');
+    expect(actions()).toEqual(['Retour', 'Redemander']);
+  });
+
+  test('leads to the answer where it is an older one', async () => {
+    open(refused, [], { requests: answer('2026-12-02') });
+    const link = await screen.findByRole('link', { name: /^Voir sa réponse/ });
+    expect(link.getAttribute('href')).toBe('/o/val-de-lure/reservations/demandes');
+  });
 });

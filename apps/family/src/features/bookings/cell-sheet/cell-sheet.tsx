@@ -14,6 +14,7 @@ import { wordOf } from '../cell-name.ts';
 import classes from '../planning.module.css';
 import { isAboutPrice, sentencesOf } from '../sentences.ts';
 import { type CellHelp, helpOf } from './cell-help.ts';
+import { Refusal } from './refusal.tsx';
 
 type CellSheetProps = {
   readonly cell: Cell;
@@ -32,7 +33,7 @@ type CellSheetProps = {
  */
 export function CellSheet(props: CellSheetProps) {
   const { cell, title, firstName, organisation, onConfirm, onClose } = props;
-  const help = helpOf(cell);
+  const help = helpOf(cell, organisation.features);
   const { action, page } = help;
   return (
     <Sheet
@@ -43,7 +44,7 @@ export function CellSheet(props: CellSheetProps) {
           <Button variant="secondary" onClick={onClose}>
             {action ? 'Retour' : 'Fermer'}
           </Button>
-          {page ? <PageLink page={page} organisation={organisation} /> : null}
+          {page ? <PageLink page={page} /> : null}
           {action ? (
             <Button variant={action.givesUp ? 'danger' : 'primary'} onClick={onConfirm}>
               {action.words}
@@ -83,6 +84,7 @@ function Sentences({ cell, firstName, context }: SentencesProps) {
   const prices = sentencesOf(cell.reasons.filter(isAboutPrice), context);
   return (
     <div className={classes.sentences}>
+      {cell.view.key === 'refused' ? <Refusal cell={cell} context={context} /> : null}
       {toldOf(cell, context).map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
@@ -131,10 +133,7 @@ function WhomToContact({ cell, organisation }: WhomToContactProps) {
   );
 }
 
-type PageLinkProps = {
-  readonly page: NonNullable<CellHelp['page']>;
-  readonly organisation: Organisation;
-};
+type PageLinkProps = { readonly page: NonNullable<CellHelp['page']> };
 
 /** The page on which what is missing can be put right. */
 function PageLink({ page }: PageLinkProps) {
