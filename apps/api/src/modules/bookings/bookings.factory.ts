@@ -39,9 +39,17 @@ const termStart: Day = day('2026-09-01');
 /** Val-de-Lure's rules at one facility, `capacity` places in each room and part of the day. */
 export async function openTestTown(
   testApp: TestApp,
-  { capacity = 10, document = valDeLure }: { capacity?: number; document?: ReglementDocument } = {},
+  {
+    capacity = 10,
+    document = valDeLure,
+    settings = {},
+  }: {
+    capacity?: number;
+    document?: ReglementDocument;
+    settings?: Parameters<typeof createTestOrganisation>[1];
+  } = {},
 ): Promise<TestTown> {
-  const organisation = await createTestOrganisation(testApp);
+  const organisation = await createTestOrganisation(testApp, settings);
   const facility = await transaction(testApp.database, organisation.id, async (tx) => {
     await publishReglement(tx, document, testApp.clock.now());
     const written = await writeTestFacility(tx, { document, codes: everyActivity, capacity });
