@@ -9,7 +9,13 @@ import { type Instant, localDayOf } from '@preau/domain/time/instant';
 import { newId } from '../platform/ids.ts';
 import { isAddedLate, madeInTime, madeLate } from './booking-instants.ts';
 import type { Attendance, Waiting } from './choose-attendance.ts';
-import type { DemoBooking, DemoStep, OpenSession } from './demo-bookings.ts';
+import {
+  type DemoBooking,
+  type DemoLife,
+  type DemoStep,
+  type OpenSession,
+  waitingOnly,
+} from './demo-bookings.ts';
 import type { DemoHousehold } from './town.ts';
 
 const hour = 3_600_000;
@@ -45,31 +51,36 @@ export function decideBookings(
   return [
     ...attendance.map((one) => {
       const payer = payerOf(one.child.id, one.session.on);
-      const { steps, waits } = livesOf(one, payer, isAbsent(one), deciding);
-      const late = steps[0].verdict.outcome === 'acceptedLate';
-      return bookingOf(one, payer, { steps, waits, late });
+      const life = livesOf(one, payer, isAbsent(one), deciding);
+      const late = life.steps[0].verdict.outcome === 'acceptedLate';
+      return bookingOf(one, payer, { ...life, late });
     }),
     ...waiting.map((one) => {
       const payer = payerOf(one.child.id, one.session.on);
       const { step, until } = waitingStep(one, payer, deciding);
-      return bookingOf(one, payer, {
-        steps: [step],
-        waits: { since: step.at, until },
-        late: false,
-      });
+      const wait = waitingOnly(step.at, until);
+      return bookingOf(one, payer, { steps: [step], wait, late: false });
     }),
   ];
 }
 
-type Life = Pick<DemoBooking, 'steps' | 'waits'>;
+/** The state where it is not that of the last step: nobody writes down what came of the day. */
+type Life = Pick<DemoLife, 'steps' | 'wait'> & Partial<Pick<DemoLife, 'state'>>;
 
 function bookingOf(
   { child, session }: Pick<Attendance, 'child' | 'session'>,
   payer: Payer,
-  life: Life & Pick<DemoBooking, 'late'>,
+  life: Life & Pick<DemoLife, 'late'>,
 ): DemoBooking {
-  const state = life.steps.at(-1)?.to ?? 'confirmed';
-  return { id: newId(), householdId: payer.household.id, child, session, state, ...life };
+  return {
+    id: newId(),
+    householdId: payer.household.id,
+    child,
+    session,
+    state: life.steps.at(-1)?.to ?? 'confirmed',
+    requestHolds: true,
+    ...life,
+  };
 }
 
 /** The steps that lead to what became of a booking. */
@@ -90,25 +101,25 @@ function livesOf(one: Attendance, payer: Payer, absent: boolean, deciding: Decid
     case 'cancelled': {
       const first = inTime();
       const at = Math.max(first.at + hour, Math.min(now, limit) - 2 * day) as Instant;
-      return { steps: [first, given(at, 'online', 'cancelled')], waits: null };
+      return { steps: [first, given(at, 'online', 'cancelled')], wait: null };
     }
     case 'cancelledLate':
       return {
         steps: [inTime(), given(madeLate(limit, now), 'staff', 'cancelledLate')],
-        waits: null,
+        wait: null,
       };
     case 'offered':
       return offeredLife(one, payer, limit, deciding);
     case 'lateByStaff':
       return {
-        steps: seen(booked(madeLate(limit, now), 'staff', 'confirmed'), one, absent, deciding),
-        waits: null,
+        ...seen(booked(madeLate(limit, now), 'staff', 'confirmed'), one, absent, deciding),
+        wait: null,
       };
     case 'usual':
     case 'missed': {
       const late = fate === 'usual' && !one.child.showcase && isAddedLate(session, deciding);
       const first = late ? booked(madeLate(limit, now), 'staff', 'confirmed') : inTime();
-      return { steps: seen(first, one, absent, deciding), waits: null };
+      return { ...seen(first, one, absent, deciding), wait: null };
     }
   }
 }
@@ -119,9 +130,9 @@ function seen(
   { session }: Attendance,
   absent: boolean,
   { reglement, now }: Deciding,
-): [DemoStep] {
-  if (session.on >= localDayOf(now, reglement.calendar.timeZone)) return [first];
-  return [{ ...first, to: absent ? 'absentUnexcused' : 'attended' }];
+): Pick<Life, 'steps' | 'state'> {
+  if (session.on >= localDayOf(now, reglement.calendar.timeZone)) return { steps: [first] };
+  return { steps: [first], state: absent ? 'absentUnexcused' : 'attended' };
 }
 
 /** Waited for two days, offered an hour ago. */
@@ -142,7 +153,7 @@ function offeredLife(one: Attendance, payer: Payer, limit: Instant, deciding: De
     verdict: { ...verdict, reasons: [{ code: 'offerMade', until }] },
     note: null,
   };
-  return { steps: [joined, offered], waits: { since: joined.at, until } };
+  return { steps: [joined, offered], wait: waitingOnly(joined.at, until) };
 }
 
 /** Joins the list of a full session, a day before whoever is behind. */

@@ -21,23 +21,45 @@ export type OpenSession = {
 export type DemoStep = {
   readonly at: Instant;
   readonly by: BookingActor;
-  /** What was asked of the cart; `null` = it followed by itself. */
-  readonly action: 'add' | 'remove' | 'wait' | null;
+  /** What was asked of the cart, or answered by the staff; `null` = it followed by itself. */
+  readonly action: 'add' | 'remove' | 'wait' | 'answer' | null;
   readonly from: BookingState | null;
   readonly to: BookingState;
-  readonly verdict: Verdict;
+  readonly verdict: Pick<Verdict, 'outcome' | 'cents' | 'reasons' | 'priceReasons'> & {
+    readonly limitAt: Instant | null;
+  };
   readonly note: string | null;
 };
 
-/** A booking and its life; the state, the verdict and the instants are those of its steps. */
-export type DemoBooking = {
+/** What a booking waits for, or was last asked. */
+export type DemoWait = {
+  /** Since when it is in a waiting list. */
+  readonly since: Instant | null;
+  /** Until when it stays as it is; `null` where it waits no more. */
+  readonly until: Instant | null;
+  readonly requestedAt: Instant | null;
+  readonly answerDueAt: Instant | null;
+  readonly remindAt: Instant | null;
+};
+
+/** What became of a booking, step by step; the verdict and the instants are those of its steps. */
+export type DemoLife = {
+  readonly state: BookingState;
+  readonly late: boolean;
+  readonly requestHolds: boolean;
+  readonly wait: DemoWait | null;
+  /** At least one, oldest first. */
+  readonly steps: readonly [DemoStep, ...DemoStep[]];
+};
+
+export type DemoBooking = DemoLife & {
   readonly id: string;
   readonly householdId: string;
   readonly child: DemoChild;
   readonly session: OpenSession;
-  readonly state: BookingState;
-  readonly late: boolean;
-  readonly waits: { readonly since: Instant; readonly until: Instant | null } | null;
-  /** At least one, oldest first. */
-  readonly steps: readonly [DemoStep, ...DemoStep[]];
 };
+
+/** Nothing is waited for but a place, or an offer. */
+export function waitingOnly(since: Instant, until: Instant | null): DemoWait {
+  return { since, until, requestedAt: null, answerDueAt: null, remindAt: null };
+}

@@ -3,6 +3,7 @@ import { statement } from '../platform/db/statement.ts';
 import type { Tx } from '../platform/db/transaction.ts';
 import { newId } from '../platform/ids.ts';
 import { findOfficeAccount } from './accounts.store.ts';
+import type { Act, Acts, Told } from './acts.ts';
 import { keptVerdict } from './bookings.store.ts';
 import type { DemoBooking, DemoStep } from './demo-bookings.ts';
 
@@ -33,37 +34,42 @@ const changes = statement<never>(
      as c (id, booking, household, at, kind, actor, was, became, confirmation, verdict, note)`,
 );
 
-type Told = { readonly booking: DemoBooking; readonly step: DemoStep };
+// Told long ago: nothing of it leaves by e-mail.
+const decisions = statement<never>(
+  'demo.decisions',
+  `insert into request_decision (organisation_id, id, kind, decided_by, at, final_at, told_at, detail, tells)
+   select $1, id, 'bookings', $2, at, at + interval '30 seconds', at + interval '30 seconds', detail, '[]'
+   from unnest($3::uuid[], $4::float8[], $5::jsonb[]) as d (id, ms, detail), to_timestamp(ms / 1000) as at`,
+);
 
 /**
- * Writes the lives of bookings, and the receipts of what was done at once: one for each household,
- * instant and hand.
+ * Writes the lives of bookings, the receipts of what was done at once, and what the staff answered:
+ * one for each household, instant and hand.
  */
 export async function writeHistory(
   tx: Tx,
   versionId: string,
   bookings: readonly DemoBooking[],
+  { receipts, answers, receiptOf }: Acts,
 ): Promise<void> {
   const office = await findOfficeAccount(tx);
   const parents = new Map(
     (await tx.ask(guardians, [tx.organisationId])).map((one) => [one.householdId, one.accountId]),
   );
-  const told = bookings.flatMap((booking) => booking.steps.map((step) => ({ booking, step })));
   const writerOf = ({ booking, step }: Told) => {
     if (step.by === 'system') return null;
     return step.by === 'staff' ? office : (parents.get(booking.householdId) ?? office);
   };
-  const acts = receiptsOf(told);
-  const actOf = new Map(acts.flatMap((act) => act.told.map((one) => [one, act.id] as const)));
   tx.write(confirmations, [
     tx.organisationId,
-    acts.map(({ id }) => id),
-    acts.map(({ first }) => first.booking.householdId),
-    acts.map(({ first }) => writerOf(first)),
-    acts.map(({ first }) => first.step.at),
-    acts.map(resultOf),
-    acts.map(({ first }) => (first.step.by === 'staff' ? 'staff' : 'online')),
+    receipts.map(({ id }) => id),
+    receipts.map(({ first }) => first.booking.householdId),
+    receipts.map(({ first }) => writerOf(first)),
+    receipts.map(({ first }) => first.step.at),
+    receipts.map(resultOf),
+    receipts.map(({ first }) => (first.step.by === 'staff' ? 'staff' : 'online')),
   ]);
+  const told = bookings.flatMap((booking) => booking.steps.map((step) => ({ booking, step })));
   tx.write(changes, [
     tx.organisationId,
     versionId,
@@ -74,58 +80,74 @@ export async function writeHistory(
     told.map(({ step }) => step.by),
     told.map(writerOf),
     told.map(({ step }) => step.from),
-    // What came of the day itself is no act of anybody's.
-    told.map(({ step }) => (step.action === 'add' ? 'confirmed' : step.to)),
-    told.map((one) => actOf.get(one) ?? null),
+    told.map(({ step }) => step.to),
+    told.map(({ step }) => receiptOf(step)),
     told.map(({ step }) => keptVerdict(step.verdict)),
     told.map(({ step }) => step.note),
   ]);
+  tx.write(decisions, [
+    tx.organisationId,
+    office,
+    answers.map(({ id }) => id),
+    answers.map(({ first }) => first.step.at),
+    answers.map(detailOf),
+  ]);
 }
 
-type Receipt = { readonly id: string; readonly first: Told; readonly told: readonly Told[] };
-
-function receiptsOf(told: readonly Told[]): Receipt[] {
-  const acts = new Map<string, Told[]>();
-  for (const one of told) {
-    const { step, booking } = one;
-    if (step.action === null) continue;
-    const key = `${booking.householdId} ${step.at} ${step.by}`;
-    acts.set(key, [...(acts.get(key) ?? []), one]);
-  }
-  return [...acts.values()].flatMap((lines) => {
-    const [first] = lines;
-    return first ? [{ id: newId(), first, told: lines }] : [];
+/** What the staff decided, and what each booking was before. */
+function detailOf({ told }: Act): string {
+  return JSON.stringify({
+    because: told.find(({ step }) => step.note !== null)?.step.note ?? null,
+    answers: told.map(({ booking, step }) => ({
+      bookingId: booking.id,
+      householdId: booking.householdId,
+      from: step.from,
+      to: step.to,
+      until: null,
+      verdict: keptVerdict(stepBefore(booking, step).verdict),
+    })),
   });
 }
 
-const results = { add: 'booked', remove: 'cancelled', wait: 'waitlisted' } as const;
+function stepBefore({ steps }: DemoBooking, step: DemoStep): DemoStep {
+  return steps[steps.indexOf(step) - 1] ?? step;
+}
 
 /** The receipt as the parent was given it. */
-function resultOf({ id, first, told }: Receipt): string {
-  const lines = told.flatMap(({ booking: { child, session }, step: { action, verdict } }) =>
-    action === null
-      ? []
-      : [
-          {
-            childId: child.id,
-            childFirstName: child.firstName,
-            sessionId: session.id,
-            on: session.on,
-            unit: session.unit,
-            unitLabel: session.unitLabel,
-            activityLabel: session.activityLabel,
-            action,
-            outcome: verdict.outcome,
-            limitAt: isoOrNull(verdict.limitAt),
-            cents: verdict.cents,
-            reasons: verdict.reasons,
-            priceReasons: verdict.priceReasons,
-            result: results[action],
-          },
-        ],
-  );
+function resultOf({ id, first, told }: Act): string {
+  const lines = told.map(({ booking: { child, session, wait }, step }) => ({
+    childId: child.id,
+    childFirstName: child.firstName,
+    sessionId: session.id,
+    on: session.on,
+    unit: session.unit,
+    unitLabel: session.unitLabel,
+    activityLabel: session.activityLabel,
+    action: step.action,
+    outcome: step.verdict.outcome,
+    limitAt: isoOrNull(step.verdict.limitAt),
+    dueAt: isoOrNull(step.to === 'requested' ? (wait?.answerDueAt ?? null) : null),
+    late: step.verdict.outcome === 'acceptedLate',
+    cents: step.verdict.cents,
+    reasons: step.verdict.reasons,
+    priceReasons: step.verdict.priceReasons,
+    result: resultOfStep(step),
+  }));
   const totalCents = lines.reduce((sum, { cents }) => sum + cents, 0);
   return JSON.stringify({ id, at: isoOrNull(first.step.at), totalCents, lines });
+}
+
+function resultOfStep({ action, to }: DemoStep): string {
+  switch (to) {
+    case 'requested':
+    case 'cancellationRequested':
+    case 'waitlisted':
+      return to;
+    case 'awaitingPayment':
+      return 'toPay';
+    default:
+      return action === 'remove' ? 'cancelled' : 'booked';
+  }
 }
 
 function isoOrNull(instant: Instant | null): string | null {

@@ -12,6 +12,7 @@ import { publishReglement } from '../modules/reglements/reglements.public.ts';
 import type { Database } from '../platform/db/pool.ts';
 import { statement } from '../platform/db/statement.ts';
 import { transaction, type Tx } from '../platform/db/transaction.ts';
+import { gatherActs } from './acts.ts';
 import { findOpenSessions, insertBookings } from './bookings.store.ts';
 import { chooseAttendance } from './choose-attendance.ts';
 import { decideBookings } from './decide-bookings.ts';
@@ -114,8 +115,9 @@ async function bookEverybody(
   );
   const { households } = town;
   const bookings = decideBookings(chosen, { households, reglement, now, faker });
-  insertBookings(tx, versionId, bookings, seats.shifts());
-  await writeHistory(tx, versionId, bookings);
+  const acts = gatherActs(bookings);
+  insertBookings(tx, versionId, bookings, seats.shifts(), ({ steps }) => acts.receiptOf(steps[0]));
+  await writeHistory(tx, versionId, bookings, acts);
 }
 
 /** From the school year of the first day shown to the one after the present one. */

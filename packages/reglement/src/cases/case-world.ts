@@ -8,6 +8,7 @@ import {
   findTransition,
   holdsPlace,
   liveStates,
+  stateAtTerm,
 } from '@preau/domain/bookings/states';
 import {
   type BookingFacts,
@@ -140,8 +141,8 @@ export class CaseWorld {
   advance(now: Instant): void {
     for (const booking of this.#bookings.values()) {
       if (booking.until === null || now < booking.until) continue;
-      const action = whenOver[booking.state];
-      if (action !== undefined) this.#move(booking, action, 'system', null);
+      const state = stateAtTerm(booking.state);
+      if (state !== undefined) this.#put({ ...booking, state }, null);
     }
   }
 
@@ -239,12 +240,3 @@ export class CaseWorld {
     return this.#reglement.unitDay(unit, on);
   }
 }
-
-/** What the end of the wait does to each state that waits. */
-const whenOver: Readonly<Partial<Record<BookingState, BookingAction>>> = {
-  requested: 'refuse',
-  cancellationRequested: 'refuseCancellation',
-  awaitingPayment: 'expire',
-  waitlisted: 'lapse',
-  offered: 'lapse',
-};
