@@ -2,7 +2,7 @@
  * Everything that the guide of Val-de-Lure tells its parents (« Création de votre espace famille »,
  * « Que contient l'espace famille ? », « Inscriptions », « Annulations »), by number, in its order.
  */
-export const instructions = {
+export const guideOfValDeLure = {
   'S1-01': 'an activation link is sent by e-mail, and can be sent again',
   'S1-02': '« Mentions légales »',
   'S1-03': '« Conditions générales d’utilisation »',
@@ -34,11 +34,14 @@ export const instructions = {
   'S1-29': 'the team answers questions',
 } as const;
 
+/** What a document tells the parents of its town, by number, in its order. */
+export type Instructions = Readonly<Record<string, string>>;
+
 /** Widths of the two devices, in px, on which each instruction is lived. */
 export const livedWidths = [390, 1366] as const;
 
-/** `S1-01 at 390 px`, … : each instruction on each device, in order. */
-export function owed(): readonly string[] {
+/** `S1-01 at 390 px`, … : each instruction of a document on each device, in order. */
+export function owed(instructions: Instructions): readonly string[] {
   return Object.keys(instructions).flatMap((id) => livedWidths.map((px) => livedAt(id, px)));
 }
 

@@ -1,10 +1,9 @@
 import type { Cookie, Locator, Page } from 'playwright-core';
+import type { Town } from '../journeys/states.ts';
 import { expectWords, literal } from './words.ts';
 
 /** Everybody's password in the demonstration, printed at its start. */
 export const demoPassword = 'bienvenue-en-famille';
-
-const portal = '/o/val-de-lure';
 
 /** One day of one service for one child; `state` is the word the cell ends with. */
 export type CellWords = {
@@ -31,9 +30,19 @@ export async function tapBlocked(blocked: Locator): Promise<void> {
   await blocked.click({ force: true });
 }
 
-type Person = { readonly email: string; readonly password?: string };
+export type Person = {
+  readonly email: string;
+  readonly password?: string;
+  /** Whose portal it is; of Val-de-Lure where nothing is said. */
+  readonly town?: Town;
+};
 
-/** Sessions opened by `arrive` in this file, by e-mail address. */
+/** The address of the portal of somebody's town. */
+export function portalOf({ town = 'val-de-lure' }: Pick<Person, 'town'>): string {
+  return `/o/${town}`;
+}
+
+/** Sessions opened by `arrive` in this file, by town and e-mail address. */
 const sessions = new Map<string, readonly Cookie[]>();
 
 /**
@@ -50,24 +59,26 @@ export function arriveHome(page: Page, person: Person): Promise<void> {
 }
 
 async function comeTo(page: Page, person: Person, path: string, title: RegExp): Promise<void> {
-  await page.context().addCookies(sessions.get(person.email) ?? []);
-  await page.goto(`${portal}${path}`);
+  await page.context().addCookies(sessions.get(nameOf(person)) ?? []);
+  await page.goto(`${portalOf(person)}${path}`);
   const door = page.getByRole('heading', { level: 1, name: 'Connexion' });
   const inside = page.getByRole('heading', { level: 1, name: title });
   await door.or(inside).waitFor({ state: 'attached' });
   if ((await door.count()) > 0) await fillSignIn(page, person);
   await inside.waitFor({ state: 'attached' });
-  await keepSession(page, person.email);
+  await keepSession(page, person);
 }
 
 /** What `arrive` will come back with. */
-export async function keepSession(page: Page, email: string): Promise<void> {
-  sessions.set(email, await page.context().cookies());
+export async function keepSession(page: Page, person: Person): Promise<void> {
+  sessions.set(nameOf(person), await page.context().cookies());
 }
+
+const nameOf = (person: Person) => `${portalOf(person)} ${person.email}`;
 
 /** Signs in on a device that nobody is signed in on, to see the planning. */
 export async function signIn(page: Page, person: Person): Promise<void> {
-  await page.goto(`${portal}/planning`);
+  await page.goto(`${portalOf(person)}/planning`);
   await page.getByRole('heading', { name: 'Connexion' }).waitFor();
   await fillSignIn(page, person);
   await page.getByRole('heading', { name: /^Planning/, level: 1 }).waitFor({ state: 'attached' });
@@ -82,10 +93,8 @@ export async function fillSignIn(
   await page.getByRole('button', { name: 'Se connecter' }).click();
 }
 
-/** The tabs of the portal of Val-de-Lure, by its own words. */
-export type Tab = 'Actualités' | 'Mes réservations' | 'Mes demandes' | 'Mon compte' | 'Panier';
-
-export async function openTab(page: Page, tab: Tab): Promise<void> {
+/** A tab of the portal, by the town's own words. */
+export async function openTab(page: Page, tab: string): Promise<void> {
   const header = page.getByRole('banner');
   const navigation = page.getByRole('navigation', { name: 'Navigation principale' });
   // The cart is at hand from every page, beside the tabs.

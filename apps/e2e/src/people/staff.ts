@@ -1,16 +1,21 @@
 import type { Cookie, Page } from 'playwright-core';
 import { expectWords } from './words.ts';
 
-const backOffice = '/staff/val-de-lure';
 const demoPassword = 'bienvenue-cote-mairie';
 
 /** Sessions opened by `arriveAsStaff` in this file, by e-mail address. */
 const sessions = new Map<string, readonly Cookie[]>();
 
+/** The address of the back office of an agent's town, which the e-mail address bears. */
+export function backOfficeOf(email: string): string {
+  const [town] = /(?<=@)[\w-]+/.exec(email) ?? [];
+  return `/staff/${town}`;
+}
+
 /** The present day of an agent, who signs in once for all the journeys of a file. */
 export async function arriveAsStaff(page: Page, email: string): Promise<void> {
   await page.context().addCookies(sessions.get(email) ?? []);
-  await page.goto(backOffice);
+  await page.goto(backOfficeOf(email));
   const title = page.getByRole('heading', { level: 1, name: /^(Connexion|Aujourd)/ });
   await title.waitFor();
   if ((await title.textContent()) === 'Connexion') await fillStaffSignIn(page, email);
@@ -19,7 +24,14 @@ export async function arriveAsStaff(page: Page, email: string): Promise<void> {
 }
 
 /** The pages of the back office, by the words of its menu. */
-export type StaffTab = 'Aujourd’hui' | 'Familles' | 'Demandes' | 'Actualités' | 'Réglages';
+export type StaffTab =
+  | 'Aujourd’hui'
+  | 'Familles'
+  | 'Demandes'
+  | 'Occupation'
+  | 'Calendrier'
+  | 'Actualités'
+  | 'Réglages';
 
 export async function openStaffTab(page: Page, tab: StaffTab): Promise<void> {
   const menu = page.getByRole('navigation', { name: 'Navigation principale' });
@@ -29,7 +41,7 @@ export async function openStaffTab(page: Page, tab: StaffTab): Promise<void> {
 
 /** Signs in on a device that nobody is signed in on. */
 export async function signInAsStaff(page: Page, email: string): Promise<void> {
-  await page.goto(backOffice);
+  await page.goto(backOfficeOf(email));
   await page.getByRole('heading', { name: 'Connexion' }).waitFor();
   await fillStaffSignIn(page, email);
   await page.getByRole('heading', { name: /^Aujourd/, level: 1 }).waitFor();

@@ -48,7 +48,7 @@ export async function activateTheAccount(scene: Scene): Promise<void> {
   await step('S1-01 the account is active, and she is signed in at once', async () => {
     await page.getByRole('button', { name: 'Activer mon compte' }).click();
     await expectSignedIn(page);
-    await keepSession(page, family.email);
+    await keepSession(page, family);
   });
 }
 
