@@ -28,6 +28,7 @@ import { WeekView } from './week-view.tsx';
 const loadMonth = () => import('./month/month-view.tsx');
 const loadPeriod = () => import('./period/period-view.tsx');
 const loadSaveBar = () => import('./save-bar.tsx');
+const loadWindows = () => import('../../shared/booking-windows.tsx');
 const loadOffers = () => import('./offers/offer-notices.tsx');
 
 /** The page a parent opens most: what is booked, what can be, and the cart beside it. */
@@ -67,6 +68,11 @@ function PlanningOf({ organisation }: { readonly organisation: Organisation }) {
         <LatePart load={loadOffers} failed={() => null}>
           {({ OfferNotices }) => <OfferNotices organisation={organisation} />}
         </LatePart>
+        <div className={classes.windows}>
+          <LatePart load={loadWindows} failed={() => null}>
+            {({ BookingWindows }) => <BookingWindows organisation={organisation} />}
+          </LatePart>
+        </div>
       </div>
       <div className={classes.board}>
         {view === 'week' ? (

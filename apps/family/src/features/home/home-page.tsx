@@ -1,3 +1,4 @@
+import { BookingWindows } from '../../shared/booking-windows.tsx';
 import { useOrganisation } from '../../shared/organisation.ts';
 import { PageTitle } from '../../shared/page-title.tsx';
 import { useMe } from '../../shared/session.ts';
@@ -19,6 +20,7 @@ export function HomePage() {
         <div className={classes.first}>
           <ImportantNews />
           <ToDo organisation={organisation} />
+          <BookingWindows organisation={organisation} />
           <ThisWeek timeZone={organisation.timeZone} />
         </div>
         <div className={classes.second}>

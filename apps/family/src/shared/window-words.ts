@@ -1,0 +1,118 @@
+import type { ListBookingPeriodsResponse } from '@preau/api-client/family';
+import { dayEndingAt, formatDayLong, formatInstant } from '@preau/domain/explain/format-fr';
+import { fromIso, type Instant, localDayOf } from '@preau/domain/time/instant';
+
+type BookingPeriods = ListBookingPeriodsResponse;
+export type BookingPeriod = BookingPeriods['items'][number];
+
+/** A period families book in a window of time, as it is told above the planning. */
+export type BookingWindow = {
+  readonly key: string;
+  readonly title: string;
+  readonly sentence: string;
+  readonly state: BookingPeriod['state'];
+  /** First day of its sessions. */
+  readonly from: string;
+  readonly childIds: readonly string[];
+};
+
+const dayMs = 86_400_000;
+/** A window that closed longer ago has been told for long enough. */
+const closedMatters = 30 * dayMs;
+/** A window that opens later is told in its time. */
+const openingMatters = 60 * dayMs;
+
+/**
+ * The windows worth a word: those open, that which each activity opens next, those that closed
+ * lately, and what is still to be announced. A period that is always open is no window.
+ */
+export function windowsIn({ items, now }: BookingPeriods, timeZone: string): BookingWindow[] {
+  const told = items.filter((period) => isTold(period, fromIso(now)));
+  const next = told.filter(
+    ({ state, activity, opensAt }) =>
+      state !== 'notYet' ||
+      !told.some(
+        (other) =>
+          other.state === 'notYet' &&
+          other.activity.code === activity.code &&
+          (other.opensAt ?? '') < (opensAt ?? '') &&
+          !isSameTurn(other, { activity, opensAt }),
+      ),
+  );
+  const windows = new Map<string, BookingWindow>();
+  for (const period of next) {
+    const window = windowOf(period, timeZone);
+    const known = windows.get(window.key);
+    const childIds = [...new Set([...(known?.childIds ?? []), ...window.childIds])];
+    windows.set(window.key, { ...window, childIds });
+  }
+  return [...windows.values()].toSorted(
+    (one, other) => order.indexOf(one.state) - order.indexOf(other.state),
+  );
+}
+
+const order: readonly BookingPeriod['state'][] = ['open', 'notYet', 'closed', 'notAnnounced'];
+
+function isTold({ state, opensAt, closesAt }: BookingPeriod, now: Instant): boolean {
+  if (state === 'notAnnounced') return true;
+  if (opensAt === null) return false;
+  switch (state) {
+    case 'open':
+      return true;
+    case 'notYet':
+      return fromIso(opensAt) - now < openingMatters;
+    case 'closed':
+      return closesAt !== null && now - fromIso(closesAt) < closedMatters;
+  }
+}
+
+/** Groups of one activity whose turns come within a few days belong to the same period. */
+function isSameTurn(
+  one: Pick<BookingPeriod, 'activity' | 'opensAt'>,
+  other: Pick<BookingPeriod, 'activity' | 'opensAt'>,
+): boolean {
+  if (one.opensAt === null || other.opensAt === null) return false;
+  return Math.abs(fromIso(one.opensAt) - fromIso(other.opensAt)) < 8 * dayMs;
+}
+
+function windowOf(period: BookingPeriod, timeZone: string): BookingWindow {
+  const { label, activity, state, from, childIds } = period;
+  const title = label === activity.label ? label : `${label} · ${activity.label}`;
+  const sentence = sentenceOf(period, timeZone);
+  return { key: `${title}/${sentence}`, title, sentence, state, from, childIds };
+}
+
+function sentenceOf({ state, opensAt, closesAt }: BookingPeriod, timeZone: string): string {
+  const opens = opensAt === null ? null : fromWords(fromIso(opensAt), timeZone);
+  const closes = closesAt === null ? null : untilWords(fromIso(closesAt), timeZone);
+  switch (state) {
+    case 'open':
+      return closes === null
+        ? 'Les réservations sont ouvertes.'
+        : `Les réservations sont ouvertes jusqu’au ${closes}.`;
+    case 'notYet':
+      if (opens === null) return 'Les réservations ne sont pas encore ouvertes.';
+      return closes === null
+        ? `Se réserve à partir du ${opens}.`
+        : `Se réserve du ${opens} au ${closes}.`;
+    case 'closed':
+      return closes === null
+        ? 'Les réservations en ligne sont closes. Contactez le service.'
+        : `Les réservations en ligne sont closes depuis le ${closes}. Contactez le service.`;
+    case 'notAnnounced':
+      return 'Pas encore ouvert : les dates et la marche à suivre seront annoncées dans les actualités.';
+  }
+}
+
+/** What opens at midnight opens with the day: `lundi 27 mars`. */
+function fromWords(at: Instant, timeZone: string): string {
+  return dayEndingAt(at, timeZone) === null
+    ? formatInstant(at, timeZone)
+    : formatDayLong(localDayOf(at, timeZone));
+}
+
+/** What closes at midnight closes with the day before: `jeudi 6 avril`. */
+function untilWords(at: Instant, timeZone: string): string {
+  const last = dayEndingAt(at, timeZone);
+  return last === null ? formatInstant(at, timeZone) : formatDayLong(last);
+}
