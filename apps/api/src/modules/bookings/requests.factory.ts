@@ -1,8 +1,10 @@
 import type { ReglementDocument } from '@preau/domain/reglement/document';
+import { statement } from '../../platform/db/statement.ts';
 import { transaction } from '../../platform/db/transaction.ts';
 import { newId } from '../../platform/ids.ts';
 import type { TestApp } from '../../testing/test-app.ts';
 import { type SignedIn, signInStaff } from '../../testing/test-people.ts';
+import { decisionsSweep } from '../decisions/decisions.public.ts';
 import { openTestTown, seatsOf, signInEnrolled } from './bookings.factory.ts';
 import type {
   AnsweredRequests,
@@ -61,6 +63,15 @@ export function clerkOf({ agent }: Pick<SignedIn, 'agent'>) {
   return { list, send, answer, accept, refuse, sendUndo, undo, sendPayment, pay };
 }
 
+const toldEvents = statement<{
+  type: string;
+  payload: { bookingIds: string[]; decisionId?: string };
+}>(
+  'factory.answered-events',
+  `select type, payload from event
+   where organisation_id = $1 and type in ('requests.answered', 'payment.received') order by xid, id`,
+);
+
 /** A town whose requests somebody answers, with who books there and who answers. */
 export async function openAnsweringTown(
   testApp: TestApp,
@@ -76,5 +87,15 @@ export async function openAnsweringTown(
   /** Bookings that wait for an answer, what is due first first. */
   const pending = async () =>
     (await clerk.list()).items.flatMap(({ days }) => days.map(({ bookingId }) => bookingId));
-  return { ...parents, ...clerk, town, newClerk, newParent, seats, pending };
+  /** What households are told of by now, once what is final was looked for. */
+  const told = async () => {
+    const { id } = town.organisation;
+    const mail = {
+      send: () => Promise.reject(new Error('No e-mail here')),
+      close: () => undefined,
+    };
+    await decisionsSweep.sweep({ ...testApp, mail, publicUrl: testApp.url }, id);
+    return transaction(testApp.database, id, (tx) => tx.ask(toldEvents, [id]));
+  };
+  return { ...parents, ...clerk, town, newClerk, newParent, seats, pending, told };
 }
