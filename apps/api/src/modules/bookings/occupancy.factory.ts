@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { z } from 'zod';
 import { statement } from '../../platform/db/statement.ts';
 import { transaction } from '../../platform/db/transaction.ts';
@@ -51,3 +52,18 @@ const eventsOf = statement<{ payload: Record<string, unknown> }>(
   'factory.events',
   'select payload from event where organisation_id = $1 and type = $2 order by id',
 );
+
+/** Until so many transactions of this database wait for a lock that somebody else holds. */
+export async function untilWaiting({ owner }: TestApp, wanted: number): Promise<void> {
+  for (let left = 200; left > 0; left -= 1) {
+    const { rows } = await owner.pool.query<{ waiting: number }>(
+      `select count(distinct held.pid)::int as waiting
+       from pg_locks held join pg_database here on here.oid = held.database
+       where here.datname = current_database()
+         and exists (select from pg_locks wanted where wanted.pid = held.pid and not wanted.granted)`,
+    );
+    if ((rows[0]?.waiting ?? 0) >= wanted) return;
+    await setTimeout(10);
+  }
+  throw new Error('They do not wait for each other');
+}

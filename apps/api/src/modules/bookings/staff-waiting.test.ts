@@ -47,7 +47,14 @@ describe('a waiting list the staff keeps', () => {
         return rows[0];
       });
     return {
-      ...{ town, desk, holder, waiting, seats, stored, first: first ?? '', second: second ?? '' },
+      town,
+      desk,
+      holder,
+      waiting,
+      seats,
+      stored,
+      first: first ?? '',
+      second: second ?? '',
       ...parentsOf(testApp, town),
       ...office,
     };
