@@ -61,6 +61,14 @@ const usual: Answers = {
   'GET /api/family/me': claire,
   'GET /api/family/news': { items: [] },
   'GET /api/family/offers': { items: [] },
+  'GET /api/family/requests': {
+    items: [],
+    next: null,
+    counts: { pending: 0, toPay: 0, refused: 0 },
+  },
+  'GET /api/family/booking-periods': { now: '2026-11-17T08:00:00.000Z', items: [] },
+  'GET /api/family/enrolments': { schoolYears: [], schoolYear: '2026-2027', children: [] },
+  'GET /api/family/documents/expected': { items: [] },
   'GET /api/family/documents': { items: [], next: null },
   'GET /api/family/cart': { revision: 0, updatedBy: null, totalCents: 0, lines: [] },
 };

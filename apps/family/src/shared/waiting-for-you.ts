@@ -1,10 +1,21 @@
-import type { ListDocumentsResponse } from '@preau/api-client/family';
-import { listDocumentsOptions, listOffersOptions } from '@preau/api-client/family/queries';
+import type {
+  ListDocumentsResponse,
+  ListExpectedDocumentsResponse,
+  ListOwnRequestsResponse,
+} from '@preau/api-client/family';
+import {
+  listDocumentsOptions,
+  listExpectedDocumentsOptions,
+  listOffersOptions,
+  listOwnRequestsOptions,
+} from '@preau/api-client/family/queries';
 import { fromIso, type Instant } from '@preau/domain/time/instant';
 import { useQuery } from '@tanstack/react-query';
 import { deviceNow } from './clock.ts';
 
 type Document = ListDocumentsResponse['items'][number];
+export type ExpectedDocument = ListExpectedDocumentsResponse['items'][number];
+export type OwnRequest = ListOwnRequestsResponse['items'][number];
 
 const minute = 60_000;
 /** A refusal older than this has been seen, or does not matter any more. */
@@ -39,3 +50,25 @@ export function refusedAndNotReplaced(documents: readonly Document[], now: Insta
       ),
   );
 }
+
+/** What the household asked the service for; the latest requests, those that wait among them. */
+export function useOwnRequests() {
+  return useQuery({ ...listOwnRequestsOptions(), staleTime: minute });
+}
+
+/**
+ * Documents the household has to send: never sent, refused, or no longer good.
+ * @param on whether the organisation takes documents at all.
+ */
+export function useMissingDocuments(on: boolean): readonly ExpectedDocument[] {
+  const { data } = useQuery({ ...listExpectedDocumentsOptions(), enabled: on, staleTime: minute });
+  return data?.items.filter(({ state }) => isMissing[state]) ?? [];
+}
+
+const isMissing: Readonly<Record<ExpectedDocument['state'], boolean>> = {
+  expected: true,
+  sent: false,
+  accepted: false,
+  refused: true,
+  expired: true,
+};

@@ -1,6 +1,6 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { Refusal, showPortal } from '../../shared/portal.factory.tsx';
+import { Refusal, showPortal, valDeLure } from '../../shared/portal.factory.tsx';
 import { HomePage } from './home-page.tsx';
 
 beforeEach(() => vi.useFakeTimers({ now: new Date('2026-11-17T08:00:00Z'), toFake: ['Date'] }));
@@ -80,6 +80,42 @@ const offer = {
   priceReasons: [],
 };
 
+const request = (id: string, days: object[], changes: object = {}) => ({
+  id,
+  kind: 'booking',
+  child: { id: 'lea', firstName: 'Léa' },
+  activity: { code: 'alp', label: 'Accueil périscolaire' },
+  requestedAt: '2026-11-16T08:00:00.000Z',
+  answerDueAt: null,
+  days,
+  ...changes,
+});
+
+const asked = (on: string, state: string, until: string | null = null) => ({
+  bookingId: `b-${on}`,
+  on,
+  unit: 'soir',
+  unitLabel: 'Soir',
+  state,
+  cents: 280,
+  until,
+  reasons: [],
+});
+
+const document = (code: string, changes: object = {}) => ({
+  code,
+  label: `Pièce ${code}`,
+  about: 'child',
+  child: { id: 'lea', firstName: 'Léa' },
+  state: 'expected',
+  reason: null,
+  expiresOn: null,
+  blocks: ['enrolment', 'booking'],
+  blocking: true,
+  activities: [],
+  ...changes,
+});
+
 const show = (answers: object = {}) =>
   showPortal(<HomePage />, { answers: { 'GET /api/family/planning': planning, ...answers } });
 const plain = (text: string | null) => text?.replaceAll(/[\u00a0\u202f]/g, ' ');
@@ -123,6 +159,97 @@ describe('the home of the portal', () => {
     expect(link.getAttribute('href')).toContain('semaine=2026-12-07');
     const cart = await screen.findByRole('link', { name: /^2 modifications attendent/ });
     expect(cart.getAttribute('href')).toBe('/o/val-de-lure/panier');
+  });
+
+  test('tells what is accepted and to be paid, the first term at the head, then what was refused', async () => {
+    show({
+      'GET /api/family/requests': {
+        items: [
+          request('a', [asked('2026-12-08', 'awaitingPayment', '2026-11-25T23:00:00.000Z')]),
+          request('b', [
+            asked('2026-12-01', 'awaitingPayment', '2026-11-19T23:00:00.000Z'),
+            asked('2026-12-03', 'confirmed'),
+          ]),
+          request('c', [asked('2026-11-10', 'refused'), asked('2026-12-10', 'refused')]),
+          request('d', [asked('2026-11-12', 'refused')]),
+        ],
+        next: null,
+        counts: { pending: 0, toPay: 2, refused: 2 },
+      },
+    });
+    await screen.findAllByRole('link', { name: /^À payer/ });
+    const tasks = within(screen.getByRole('region', { name: 'À faire' })).getAllByRole('link');
+    expect(tasks.map(({ textContent }) => plain(textContent))).toEqual([
+      'À payer : Accueil périscolaire, Léa, mardi 1er décembreAvant le jeudi 19 novembre à minuit, sinon la place est rendue',
+      'À payer : Accueil périscolaire, Léa, mardi 8 décembreAvant le mercredi 25 novembre à minuit, sinon la place est rendue',
+      'Demande refusée : Accueil périscolaire, Léa, jeudi 10 décembreVoir la réponse du service',
+    ]);
+    expect(tasks[0]?.getAttribute('href')).toContain('/reservations/demandes?etat=a-payer');
+    const tile = screen.getByRole('link', { name: /^Mes demandes de réservation/ });
+    expect(plain(tile.textContent)).toContain('2 à payer');
+  });
+
+  test('tells which documents are still to be sent, and what they keep from doing', async () => {
+    const expected = [
+      document('vaccins'),
+      document('domicile', { child: null, blocks: ['enrolment'], state: 'expired' }),
+      document('photo', { blocks: [], blocking: false }),
+      document('assurance', { state: 'accepted' }),
+    ];
+    show({ 'GET /api/family/documents/expected': { items: expected } });
+    const first = await screen.findByRole('link', { name: /^Document attendu/ });
+    expect(plain(first.textContent)).toBe(
+      'Document attendu : Pièce vaccins, LéaÀ envoyer pour pouvoir inscrire et réserver',
+    );
+    const second = screen.getByRole('link', { name: /^Document à renouveler/ });
+    expect(plain(second.textContent)).toBe(
+      'Document à renouveler : Pièce domicileÀ envoyer pour pouvoir inscrire',
+    );
+    const tile = screen.getByRole('link', { name: /^Mes demandes/ });
+    expect(plain(tile.textContent)).toContain('3 documents attendus');
+  });
+
+  test('has a tile for enrolments where families ask for them, with those under way', async () => {
+    const features = { ...valDeLure.features, enrolments: true };
+    const items = ['requested', 'accepted', 'incomplete'].map((state) => ({ state }));
+    show({
+      'GET /api/family/organisations/val-de-lure': { ...valDeLure, features },
+      'GET /api/family/enrolments': {
+        schoolYears: [],
+        schoolYear: '2026-2027',
+        children: [{ id: 'lea', firstName: 'Léa', items, available: [] }],
+      },
+    });
+    const tile = await screen.findByRole('link', { name: /2\sen cours/ });
+    expect(tile.getAttribute('href')).toBe('/o/val-de-lure/inscriptions');
+  });
+
+  test('tells when bookings open', async () => {
+    show({
+      'GET /api/family/booking-periods': {
+        now: '2026-11-17T08:00:00.000Z',
+        items: [
+          {
+            code: 'hiver',
+            label: 'Mercredis de janvier à mars',
+            activity: { code: 'mercredi', label: 'Josta Leku' },
+            facility: 'Josta Leku',
+            from: '2027-01-06',
+            until: '2027-03-31',
+            state: 'notYet',
+            opensAt: '2026-11-29T23:00:00.000Z',
+            closesAt: '2026-12-10T23:00:00.000Z',
+            childIds: ['lea'],
+            days: 12,
+            daysFull: 0,
+          },
+        ],
+      },
+    });
+    const windows = await screen.findByRole('region', { name: 'Périodes de réservation' });
+    expect(plain(windows.textContent)).toContain(
+      'Mercredis de janvier à mars · Josta Leku Se réserve du lundi 30 novembre au jeudi 10 décembre.',
+    );
   });
 
   test('shows what is important in full and the rest as cards', async () => {

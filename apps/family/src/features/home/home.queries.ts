@@ -1,6 +1,7 @@
 import {
   getCartOptions,
   getPlanningOptions,
+  listEnrolmentsOptions,
   listNewsOptions,
 } from '@preau/api-client/family/queries';
 import { addDays, type Day } from '@preau/domain/time/day';
@@ -20,3 +21,15 @@ export function useHomeWeek(monday: Day) {
 export function usePendingChanges(): number {
   return useQuery(getCartOptions()).data?.lines.length ?? 0;
 }
+
+/**
+ * How many enrolments wait for an answer, or for the family to complete them.
+ * @param on whether families ask for enrolments online.
+ */
+export function useEnrolmentsUnderWay(on: boolean): number {
+  const { data } = useQuery({ ...listEnrolmentsOptions(), enabled: on });
+  const items = data?.children.flatMap((child) => child.items) ?? [];
+  return items.filter(({ state }) => underWay.has(state)).length;
+}
+
+const underWay: ReadonlySet<string> = new Set(['requested', 'incomplete', 'waitlisted']);

@@ -1,8 +1,23 @@
-import { CalendarDays, CircleUser, Euro, FileText, History, Phone } from 'lucide-react';
+import {
+  CalendarDays,
+  CircleUser,
+  Euro,
+  FileText,
+  History,
+  Inbox,
+  Phone,
+  UserRoundCheck,
+} from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import { Link } from 'react-router';
 import { type Organisation, usePaths } from '../../shared/organisation.ts';
-import { useOffers, useRefusedDocuments } from '../../shared/waiting-for-you.ts';
+import {
+  useMissingDocuments,
+  useOffers,
+  useOwnRequests,
+  useRefusedDocuments,
+} from '../../shared/waiting-for-you.ts';
+import { useEnrolmentsUnderWay } from './home.queries.ts';
 import classes from './tiles.module.css';
 
 type Tile = {
@@ -15,35 +30,8 @@ type Tile = {
 
 /** Every part of the portal that is on, with what is to be seen there. */
 export function Tiles({ organisation }: { readonly organisation: Organisation }) {
-  const { features, labels } = organisation;
   const titleId = useId();
-  const paths = usePaths();
-  const offers = useOffers().data?.items.length ?? 0;
-  const refused = useRefusedDocuments(features.requests).length;
-  const tiles: readonly Tile[] = [
-    {
-      to: paths.planning(),
-      label: labels.bookings,
-      icon: <CalendarDays size={24} />,
-      counted: counted(offers, 'place proposée', 'places proposées'),
-    },
-    ...(features.invoices
-      ? [{ to: paths.invoices, label: labels.invoices, icon: <Euro size={24} /> }]
-      : []),
-    ...(features.requests
-      ? [
-          {
-            to: paths.documents,
-            label: labels.requests,
-            icon: <FileText size={24} />,
-            counted: counted(refused, 'document refusé', 'documents refusés'),
-          },
-        ]
-      : []),
-    { to: paths.history, label: 'Historique', icon: <History size={24} /> },
-    { to: paths.contact, label: 'Contact', icon: <Phone size={24} /> },
-    { to: paths.account, label: 'Mon compte', icon: <CircleUser size={24} /> },
-  ];
+  const tiles = useTiles(organisation);
   return (
     <nav aria-labelledby={titleId} className={classes.section}>
       <h2 id={titleId}>Votre espace</h2>
@@ -61,6 +49,65 @@ export function Tiles({ organisation }: { readonly organisation: Organisation })
         ))}
       </ul>
     </nav>
+  );
+}
+
+function useTiles({ features, labels }: Organisation): readonly Tile[] {
+  const paths = usePaths();
+  const offers = useOffers().data?.items.length ?? 0;
+  const invoices: Tile = { to: paths.invoices, label: labels.invoices, icon: <Euro size={24} /> };
+  const enrolments: Tile = {
+    to: paths.enrolments,
+    label: labels.enrolments,
+    icon: <UserRoundCheck size={24} />,
+    counted: counted(useEnrolmentsUnderWay(features.enrolments), 'en cours', 'en cours'),
+  };
+  const documents: Tile = {
+    to: paths.documents,
+    label: labels.requests,
+    icon: <FileText size={24} />,
+    counted: useDocumentsWords(features.requests),
+  };
+  return [
+    {
+      to: paths.planning(),
+      label: labels.bookings,
+      icon: <CalendarDays size={24} />,
+      counted: counted(offers, 'place proposée', 'places proposées'),
+    },
+    ...useRequestsTile(),
+    ...(features.enrolments ? [enrolments] : []),
+    ...(features.invoices ? [invoices] : []),
+    ...(features.requests ? [documents] : []),
+    { to: paths.history, label: 'Historique', icon: <History size={24} /> },
+    { to: paths.contact, label: 'Contact', icon: <Phone size={24} /> },
+    { to: paths.account, label: 'Mon compte', icon: <CircleUser size={24} /> },
+  ];
+}
+
+/** Requests have a tile once there are some: where all is booked at once there are none. */
+function useRequestsTile(): readonly Tile[] {
+  const paths = usePaths();
+  const { data } = useOwnRequests();
+  if (!data || data.items.length === 0) return [];
+  const { pending, toPay } = data.counts;
+  return [
+    {
+      to: paths.bookingRequests,
+      label: 'Mes demandes de réservation',
+      icon: <Inbox size={24} />,
+      counted: counted(toPay, 'à payer', 'à payer') ?? counted(pending, 'en attente', 'en attente'),
+    },
+  ];
+}
+
+/** What is refused comes before what is expected: it was already sent once. */
+function useDocumentsWords(on: boolean): string | null {
+  const refused = useRefusedDocuments(on).length;
+  const missing = useMissingDocuments(on).length;
+  return (
+    counted(refused, 'document refusé', 'documents refusés') ??
+    counted(missing, 'document attendu', 'documents attendus')
   );
 }
 

@@ -1,17 +1,24 @@
 import { formatDayLong, formatInstant } from '@preau/domain/explain/format-fr';
 import { day, mondayOf } from '@preau/domain/time/day';
-import { fromIso } from '@preau/domain/time/instant';
-import { Bell, ChevronRight, FileX, ShoppingCart } from 'lucide-react';
+import { fromIso, localDayOf } from '@preau/domain/time/instant';
+import { Bell, ChevronRight, CircleX, Euro, FilePlus, FileX, ShoppingCart } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import { Link } from 'react-router';
+import { deviceNow } from '../../shared/clock.ts';
 import { type Organisation, usePaths } from '../../shared/organisation.ts';
-import { useOffers, useRefusedDocuments } from '../../shared/waiting-for-you.ts';
+import {
+  useMissingDocuments,
+  useOffers,
+  useOwnRequests,
+  useRefusedDocuments,
+} from '../../shared/waiting-for-you.ts';
 import { usePendingChanges } from './home.queries.ts';
+import { missingWords, refusedWords, toPayWords } from './tasks.ts';
 import classes from './to-do.module.css';
 
 type Task = {
   readonly key: string;
-  readonly tone: 'offer' | 'refused' | 'cart';
+  readonly tone: 'offer' | 'payment' | 'refused' | 'document' | 'cart';
   readonly icon: ReactNode;
   readonly title: string;
   readonly detail: string;
@@ -46,7 +53,8 @@ export function ToDo({ organisation }: { readonly organisation: Organisation }) 
   );
 }
 
-function useTasks({ timeZone, features }: Organisation): readonly Task[] {
+function useTasks(organisation: Organisation): readonly Task[] {
+  const { timeZone, features } = organisation;
   const paths = usePaths();
   const offers = useOffers().data?.items ?? [];
   const refused = useRefusedDocuments(features.requests);
@@ -59,6 +67,7 @@ function useTasks({ timeZone, features }: Organisation): readonly Task[] {
     detail: `Répondez avant ${formatInstant(fromIso(offer.until), timeZone)}`,
     to: paths.planning({ child: offer.childId, week: mondayOf(day(offer.on)) }),
   }));
+  const asked = useAskedTasks(organisation);
   const documents = refused.map(({ id, kind, child, reason }) => ({
     key: id,
     tone: 'refused' as const,
@@ -81,5 +90,48 @@ function useTasks({ timeZone, features }: Organisation): readonly Task[] {
         : 'Elle ne compte qu’une fois le panier validé.',
     to: paths.cart,
   };
-  return [...answers, ...documents, ...(pending > 0 ? [cart] : [])];
+  const missing = missingWords(
+    // One that was refused is told with the reason of its refusal.
+    useMissingDocuments(features.requests).filter(
+      ({ code, child }) =>
+        !refused.some(({ kind, child: whose }) => kind.code === code && whose?.id === child?.id),
+    ),
+  ).map((task) => ({
+    ...task,
+    tone: 'document' as const,
+    icon: <FilePlus size={22} />,
+    to: paths.documents,
+  }));
+  return [
+    ...answers,
+    ...asked.toPay,
+    ...documents,
+    ...missing,
+    ...asked.refused,
+    ...(pending > 0 ? [cart] : []),
+  ];
+}
+
+/** What was asked of the service: accepted, and to be paid; refused, and still to come. */
+function useAskedTasks({ timeZone }: Organisation): {
+  readonly toPay: readonly Task[];
+  readonly refused: readonly Task[];
+} {
+  const paths = usePaths();
+  const requests = useOwnRequests().data?.items ?? [];
+  const today = localDayOf(deviceNow(), timeZone);
+  return {
+    toPay: toPayWords(requests, timeZone).map((task) => ({
+      ...task,
+      tone: 'payment',
+      icon: <Euro size={22} />,
+      to: `${paths.bookingRequests}?etat=a-payer`,
+    })),
+    refused: refusedWords(requests, today).map((task) => ({
+      ...task,
+      tone: 'refused',
+      icon: <CircleX size={22} />,
+      to: `${paths.bookingRequests}?etat=refusees`,
+    })),
+  };
 }
