@@ -14,6 +14,9 @@ const NewsPage = latePage(async () => (await import('../features/news/news-page.
 const PlanningPage = latePage(
   async () => (await import('../features/bookings/planning-page.tsx')).PlanningPage,
 );
+const WizardRoutes = latePage(
+  async () => (await import('../features/bookings/wizard/wizard-routes.tsx')).WizardRoutes,
+);
 const LegendPage = latePage(
   async () => (await import('../features/bookings/legend-page.tsx')).LegendPage,
 );
@@ -66,6 +69,7 @@ export function PortalRoutes() {
         <Route index element={<HomePage />} />
         <Route path="actualites/:id" element={<NewsPage />} />
         <Route path="planning" element={<PlanningPage />} />
+        <Route path="reservation/*" element={<WizardRoutes />} />
         <Route path="legende" element={<LegendPage />} />
         <Route path="panier" element={<CartPage />} />
         <Route path="confirmation/:id" element={<ReceiptPage />} />

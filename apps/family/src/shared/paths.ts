@@ -1,5 +1,11 @@
 import type { Day } from '@preau/domain/time/day';
 
+/** The steps of a new booking, in their order; the words are what a parent reads in the bar. */
+export const bookingSteps = ['enfant', 'periode', 'planning', 'verification'] as const;
+export type BookingStep = (typeof bookingSteps)[number];
+/** What is chosen so far: it goes along from step to step. */
+export type BookingPlace = { readonly child?: string; readonly period?: string };
+
 export type PlanningPlace = { readonly child?: string; readonly week?: Day };
 
 /** Addresses of the pages of one organisation. The words are what a parent reads in the bar. */
@@ -19,6 +25,15 @@ export function pathsOf(slug: string) {
       });
       return `${root}/planning${query.size > 0 ? `?${query}` : ''}`;
     },
+    newBooking: `${root}/reservation`,
+    bookingStep: (step: BookingStep, { child, period }: BookingPlace = {}) => {
+      const query = new URLSearchParams({
+        ...(child ? { enfant: child } : {}),
+        ...(period ? { periode: period } : {}),
+      });
+      return `${root}/reservation/${step}${query.size > 0 ? `?${query}` : ''}`;
+    },
+    bookingReceipt: (id: string) => `${root}/reservation/termine/${id}`,
     news: (id: string) => `${root}/actualites/${id}`,
     invoices: `${root}/factures`,
     history: `${root}/historique`,

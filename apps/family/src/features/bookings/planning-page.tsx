@@ -3,6 +3,7 @@ import { EmptyState, ErrorState } from '@preau/ui/feedback/states';
 import { PageSkeleton } from '@preau/ui/shell/page-skeleton';
 import { Users } from 'lucide-react';
 import { ContactCard } from '../../shared/contact-card.tsx';
+import { NewBookingLink } from '../../shared/new-booking-link.tsx';
 import { type Organisation, useOrganisation } from '../../shared/organisation.ts';
 import { PageTitle } from '../../shared/page-title.tsx';
 import { Announcements } from './announcements.tsx';
@@ -63,6 +64,11 @@ function PlanningOf({ organisation }: { readonly organisation: Organisation }) {
             </Notice>
           </div>
         )}
+        {organisation.bookingFlow === 'wizard' ? (
+          <div className={classes.notice}>
+            <NewBookingLink organisation={organisation} />
+          </div>
+        ) : null}
         <ElsewhereNotice />
         <OverdueNotice />
         <LatePart load={loadOffers} failed={() => null}>

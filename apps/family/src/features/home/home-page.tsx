@@ -1,4 +1,5 @@
 import { BookingWindows } from '../../shared/booking-windows.tsx';
+import { NewBookingLink } from '../../shared/new-booking-link.tsx';
 import { useOrganisation } from '../../shared/organisation.ts';
 import { PageTitle } from '../../shared/page-title.tsx';
 import { useMe } from '../../shared/session.ts';
@@ -19,6 +20,7 @@ export function HomePage() {
       <div className={classes.home}>
         <div className={classes.first}>
           <ImportantNews />
+          <NewBookingLink organisation={organisation} />
           <ToDo organisation={organisation} />
           <BookingWindows organisation={organisation} />
           <ThisWeek timeZone={organisation.timeZone} />

@@ -1,0 +1,16 @@
+import { buttonClass } from '@preau/ui/actions/button';
+import { CalendarPlus } from 'lucide-react';
+import { Link } from 'react-router';
+import { type Organisation, usePaths } from './organisation.ts';
+
+/** The first button of a booking, where the organisation books step by step. */
+export function NewBookingLink({ organisation }: { readonly organisation: Organisation }) {
+  const paths = usePaths();
+  if (organisation.bookingFlow !== 'wizard') return null;
+  return (
+    <Link className={buttonClass('primary', true)} to={paths.newBooking}>
+      <CalendarPlus size={20} aria-hidden="true" />
+      Nouvelle réservation
+    </Link>
+  );
+}
