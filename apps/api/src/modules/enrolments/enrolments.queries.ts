@@ -60,7 +60,7 @@ const enrolments = statement<Enrolment>(
   'enrolment.of-household',
   `select e.id, e.child_id as "childId", e.activity_id as "activityId", e.age_group as "ageGroup",
      e.school_year as "schoolYear", e.state,
-     e.state = 'ended' and by.surface = 'family' as withdrawn,
+     coalesce(e.state = 'ended' and by.surface = 'family', false) as withdrawn,
      e.household_id is not distinct from $2::uuid as own,
      (extract(epoch from e.requested_at) * 1000)::bigint as "requestedAt",
      (extract(epoch from e.answer_due_at) * 1000)::bigint as "answerDueAt",

@@ -11,6 +11,7 @@ import { confirmLunch, nextGesture } from './journeys.ts';
 import { type LiveRoute, withLiveRoutes } from './live-routes.ts';
 import { comparable, send } from './requests.ts';
 import { documentSpots } from './spots/documents.ts';
+import { enrolmentSpots } from './spots/enrolments.ts';
 import { homeSpots } from './spots/home.ts';
 import type { Spot } from './spots/spot.ts';
 import { householdSpots } from './spots/staff.ts';
@@ -44,6 +45,7 @@ const foreignChildren: Spot['foreign'] = {
 
 const spots: Readonly<Record<string, Spot>> = {
   ...documentSpots,
+  ...enrolmentSpots,
   ...bookSpots,
   ...waitSpots,
   ...householdSpots,

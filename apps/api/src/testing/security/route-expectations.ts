@@ -9,6 +9,10 @@ import {
   forStaff,
 } from './expectations.ts';
 import { documentFamilyExpectations, documentStaffExpectations } from './expectations/documents.ts';
+import {
+  enrolmentFamilyExpectations,
+  enrolmentStaffExpectations,
+} from './expectations/enrolments.ts';
 import { bookFamilyExpectations, bookStaffExpectations } from './expectations/book.ts';
 import { homeFamilyExpectations, homeStaffExpectations } from './expectations/home.ts';
 import { occupancyExpectations } from './expectations/occupancy.ts';
@@ -74,6 +78,7 @@ const family: Record<string, Expectation> = {
   ...waitFamilyExpectations,
   ...bookFamilyExpectations,
   ...documentFamilyExpectations,
+  ...enrolmentFamilyExpectations,
   ...wizardFamilyExpectations,
   'POST /api/family/password': forParents({ own: 204, otherHousehold: 204 }, () => ({
     path: '/api/family/password',
@@ -120,6 +125,7 @@ const staff: Record<string, Expectation> = {
   ...homeStaffExpectations,
   ...bookStaffExpectations,
   ...documentStaffExpectations,
+  ...enrolmentStaffExpectations,
   'POST /api/staff/password': forStaff(anyRole(204), () => ({
     path: '/api/staff/password',
     body: samePassword,

@@ -28,9 +28,9 @@ const staffSees = (owner: string, person: PersonName) => [
 ];
 const expected = (...names: readonly string[]) =>
   names.flatMap((name) => child(name, 'firstname', 'lastname', 'class', 'allergies'));
-/** A document a household has sent, and what its file says. */
+/** A document a household has sent, what its file says, and its word to the service for an enrolment. */
 const document = (owner: string) =>
-  ['note', 'filename', 'content'].map((field) => canary(owner, field));
+  ['note', 'filename', 'content', 'enrolment-note'].map((field) => canary(owner, field));
 /** A guardian as the office reaches them. */
 const reached = (owner: string) => [...adult(owner), canary(owner, 'phone')];
 const listed = [

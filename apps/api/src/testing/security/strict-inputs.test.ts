@@ -7,6 +7,7 @@ import { cookieOfPerson } from './actors.ts';
 import { type LiveRoute, withLiveRoutes } from './live-routes.ts';
 import { formRoutes } from './expectations/documents.ts';
 import { bookAllowedAsIs } from './expectations/book.ts';
+import { enrolmentAllowedAsIs } from './expectations/enrolments.ts';
 import { homeAllowedAsIs } from './expectations/home.ts';
 import { occupancyAllowedAsIs } from './expectations/occupancy.ts';
 import { coveted, type Malformed, malformedVariants } from './malformed.ts';
@@ -25,6 +26,7 @@ const problem = z.object({
 const allowedAsIs = new Set([
   'PUT /api/family/cart /changes/0/action = null',
   ...bookAllowedAsIs,
+  ...enrolmentAllowedAsIs,
   ...homeAllowedAsIs,
   ...occupancyAllowedAsIs,
 ]);

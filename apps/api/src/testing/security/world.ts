@@ -6,6 +6,7 @@ import {
   writeTestFacility,
 } from '../../modules/activities/activities.factory.ts';
 import { openSessions } from '../../modules/activities/activities.public.ts';
+import { townOfRequests } from '../../modules/enrolments/enrolments.factory.ts';
 import { acceptEnrolments } from '../../modules/enrolments/enrolments.public.ts';
 import { newHousehold } from '../../modules/households/households.factory.ts';
 import type { NewHousehold } from '../../modules/households/households.public.ts';
@@ -107,9 +108,9 @@ const findLunches = statement<{ id: string }>(
 );
 
 async function openTown(testApp: TestApp): Promise<Town> {
-  const organisation = await createTestOrganisation(testApp);
+  const organisation = await createTestOrganisation(testApp, { features: { enrolments: true } });
   return transaction(testApp.database, organisation.id, async (tx) => {
-    await publishReglement(tx, valDeLure, testApp.clock.now());
+    await publishReglement(tx, townOfRequests(), testApp.clock.now());
     const codes = ['restauration', 'periscolaire'];
     const school = await writeTestFacility(tx, { name: 'École A', codes });
     const centre = await writeTestFacility(tx, { name: 'École B', codes });
