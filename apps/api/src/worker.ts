@@ -23,17 +23,17 @@ await runProcess(async () => {
   const { database } = ready;
   const mail = createSmtpTransport(config.SMTP_URL, config.MAIL_FROM);
   try {
-    const { clock, stopClock } = await openClock(config, ready);
+    const { clock, whenMoved, stopClock } = await openClock(config, ready);
     const sealer = createSealer(Buffer.from(config.PREAU_ENCRYPTION_KEY, 'base64'));
     const services = { database, clock, sealer, mail, publicUrl: config.PUBLIC_URL };
-    const stop = await runWorker(
-      jobsUrl,
-      { handlers, purges, sweeps },
-      services,
-      createWorkerLog(config.LOG_LEVEL),
-    );
+    const log = createWorkerLog(config.LOG_LEVEL);
+    const worker = await runWorker(jobsUrl, { handlers, purges, sweeps }, services, log);
+    whenMoved(() => {
+      // The next minute comes in any case.
+      worker.sweepNow().catch((error: unknown) => log.error('nothing was looked for', error));
+    });
     return async () => {
-      await stop();
+      await worker.stop();
       stopClock();
       mail.close();
       await database.close();
@@ -48,9 +48,17 @@ await runProcess(async () => {
 async function openClock(
   config: Config,
   { database, instance }: ReadyDatabase,
-): Promise<{ clock: Clock; stopClock: () => void }> {
-  if (config.PREAU_MODE === 'production') return { clock: systemClock, stopClock: () => undefined };
+): Promise<{
+  clock: Clock;
+  /** Where the clock of a demonstration was moved, what is due by then is due at once. */
+  whenMoved: (act: () => void) => void;
+  stopClock: () => void;
+}> {
+  const nothing = () => undefined;
+  if (config.PREAU_MODE === 'production') {
+    return { clock: systemClock, whenMoved: nothing, stopClock: nothing };
+  }
   const { createSharedClock } = await import('./platform/development/shared-clock.ts');
   const clock = createSharedClock(database.pool, instance.clockOffsetMs);
-  return { clock, stopClock: () => clock.stop() };
+  return { clock, whenMoved: (act) => clock.whenMoved(act), stopClock: () => clock.stop() };
 }

@@ -77,11 +77,14 @@ describe('what a demonstration adds', () => {
 
   test('is a clock that can be moved, for every process', async () => {
     const other = createSharedClock(database.pool, 0);
+    let moves = 0;
+    other.whenMoved(() => (moves += 1));
     const noon = '2026-12-01T11:00:00.000Z';
     const moved = await supertest(app.server).put('/dev/clock').send({ now: noon }).expect(200);
     expect(fromIso(moved.body.now) - fromIso(noon)).toBeLessThan(5_000);
     await vi.waitUntil(() => Math.abs(other.now() - fromIso(noon)) < 10_000, { timeout: 5_000 });
     expect(other.offset()).toBe(clock.offset());
+    expect(moves).toBe(1);
     other.stop();
     const back = await supertest(app.server).put('/dev/clock').send({ offsetMs: 0 }).expect(200);
     expect(back.body.offsetMs).toBe(0);

@@ -10,6 +10,8 @@ export type SharedClock = Clock & {
   move(offsetMs: number): Promise<void>;
   /** Moves it so that it now shows `instant`. */
   moveTo(instant: Instant): Promise<void>;
+  /** Calls `act` whenever another process has moved it. */
+  whenMoved(act: () => void): void;
   /** Stops following what other processes do with it. */
   stop(): void;
 };
@@ -25,6 +27,7 @@ const followEveryMs = 1_000;
 export function createSharedClock(pool: pg.Pool, offsetMs: number): SharedClock {
   const clock = createAdjustableClock(offsetMs);
   let offset = offsetMs;
+  const listeners: (() => void)[] = [];
   const apply = (next: number) => {
     offset = next;
     clock.setOffset(next);
@@ -37,7 +40,9 @@ export function createSharedClock(pool: pg.Pool, offsetMs: number): SharedClock 
     const { rows } = await pool.query<{ offset: number }>(
       'select clock_offset_ms as offset from instance',
     );
-    if (rows[0]) apply(rows[0].offset);
+    if (!rows[0] || rows[0].offset === offset) return;
+    apply(rows[0].offset);
+    for (const act of listeners) act();
   };
   // A database that restarts is asked again a second later.
   const timer = setInterval(() => void follow().catch(() => undefined), followEveryMs);
@@ -46,6 +51,7 @@ export function createSharedClock(pool: pg.Pool, offsetMs: number): SharedClock 
     now: () => clock.now(),
     offset: () => offset,
     move,
+    whenMoved: (act) => void listeners.push(act),
     moveTo: (instant) => move(offset + (instant - clock.now())),
     stop: () => clearInterval(timer),
   };

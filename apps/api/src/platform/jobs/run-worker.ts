@@ -12,11 +12,17 @@ const jobsAtOnce = 4;
 /** New jobs are announced by the queue itself; this only finds those whose next try has come. */
 const retryPollMs = 2_000;
 
+export type RunningWorker = {
+  /** The batch and the jobs under way end first. */
+  stop(): Promise<void>;
+  /** Looks for what fell due without waiting for the next minute. */
+  sweepNow(): Promise<void>;
+};
+
 /**
  * Relays events and runs their jobs until stopped. The queue lives under the jobs role, which sees
  * no data of any organisation; handlers act under the application role.
  * @param jobsUrl PostgreSQL address of the jobs role.
- * @returns how to stop: the batch and the jobs under way end first.
  */
 export async function runWorker(
   jobsUrl: string,
@@ -27,7 +33,7 @@ export async function runWorker(
   },
   services: WorkerServices,
   log: WorkerLog,
-): Promise<() => Promise<void>> {
+): Promise<RunningWorker> {
   const { handlers, purges, sweeps } = work;
   const pool = new pg.Pool({
     connectionString: jobsUrl,
@@ -55,14 +61,20 @@ export async function runWorker(
       parsedCronItems: parseCronItems([purgeSchedule, ...sweeps.map(sweepSchedule)]),
       events: listenTo(log),
     });
+    const sweepNow = async () => {
+      for (const { task } of sweeps) {
+        await runner.addJob(task, {}, { jobKey: task, maxAttempts: 1, queueName: task });
+      }
+    };
     // What fell due while nobody was up does not wait for the next minute.
-    for (const { task } of sweeps) await runner.addJob(task, {}, { jobKey: task, maxAttempts: 1 });
+    await sweepNow();
     const relay = startRelay(pool, handlers, (error) => log.error('the relay failed', error));
-    return async () => {
+    const stop = async () => {
       await relay.stop();
       await runner.stop();
       await pool.end();
     };
+    return { stop, sweepNow };
   } catch (error) {
     await pool.end();
     throw error;

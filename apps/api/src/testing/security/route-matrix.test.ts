@@ -140,6 +140,7 @@ async function mountEverything(app: FastifyInstance): Promise<void> {
     offset: () => 0,
     move: async () => undefined,
     moveTo: async () => undefined,
+    whenMoved: () => undefined,
     stop: () => undefined,
   };
   await mountDevelopment(app, { clock, mailPort: 0 });
