@@ -5,7 +5,7 @@ import { openVisits, type Visitor } from './browser/visits.ts';
 import { stepsOf } from './journeys/steps.ts';
 import { arrive, cell, pendingCart, seesWeek, showChild, validateCart } from './people/parent.ts';
 import { expectWords } from './people/words.ts';
-import { nextSweepMs, openMailbox } from './site/mailbox.ts';
+import { openMailbox } from './site/mailbox.ts';
 
 const claire = { email: 'claire.durand@example.org', child: 'Léa' };
 const elodie = { email: 'elodie.petit@example.org', child: 'Adam' };
@@ -15,7 +15,7 @@ const offered = /place s.est libérée/i;
 
 describe('A place in the waiting list', () => {
   const visits = openVisits();
-  const mailbox = openMailbox(visits.siteUrl);
+  const mailbox = openMailbox(visits);
 
   test('full, joined, freed, offered, accepted; the next one lets it lapse', async (context) => {
     const step = stepsOf(context);
@@ -108,7 +108,7 @@ describe('A place in the waiting list', () => {
 
     await step('a day passes without an answer: the place is free for everybody', async () => {
       await visits.passTimeTo('2026-11-17T09:30:00+01:00');
-      await mailbox.receive(elodie.email, /^La place proposée n’a pas reçu/, nextSweepMs);
+      await mailbox.receive(elodie.email, /^La place proposée n’a pas reçu/);
       await onDesk.page.reload();
       await cell(onDesk.page, { ...his, state: 'Libre' }).waitFor();
     });

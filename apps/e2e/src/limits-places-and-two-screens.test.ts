@@ -21,7 +21,7 @@ const elodie = { email: 'elodie.petit@example.org' };
 
 describe('Limits, places and two screens', () => {
   const visits = openVisits();
-  const mailbox = openMailbox(visits.siteUrl);
+  const mailbox = openMailbox(visits);
 
   test('a place is taken by another family while the cart is being checked', async (context) => {
     const step = stepsOf(context);

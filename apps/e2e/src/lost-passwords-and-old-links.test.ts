@@ -12,7 +12,7 @@ const sophie = { email: 'sophie.lambert@example.org', password: 'trottinette cit
 
 describe('Lost passwords and old links', () => {
   const visits = openVisits();
-  const mailbox = openMailbox(visits.siteUrl);
+  const mailbox = openMailbox(visits);
 
   test('a forgotten password is replaced by e-mail', async (context) => {
     const step = stepsOf(context);

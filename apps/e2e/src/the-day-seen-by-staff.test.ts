@@ -12,7 +12,7 @@ const nadia = { email: 'nadia.benali@example.org' };
 
 describe('The day, seen by the staff', () => {
   const visits = openVisits();
-  const mailbox = openMailbox(visits.siteUrl);
+  const mailbox = openMailbox(visits);
 
   test('a child booked by her mother is expected, with her allergies in words', async (context) => {
     const step = stepsOf(context);

@@ -17,7 +17,7 @@ import { report } from './site/places.ts';
 
 describe.each(cast)('The guide of Val-de-Lure, on a $device.name', ({ device, family }) => {
   const visits = openVisits();
-  const mailbox = openMailbox(visits.siteUrl);
+  const mailbox = openMailbox(visits);
   const expectLived = (chapter: (scene: Scene) => Promise<void>, context: TestContext) =>
     chapter({ visits, mailbox, device, family, step: stepsOf(context, device) });
   const invite = device.name === 'phone' ? sendTheInvitationAgain : registerTheFamily;

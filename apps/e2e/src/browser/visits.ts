@@ -4,7 +4,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import { report } from '../site/places.ts';
 import { type SiteClock, siteClock } from '../site/site-clock.ts';
-import { firstMoment } from '../site/open-demo-site.ts';
+import { type DemoSite, firstMoment, openDemoSite } from '../site/open-demo-site.ts';
 import { launchChromium } from './chromium.ts';
 import type { Device } from './devices.ts';
 import { type FaultWatch, watchFaults } from './faults.ts';
@@ -20,6 +20,7 @@ export type Visitor = {
 };
 
 export type Visits = {
+  /** Known once the journeys of the file begin. */
   readonly siteUrl: string;
   readonly clock: SiteClock;
   open(device: Device): Promise<Visitor>;
@@ -33,15 +34,23 @@ const patienceMs = 15_000;
 /**
  * A browser for the journeys of a file. Each file begins at `firstMoment`; each visitor's device
  * agrees with the site about the time. After each journey every page must be free of faults.
+ * @param daysPass for a file whose clock runs through days: it has a site of its own, since what
+ *   falls due meanwhile falls due in every town.
  */
-export function openVisits(): Visits {
-  const siteUrl = inject('siteUrl');
-  const clock = siteClock(siteUrl);
+export function openVisits({ daysPass = false }: { readonly daysPass?: boolean } = {}): Visits {
+  let siteUrl = inject('siteUrl');
+  let clock = siteClock(siteUrl);
+  let own: DemoSite | null = null;
   let browser: Browser;
   let visitors: Visitor[] = [];
 
   beforeAll(async () => {
     browser = await launchChromium();
+    if (daysPass && process.env['E2E_SITE'] === undefined) {
+      own = await openDemoSite();
+      siteUrl = own.url;
+      clock = siteClock(siteUrl);
+    }
     await clock.show(firstMoment);
   });
   afterEach(async ({ task }) => {
@@ -52,7 +61,10 @@ export function openVisits(): Visits {
     for (const context of new Set(left.map((visitor) => visitor.context))) await context.close();
     expect(faults).toEqual([]);
   });
-  afterAll(() => browser?.close());
+  afterAll(async () => {
+    await browser?.close();
+    await own?.close();
+  });
 
   const seat = async (context: BrowserContext, device: Device): Promise<Visitor> => {
     const page = await context.newPage();
@@ -64,8 +76,12 @@ export function openVisits(): Visits {
   };
 
   return {
-    siteUrl,
-    clock,
+    get siteUrl() {
+      return siteUrl;
+    },
+    get clock() {
+      return clock;
+    },
     async open(device) {
       const { viewport, isMobile, hasTouch, userAgent } = device;
       const context = await browser.newContext({

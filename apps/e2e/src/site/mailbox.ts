@@ -15,14 +15,15 @@ export type Mailbox = {
   list(to: string, subject: RegExp): Promise<readonly Mail[]>;
 };
 
-/** The worker takes an event up within a second or so, even on a busy machine. */
+/**
+ * The worker takes an event up within a second or so, and what fell due once the clock was moved,
+ * even on a busy machine.
+ */
 const arrivalMs = 15_000;
-/** What nobody asks for, such as the end of a term, is looked for every minute. */
-export const nextSweepMs = 80_000;
 
-export function openMailbox(url: string): Mailbox {
+export function openMailbox(site: { readonly siteUrl: string }): Mailbox {
   const everything = async (): Promise<Mail[]> => {
-    const { messages } = await (await fetch(`${url}/dev/mail.json`)).json();
+    const { messages } = await (await fetch(`${site.siteUrl}/dev/mail.json`)).json();
     return messages;
   };
   const list = async (to: string, subject: RegExp) =>
