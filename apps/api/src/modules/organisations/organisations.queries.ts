@@ -73,13 +73,14 @@ export function viewOrganisation(organisation: Organisation, demo: boolean): Org
 
 /** What the administrator changes of it. */
 export function viewSettings({ name, revision, settings }: Organisation) {
-  const { brandColor, contact, officeHoursText, legal, accessibility } = settings;
+  const { brandColor, contact, officeHours, officeHoursText, legal, accessibility } = settings;
   const { bookingFlow, features, labels, documentKinds, townHallEmail } = settings;
   return {
     revision,
     name,
     brandColor,
     contact,
+    officeHours,
     officeHoursText,
     legal,
     accessibility,

@@ -6,6 +6,7 @@ import {
   bookingFlows,
   featuresSchema,
   labelsSchema,
+  officeHoursSchema,
 } from './organisations.settings.ts';
 
 const line = z.string().trim().max(120);
@@ -22,6 +23,13 @@ const changeableSettings = {
     email: emailSchema,
     address: line,
   }),
+  officeHours: z
+    .array(
+      officeHoursSchema.refine(({ from, until }) => from < until, {
+        message: 'It ends after it begins',
+      }),
+    )
+    .max(40),
   officeHoursText: line,
   legal: z.strictObject({ publisher: line, dataProtectionContact: emailSchema }),
   accessibility: z.enum(accessibilityLevels),

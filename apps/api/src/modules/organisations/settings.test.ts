@@ -48,6 +48,7 @@ describe('the settings of an organisation', () => {
       labels: { ...before.labels, invoices: 'Mes factures et paiements' },
       accessibility: 'partial',
       bookingFlow: 'wizard',
+      officeHours: [{ weekday: 3, from: '07:30', until: '12:15' }],
       townHallEmail: 'contact@preau.example',
     };
     const { body } = await change(wanted).expect(200);
@@ -60,17 +61,27 @@ describe('the settings of an organisation', () => {
       labels: { invoices: 'Mes factures et paiements' },
       accessibility: 'partial',
       bookingFlow: 'wizard',
+      officeHours: [{ weekday: 3, from: '07:30', until: '12:15' }],
       townHallEmail: 'contact@preau.example',
     });
     const audits = await transaction(testApp.database, organisation.id, (tx) =>
       tx.ask(settingsAudit, [organisation.id]),
     );
     expect(audits.map(({ detail }) => detail.changed.toSorted())).toEqual([
-      ['accessibility', 'bookingFlow', 'brandColor', 'features', 'labels', 'name', 'townHallEmail'],
+      [
+        'accessibility',
+        'bookingFlow',
+        'brandColor',
+        'features',
+        'labels',
+        'name',
+        'officeHours',
+        'townHallEmail',
+      ],
     ]);
   });
 
-  test('what is not shown on the page is kept: zone, calendar, office hours', async () => {
+  test('what is not shown on the page is kept: zone, calendar', async () => {
     const before = await shown();
     await change({ ...(await read()), officeHoursText: 'le matin' }).expect(200);
     expect(await shown()).toEqual({ ...before, officeHoursText: 'le matin' });

@@ -38,12 +38,6 @@ export function ContactPanel(part: PartProps) {
       <SettingsTextField {...part} field="address" maxLength={120} />
       <SettingsTextField
         {...part}
-        field="officeHoursText"
-        maxLength={120}
-        hint="Par exemple : du lundi au vendredi, 9 h – 12 h."
-      />
-      <SettingsTextField
-        {...part}
         field="townHallEmail"
         maxLength={254}
         type="email"

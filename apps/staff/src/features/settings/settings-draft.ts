@@ -1,3 +1,4 @@
+import { draftedHours, type HoursDraft, writtenHours } from './office-hours-draft.ts';
 import type { ChangedSettings, DocumentKind, Settings } from './settings.queries.ts';
 
 /** A kind of document as it is being written; `code` is `null` until it is saved. */
@@ -16,6 +17,7 @@ export type SettingsDraft = {
   readonly phone: string;
   readonly email: string;
   readonly address: string;
+  readonly officeHours: readonly HoursDraft[];
   readonly officeHoursText: string;
   readonly townHallEmail: string;
   readonly brandColor: string;
@@ -49,7 +51,8 @@ export const settingsFields: Readonly<
   phone: { label: 'Téléphone', pointer: '/body/contact/phone' },
   email: { label: 'Adresse e-mail', pointer: '/body/contact/email' },
   address: { label: 'Adresse postale', pointer: '/body/contact/address' },
-  officeHoursText: { label: 'Horaires d’accueil', pointer: '/body/officeHoursText' },
+  officeHours: { label: 'Permanences', pointer: '/body/officeHours' },
+  officeHoursText: { label: 'Horaires en une phrase', pointer: '/body/officeHoursText' },
   townHallEmail: { label: 'Adresse pour les autres mairies', pointer: '/body/townHallEmail' },
   brandColor: { label: 'Couleur', pointer: '/body/brandColor' },
   bookingFlow: { label: 'Manière de réserver', pointer: '/body/bookingFlow' },
@@ -83,6 +86,7 @@ export function draftOf(settings: Settings): SettingsDraft {
     phone: contact.phone,
     email: contact.email,
     address: contact.address,
+    officeHours: draftedHours(settings.officeHours),
     officeHoursText: settings.officeHoursText,
     townHallEmail: settings.townHallEmail ?? '',
     brandColor: settings.brandColor,
@@ -115,6 +119,7 @@ export function changeOf(draft: SettingsDraft, revision: number): ChangedSetting
       email: text('email'),
       address: text('address'),
     },
+    officeHours: writtenHours(draft.officeHours),
     officeHoursText: text('officeHoursText'),
     townHallEmail: townHallEmail === '' ? null : townHallEmail,
     brandColor: text('brandColor').toLowerCase(),
@@ -169,6 +174,7 @@ function freeCode(label: string, taken: ReadonlySet<string>): string {
 /** As it is compared: what is sent of it. */
 const valueOf = (draft: SettingsDraft, field: SettingsField): string => {
   const value = draft[field];
+  if (field === 'officeHours') return JSON.stringify(writtenHours(draft.officeHours));
   if (field === 'documentKinds') return JSON.stringify(codedKinds(draft.documentKinds));
   return typeof value === 'string' ? value.trim() : JSON.stringify(value);
 };

@@ -39,10 +39,19 @@ export function errorsOf(draft: SettingsDraft): SettingsErrors {
   if (!isHexColor(draft.brandColor.trim())) {
     errors.set('brandColor', 'Écrivez un # suivi de six chiffres ou lettres de a à f.');
   }
+  for (const { key, from, until } of draft.officeHours) {
+    const message = hoursError({ from, until });
+    if (message !== null) errors.set(`officeHours.${key}`, message);
+  }
   for (const { key, label } of draft.documentKinds) {
     if (label.trim() === '') errors.set(`documentKinds.${key}`, 'Donnez un nom à ce document.');
   }
   return errors;
+}
+
+function hoursError({ from, until }: { readonly from: string; readonly until: string }) {
+  if (from === '' || until === '') return 'Indiquez le début et la fin.';
+  return from < until ? null : 'La fin doit venir après le début.';
 }
 
 /** What the server refused, where the form can show it. */

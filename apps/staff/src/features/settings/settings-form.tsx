@@ -9,6 +9,7 @@ import { ContactPanel, NamePanel } from './contact-panels.tsx';
 import { DocumentKindsPanel } from './document-kinds-panel.tsx';
 import { LegalPanel } from './legal-panel.tsx';
 import { MenuPanel } from './menu-panel.tsx';
+import { OfficeHoursPanel } from './office-hours-panel.tsx';
 import type { PartProps } from './part.ts';
 import { SettingsConflict } from './settings-conflict.tsx';
 import type { SettingsDraft } from './settings-draft.ts';
@@ -58,6 +59,7 @@ export function SettingsForm({ shown, current }: SettingsFormProps) {
       ) : null}
       <NamePanel {...part} />
       <ContactPanel {...part} />
+      <OfficeHoursPanel {...part} />
       <ColourPanel {...part} />
       <BookingFlowPanel {...part} />
       <MenuPanel {...part} />

@@ -1,3 +1,4 @@
+import { hoursByDay } from '@preau/ui/contact/opening-now';
 import { counted } from '../../shared/format.ts';
 import type { SettingsDraft, SettingsField } from './settings-draft.ts';
 
@@ -18,6 +19,10 @@ export const bookingFlowWords: Readonly<Record<SettingsDraft['bookingFlow'], str
 export function valueWords(draft: SettingsDraft, field: SettingsField): string {
   if (field === 'accessibility') return accessibilityWords[draft.accessibility];
   if (field === 'bookingFlow') return bookingFlowWords[draft.bookingFlow];
+  if (field === 'officeHours') {
+    const days = hoursByDay(draft.officeHours).map(({ name, words }) => `${name} ${words}`);
+    return days.join(', ') || 'aucune';
+  }
   if (field === 'documentKinds') {
     const labels = draft.documentKinds.map(({ label }) => label).join(', ');
     const count = counted(draft.documentKinds.length, 'type', 'types');

@@ -12,6 +12,7 @@ export function settings(changes: Partial<Settings> = {}): Settings {
       email: 'enfance@ville.example',
       address: '1 place de la Mairie',
     },
+    officeHours: [{ weekday: 2, from: '09:00', until: '12:00' }],
     officeHoursText: 'du lundi au vendredi, 9 h – 12 h',
     townHallEmail: null,
     bookingFlow: 'planning',

@@ -121,6 +121,24 @@ describe('the settings', () => {
     expect(screen.queryByText('Aucune modification à enregistrer.')).not.toBeNull();
   });
 
+  test('office hours are written slot by slot, and sent in the order of the week', async () => {
+    press('Ajouter une plage');
+    const second = within(screen.getByRole('group', { name: 'Plage 2' }));
+    fireEvent.change(second.getByLabelText('Jour'), { target: { value: '1' } });
+    fireEvent.change(second.getByLabelText('De'), { target: { value: '18:00' } });
+    fireEvent.change(second.getByLabelText('À'), { target: { value: '14:00' } });
+    press('Enregistrer');
+    expect(screen.queryByText('La fin doit venir après le début.')).not.toBeNull();
+    expect(saved).toEqual([]);
+    fireEvent.change(second.getByLabelText('À'), { target: { value: '19:00' } });
+    press('Enregistrer');
+    await screen.findByText(/Réglages enregistrés/);
+    expect(saved[0]?.officeHours).toEqual([
+      { weekday: 1, from: '18:00', until: '19:00' },
+      { weekday: 2, from: '09:00', until: '12:00' },
+    ]);
+  });
+
   test('given up, they are as they were', () => {
     write('Téléphone', '03 11 11 11 11');
     press('Tout annuler');

@@ -642,6 +642,7 @@ export type Occupancy = {
     rows: Array<{
         facilityId: string;
         activityId: string;
+        activityCode: string;
         activity: string;
         unitId: string;
         unit: string;
@@ -1639,6 +1640,7 @@ export type ListDocumentsResponses = {
                 firstName: string | null;
             };
             decidedAt: string | null;
+            expiresOn: string | null;
             files: Array<{
                 id: string;
                 name: string;
@@ -1747,6 +1749,7 @@ export type SendDocumentResponses = {
             firstName: string | null;
         };
         decidedAt: string | null;
+        expiresOn: string | null;
         files: Array<{
             id: string;
             name: string;

@@ -320,9 +320,16 @@ export const getDocument = <ThrowOnError extends boolean = true>(options: Option
 export const downloadInboxFile = <ThrowOnError extends boolean = true>(options: Options<DownloadInboxFileData, ThrowOnError>): RequestResult<DownloadInboxFileResponses, DownloadInboxFileErrors, ThrowOnError> => (options.client ?? client).get<DownloadInboxFileResponses, DownloadInboxFileErrors, ThrowOnError>({ url: '/api/staff/documents/{id}/files/{fileId}', ...options });
 
 /**
- * Accept a document; its household is told
+ * Accept a document until a day, or for good; its household is told
  */
-export const acceptDocument = <ThrowOnError extends boolean = true>(options: Options<AcceptDocumentData, ThrowOnError>): RequestResult<AcceptDocumentResponses, AcceptDocumentErrors, ThrowOnError> => (options.client ?? client).post<AcceptDocumentResponses, AcceptDocumentErrors, ThrowOnError>({ url: '/api/staff/documents/{id}/accept', ...options });
+export const acceptDocument = <ThrowOnError extends boolean = true>(options: Options<AcceptDocumentData, ThrowOnError>): RequestResult<AcceptDocumentResponses, AcceptDocumentErrors, ThrowOnError> => (options.client ?? client).post<AcceptDocumentResponses, AcceptDocumentErrors, ThrowOnError>({
+    url: '/api/staff/documents/{id}/accept',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * Refuse a document; its household is told why

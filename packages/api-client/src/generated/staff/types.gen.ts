@@ -642,6 +642,7 @@ export type Occupancy = {
     rows: Array<{
         facilityId: string;
         activityId: string;
+        activityCode: string;
         activity: string;
         unitId: string;
         unit: string;
@@ -850,6 +851,11 @@ export type GetSettingsResponses = {
             email: string;
             address: string;
         };
+        officeHours: Array<{
+            weekday: number;
+            from: string;
+            until: string;
+        }>;
         officeHoursText: string;
         legal: {
             publisher: string;
@@ -892,6 +898,11 @@ export type ChangeSettingsData = {
             email: string;
             address: string;
         };
+        officeHours: Array<{
+            weekday: number;
+            from: string;
+            until: string;
+        }>;
         officeHoursText: string;
         legal: {
             publisher: string;
@@ -959,6 +970,11 @@ export type ChangeSettingsResponses = {
             email: string;
             address: string;
         };
+        officeHours: Array<{
+            weekday: number;
+            from: string;
+            until: string;
+        }>;
         officeHoursText: string;
         legal: {
             publisher: string;
@@ -2518,6 +2534,7 @@ export type ListInboxResponses = {
             sentBy: string | null;
             decidedAt: string | null;
             decidedBy: string | null;
+            expiresOn: string | null;
             files: Array<{
                 id: string;
                 name: string;
@@ -2624,6 +2641,7 @@ export type GetDocumentResponses = {
         sentBy: string | null;
         decidedAt: string | null;
         decidedBy: string | null;
+        expiresOn: string | null;
         files: Array<{
             id: string;
             name: string;
@@ -2676,7 +2694,9 @@ export type DownloadInboxFileResponses = {
 export type DownloadInboxFileResponse = DownloadInboxFileResponses[keyof DownloadInboxFileResponses];
 
 export type AcceptDocumentData = {
-    body?: never;
+    body: {
+        expiresOn: string | null;
+    };
     path: {
         id: string;
     };

@@ -137,6 +137,7 @@ export const homeAllowedAsIs: readonly string[] = [
   'PUT /api/staff/news/:id /visibleUntil = null',
   'PUT /api/staff/settings /townHallEmail = null',
   'PUT /api/staff/settings /documentKinds = []',
+  'PUT /api/staff/settings /officeHours = []',
   `PUT /api/staff/legal-pages/:code /body = "${'x'.repeat(29)}`,
   `POST /api/staff/text-preview /text = "${'x'.repeat(29)}`,
 ];

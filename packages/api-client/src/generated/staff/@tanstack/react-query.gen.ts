@@ -800,7 +800,7 @@ export const downloadInboxFileOptions = (options: Options<DownloadInboxFileData>
 });
 
 /**
- * Accept a document; its household is told
+ * Accept a document until a day, or for good; its household is told
  */
 export const acceptDocumentMutation = (options?: Partial<Options<AcceptDocumentData>>): UseMutationOptions<AcceptDocumentResponse, AcceptDocumentError, Options<AcceptDocumentData>> => {
     const mutationOptions: UseMutationOptions<AcceptDocumentResponse, AcceptDocumentError, Options<AcceptDocumentData>> = {
