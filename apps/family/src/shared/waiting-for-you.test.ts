@@ -18,6 +18,7 @@ const sent = (id: string, changes: Partial<Document> = {}): Document => ({
   sentAt: '2026-11-10T08:00:00.000Z',
   sentBy: { you: true, firstName: 'Claire' },
   decidedAt: '2026-11-12T08:00:00.000Z',
+  expiresOn: null,
   files: [],
   ...changes,
 });

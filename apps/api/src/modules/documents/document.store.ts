@@ -1,3 +1,4 @@
+import type { Day } from '@preau/domain/time/day';
 import type { Instant } from '@preau/domain/time/instant';
 import { statement } from '../../platform/db/statement.ts';
 import type { Tx } from '../../platform/db/transaction.ts';
@@ -42,7 +43,7 @@ const lock = statement<{ state: DocumentState; household_id: string }>(
 const close = statement<never>(
   'documents.close',
   `update document set state = $3, reason = $4, decided_by = $5,
-     decided_at = to_timestamp($6::float8 / 1000)
+     decided_at = to_timestamp($6::float8 / 1000), expires_on = $7
    where organisation_id = $1 and id = $2`,
 );
 
@@ -87,10 +88,13 @@ export function closeDocument(
     readonly state: Exclude<DocumentState, 'sent'>;
     readonly reason: string | null;
     readonly by: string;
+    /** Last day it is good for, of one accepted; `null` = for good. */
+    readonly expiresOn?: Day | null;
   },
   now: Instant,
 ): void {
-  tx.write(close, [tx.organisationId, id, closed.state, closed.reason, closed.by, now]);
+  const { state, reason, by, expiresOn = null } = closed;
+  tx.write(close, [tx.organisationId, id, state, reason, by, now, expiresOn]);
 }
 
 /** Takes its files from a document; returns their ids, which nothing refers to any more. */

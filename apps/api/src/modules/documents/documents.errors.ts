@@ -15,6 +15,8 @@ export type SendRefusal =
 /** Why a document is not decided, or not withdrawn. */
 export type DecisionRefusal =
   | { readonly code: 'document-unknown' }
+  /** The last day it would be good for is over already. */
+  | { readonly code: 'expired' }
   | { readonly code: 'already-decided'; readonly state: Exclude<DocumentState, 'sent'> };
 
 export function sendProblem(refusal: SendRefusal): Problem {
@@ -40,6 +42,8 @@ export function decisionProblem(refusal: DecisionRefusal): Problem {
   switch (refusal.code) {
     case 'document-unknown':
       return notFound();
+    case 'expired':
+      return invalidField('/body/expiresOn', 'past');
     case 'already-decided':
       return new Problem(409, 'already-decided', 'This document is no longer waiting', {
         params: { state: refusal.state },

@@ -1,4 +1,5 @@
 import { crc32, deflateSync } from 'node:zlib';
+import type { Day } from '@preau/domain/time/day';
 import type { Instant } from '@preau/domain/time/instant';
 import type { Tx } from '../../platform/db/transaction.ts';
 import { newId } from '../../platform/ids.ts';
@@ -88,6 +89,8 @@ export type WrittenDocument = {
     readonly reason: string | null;
     readonly by: string;
     readonly at: Instant;
+    /** Last day it is good for, of one accepted; for good unless said. */
+    readonly expiresOn?: Day | null;
   } | null;
 };
 

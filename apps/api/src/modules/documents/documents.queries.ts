@@ -22,7 +22,7 @@ export type DownloadableFile = StoredFile & {
   readonly mediaType: string;
 };
 
-const facts = `d.id, d.kind, d.note, d.state, d.reason,
+const facts = `d.id, d.kind, d.note, d.state, d.reason, d.expires_on as "expiresOn",
   (extract(epoch from d.sent_at) * 1000)::bigint as "sentAt",
   (extract(epoch from d.decided_at) * 1000)::bigint as "decidedAt",
   (select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'name', f.name,

@@ -1,5 +1,6 @@
+import { isDay } from '@preau/domain/time/day';
 import { z } from 'zod';
-import { idSchema, instantSchema } from '../../platform/http/wire.ts';
+import { daySchema, idSchema, instantSchema } from '../../platform/http/wire.ts';
 
 /** States in which something can be shown: sent, then one of the others for good. */
 const stateSchema = z.enum(['sent', 'accepted', 'refused', 'withdrawn']);
@@ -34,6 +35,8 @@ export const ownDocumentSchema = z.object({
   sentBy: z.object({ you: z.boolean(), firstName: z.string().nullable() }),
   /** When it was accepted, refused or withdrawn. */
   decidedAt: instantSchema.nullable(),
+  /** Last day it is good for, once accepted; `null` = for good. */
+  expiresOn: daySchema.nullable(),
   /** None once it is withdrawn. */
   files: z.array(fileSchema),
 });
@@ -95,6 +98,8 @@ export const inboxDocumentSchema = z.object({
   sentBy: z.string().nullable(),
   decidedAt: instantSchema.nullable(),
   decidedBy: z.string().nullable(),
+  /** Last day it is good for, once accepted; `null` = for good. */
+  expiresOn: daySchema.nullable(),
   files: z.array(fileSchema),
 });
 
@@ -112,6 +117,11 @@ export const inboxQuerySchema = z.strictObject({
   /** Those that wait, the oldest first; those decided, the latest sent first. */
   state: z.enum(['sent', 'accepted', 'refused']).default('sent'),
   after: idSchema.optional(),
+});
+
+export const acceptDocumentSchema = z.strictObject({
+  /** Last day it is good for; `null` = for good. */
+  expiresOn: daySchema.refine(isDay, 'Not a calendar day').nullable(),
 });
 
 export const refuseDocumentSchema = z.strictObject({

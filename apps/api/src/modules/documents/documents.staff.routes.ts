@@ -1,3 +1,5 @@
+import { day } from '@preau/domain/time/day';
+import { localDayOf } from '@preau/domain/time/instant';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
@@ -10,6 +12,7 @@ import { getOrganisation } from '../organisations/organisations.public.ts';
 import { decisionProblem } from './documents.errors.ts';
 import { askInbox, countWaiting, findFile, findInboxDocument } from './documents.queries.ts';
 import {
+  acceptDocumentSchema,
   inboxCountSchema,
   inboxDocumentSchema,
   inboxQuerySchema,
@@ -132,7 +135,10 @@ function decisionRoutes(app: FastifyInstance, { tenant, clock }: Services): void
   const routes = app.withTypeProvider<ZodTypeProvider>();
   const decide = (request: FastifyRequest, id: string, decision: Decision) =>
     tenant.commandStaff(request, async (tx, { claims, audit }) => {
-      const result = await decideDocument(tx, id, decision, claims.accountId, clock.now());
+      const { settings } = await getOrganisation(tx.ask, claims.organisationId);
+      const now = clock.now();
+      const when = { now, today: localDayOf(now, settings.timeZone) };
+      const result = await decideDocument(tx, id, decision, claims.accountId, when);
       if ('refusal' in result) throw decisionProblem(result.refusal);
       const { householdId } = result;
       audit(tx, { objectKind: 'document', objectId: id, detail: { householdId } });
@@ -145,13 +151,15 @@ function decisionRoutes(app: FastifyInstance, { tenant, clock }: Services): void
       schema: {
         operationId: 'acceptDocument',
         tags,
-        summary: 'Accept a document; its household is told',
+        summary: 'Accept a document until a day, or for good; its household is told',
         params,
+        body: acceptDocumentSchema,
         response,
       },
     },
     async (request, reply) => {
-      await decide(request, request.params.id, { state: 'accepted', reason: null });
+      const expiresOn = request.body.expiresOn === null ? null : day(request.body.expiresOn);
+      await decide(request, request.params.id, { state: 'accepted', reason: null, expiresOn });
       return reply.status(204).send(null);
     },
   );

@@ -54,6 +54,8 @@ describe('documents', () => {
   };
   const sent = async (parent: SignedIn, parts?: readonly Part[]): Promise<string> =>
     (await send(parent, parts).expect(201)).body.id;
+  const accept = ({ agent }: SignedIn, id: string, expiresOn: string | null = null) =>
+    agent.post(`${inbox}/${id}/accept`).send({ expiresOn });
   const listOf = async ({ agent }: SignedIn) => (await agent.get(url).expect(200)).body;
   const counts = (organisation: TestOrganisation) =>
     transaction(testApp.database, organisation.id, async (tx) => {
@@ -206,7 +208,7 @@ describe('documents', () => {
     await separated.agent.delete(`${url}/${id}`).expect(404);
     // Decided, it is told to the household that sent it, and to nobody else.
     const office = await signInStaff(testApp, organisation, 'office');
-    await office.agent.post(`${inbox}/${id}/accept`).expect(204);
+    await accept(office, id).expect(204);
     await worker.flush();
     const told = worker.sent.map(({ to }) => to);
     expect(told).toEqual(expect.arrayContaining([claire.email, paul.email]));
@@ -229,8 +231,26 @@ describe('documents', () => {
       items: [],
       waiting: 0,
     });
-    const late = await office.agent.post(`${inbox}/${id}/accept`).expect(409);
+    const late = await accept(office, id).expect(409);
     expect(late.body.params).toEqual({ state: 'withdrawn' });
+  });
+
+  test('what is accepted may be good until a day, which is not over', async () => {
+    const organisation = await createTestOrganisation(testApp);
+    const parent = await signInGuardian(testApp, organisation);
+    const office = await signInStaff(testApp, organisation, 'office');
+    const [until, forGood] = [await sent(parent), await sent(parent)];
+    for (const over of ['2026-11-15', '2027-02-30']) {
+      const { body } = await accept(office, until, over).expect(422);
+      expect(body.errors).toMatchObject([{ pointer: '/body/expiresOn' }]);
+    }
+    await accept(office, until, '2026-11-16').expect(204);
+    await accept(office, forGood).expect(204);
+    const { items } = await listOf(parent);
+    const ends = items.map((one: { id: string; expiresOn: unknown }) => [one.id, one.expiresOn]);
+    expect(Object.fromEntries(ends)).toEqual({ [until]: '2026-11-16', [forGood]: null });
+    const shown = await office.agent.get(`${inbox}/${until}`).expect(200);
+    expect(shown.body).toMatchObject({ state: 'accepted', expiresOn: '2026-11-16' });
   });
 
   test('the office decides the oldest first, once, and the family is told', async () => {
@@ -249,7 +269,7 @@ describe('documents', () => {
     expect((await office.agent.get(`${inbox}/count`).expect(200)).body).toEqual({ waiting: 2 });
     const [file] = body.items[0].files;
     await office.agent.get(`${inbox}/${first}/files/${file.id}`).expect(200);
-    await office.agent.post(`${inbox}/${first}/accept`).expect(204);
+    await accept(office, first).expect(204);
     const reason = 'La signature manque en page 2.';
     await office.agent.post(`${inbox}/${second}/refuse`).send({ reason }).expect(204);
     await worker.flush();
@@ -276,7 +296,7 @@ describe('documents', () => {
     const office = await signInStaff(testApp, organisation, 'office');
     const id = await sent(parent);
     const answers = await Promise.all([
-      office.agent.post(`${inbox}/${id}/accept`),
+      accept(office, id),
       office.agent.post(`${inbox}/${id}/refuse`).send({ reason: 'Illisible' }),
       parent.agent.delete(`${url}/${id}`),
     ]);

@@ -19,6 +19,7 @@ const document = (id: string, change: Partial<FamilyDocument> = {}): FamilyDocum
   sentAt: '2026-11-16T08:00:00.000Z',
   sentBy: { you: true, firstName: 'Claire' },
   decidedAt: null,
+  expiresOn: null,
   files: [{ id: `f-${id}`, name: 'dossier.pdf', mediaType: 'application/pdf', sizeBytes: 2_048 }],
   ...change,
 });

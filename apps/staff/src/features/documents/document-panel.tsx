@@ -1,4 +1,5 @@
-import { formatInstant } from '@preau/domain/explain/format-fr';
+import { formatDayWithYear, formatInstant } from '@preau/domain/explain/format-fr';
+import { day } from '@preau/domain/time/day';
 import { fromIso } from '@preau/domain/time/instant';
 import { Button } from '@preau/ui/actions/button';
 import { Notice } from '@preau/ui/feedback/notice';
@@ -13,6 +14,7 @@ import { FilePreview } from './file-preview.tsx';
 import classes from './inbox.module.css';
 import { RefusalForm } from './refusal-form.tsx';
 import type { Decisions } from './use-decisions.ts';
+import { ValidityField } from './validity-field.tsx';
 
 type DocumentPanelProps = {
   readonly document: InboxDocument;
@@ -86,7 +88,8 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
 
 type OutcomeProps = { readonly document: InboxDocument; readonly timeZone: string };
 
-function Outcome({ document: { state, reason, decidedBy, decidedAt }, timeZone }: OutcomeProps) {
+function Outcome({ document, timeZone }: OutcomeProps) {
+  const { state, reason, decidedBy, decidedAt, expiresOn } = document;
   if (state === 'sent' || decidedAt === null) return null;
   if (state === 'withdrawn') {
     return <Notice title="La famille a retiré ce document">Ses fichiers ont été effacés.</Notice>;
@@ -98,11 +101,15 @@ function Outcome({ document: { state, reason, decidedBy, decidedAt }, timeZone }
       title={`${state === 'accepted' ? 'Accepté' : 'Refusé'} le ${when}${decidedBy ? `, par ${decidedBy}` : ''}`}
     >
       {reason ? <p className={classes.written}>{reason}</p> : null}
+      {expiresOn ? <p>Valable jusqu’au {formatDayWithYear(day(expiresOn))}.</p> : null}
     </Notice>
   );
 }
 
-type DecisionBarProps = { readonly documentId: string; readonly decisions: Decisions };
+type DecisionBarProps = {
+  readonly documentId: string;
+  readonly decisions: Decisions;
+};
 
 function DecisionBar({ documentId, decisions }: DecisionBarProps) {
   const { busy, refusing, accept, refuse, startRefusing, stopRefusing } = decisions;
@@ -117,6 +124,7 @@ function DecisionBar({ documentId, decisions }: DecisionBarProps) {
         />
       ) : (
         <>
+          <ValidityField decisions={decisions} />
           <p className={classes.soft}>
             Les responsables du foyer sont prévenus par e‑mail dès votre décision.
           </p>

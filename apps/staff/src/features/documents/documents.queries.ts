@@ -3,6 +3,7 @@ import {
   acceptDocumentMutation,
   countInboxOptions,
   getDocumentOptions,
+  listDocumentRulesOptions,
   listInboxInfiniteOptions,
   refuseDocumentMutation,
 } from '@preau/api-client/staff/queries';
@@ -36,6 +37,12 @@ export function useDocument(id: string | null) {
 }
 
 const minute = 60_000;
+
+/** What the règlement says of a kind of document; `undefined` where it says nothing. */
+export function useDocumentRule(code: string | undefined) {
+  const { data } = useQuery({ ...listDocumentRulesOptions(), staleTime: 5 * minute });
+  return data?.items.find((rule) => rule.code === code);
+}
 
 /** How many documents wait, for whoever may decide them. */
 export function useWaitingCount(enabled: boolean): number {

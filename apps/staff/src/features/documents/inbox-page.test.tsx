@@ -9,6 +9,7 @@ import { InboxPage } from './inbox-page.tsx';
 /** A server of a few requests, which decides them, or says that somebody else has. */
 let kept: InboxDocument[];
 let taken: string[];
+let rules: readonly object[];
 let mood: 'answers' | 'already-decided' | 'silent';
 
 const request = (id: string, householdName: string): InboxDocument => ({
@@ -22,6 +23,7 @@ const request = (id: string, householdName: string): InboxDocument => ({
   sentAt: '2026-11-16T08:00:00.000Z',
   sentBy: 'Claire Durand',
   decidedAt: null,
+  expiresOn: null,
   decidedBy: null,
   files: [
     { id: `f-${id}`, name: 'dossier.pdf', mediaType: 'application/pdf', sizeBytes: 2_048 },
@@ -34,6 +36,7 @@ async function server(asked: Request): Promise<Response> {
   if (pathname.includes('/organisations/')) {
     return Response.json({ name: 'Ville', timeZone: 'Europe/Paris' });
   }
+  if (pathname.endsWith('/document-rules')) return Response.json({ items: rules });
   if (pathname.endsWith('/me')) return Response.json({ account: { id: 'clerk' }, roles: [] });
   if (mood === 'silent') throw new TypeError('Failed to fetch');
   const [, id = '', decision] = /documents\/([\w-]+)(?:\/(accept|refuse))?$/.exec(pathname) ?? [];
@@ -42,7 +45,8 @@ async function server(asked: Request): Promise<Response> {
       const body = { code: 'already-decided', params: { state: 'withdrawn' }, requestId: 'r' };
       return Response.json({ ...body, type: '', title: '', status: 409 }, { status: 409 });
     }
-    const said = decision === 'refuse' ? ((await asked.json()) as { reason: string }).reason : '';
+    const body = (await asked.json()) as { reason?: string; expiresOn?: string | null };
+    const said = body.reason ?? body.expiresOn ?? '';
     taken.push(`${decision} ${id} ${said}`.trim());
     kept = kept.filter((one) => one.id !== id);
     return new Response(null, { status: 204 });
@@ -77,6 +81,7 @@ const type = (key: string) => fireEvent.keyDown(document.body, { key });
 beforeEach(() => {
   kept = [request('a', 'Aubry'), request('b', 'Benali'), request('c', 'Costa')];
   taken = [];
+  rules = [];
   mood = 'answers';
   document.cookie = 'preau-touches=oui; path=/staff; max-age=0';
   document.cookie = 'preau-touches=oui';
@@ -101,6 +106,18 @@ describe('the requests of families', () => {
     expect(taken).toEqual(['accept a']);
     expect(screen.queryByText(/Demande acceptée : .+Aubry\. 2 demandes restent/)).not.toBeNull();
     await waitFor(() => expect(document.activeElement?.id).toBe('titre-demande'));
+  });
+
+  test('accepted, one is good until the day the règlement proposes, or another', async () => {
+    rules = [{ code: 'dossier-annuel', validMonths: 12, expiresOn: '2027-11-16' }];
+    await show();
+    const until = (): HTMLInputElement => screen.getByLabelText('Valable jusqu’au');
+    await waitFor(() => expect(until().value).toBe('2027-11-16'));
+    press('Accepter');
+    await screen.findByText('Mot de Benali');
+    fireEvent.change(until(), { target: { value: '2027-08-31' } });
+    press('Accepter');
+    await waitFor(() => expect(taken).toEqual(['accept a 2027-11-16', 'accept b 2027-08-31']));
   });
 
   test('refused, one says why, in words chosen or written', async () => {

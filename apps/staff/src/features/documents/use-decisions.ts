@@ -1,11 +1,14 @@
 import { useState } from 'react';
-import { type InboxDocument, useDecisions } from './documents.queries.ts';
+import { type InboxDocument, useDecisions, useDocumentRule } from './documents.queries.ts';
 
 export type Decisions = {
   readonly busy: boolean;
   readonly error: unknown;
   /** The reason is being written. */
   readonly refusing: boolean;
+  /** Last day it would be good for, `YYYY-MM-DD`; empty = for good. */
+  readonly expiresOn: string;
+  readonly setExpiresOn: (expiresOn: string) => void;
   readonly accept: () => void;
   readonly refuse: (reason: string) => void;
   readonly startRefusing: () => void;
@@ -23,6 +26,9 @@ export function useDocumentDecisions(
   const { accept, refuse } = useDecisions();
   const [refusing, setRefusing] = useState<string | null>(null);
   const id = document?.id ?? null;
+  const [typed, setTyped] = useState<{ readonly id: string; readonly on: string } | null>(null);
+  const rule = useDocumentRule(document?.kind.code);
+  const expiresOn = typed !== null && typed.id === id ? typed.on : (rule?.expiresOn ?? '');
   const busy = accept.isPending || refuse.isPending;
   const path = { id: id ?? '' };
   const isOwn = (variables: { readonly path: { readonly id: string } } | undefined) =>
@@ -32,9 +38,14 @@ export function useDocumentDecisions(
     busy,
     error: isOwn(accept.variables) ? accept.error : isOwn(refuse.variables) ? refuse.error : null,
     refusing: id !== null && refusing === id,
+    expiresOn,
+    setExpiresOn: (on) => {
+      if (id !== null) setTyped({ id, on });
+    },
     accept: () => {
       if (!document || busy) return;
-      accept.mutate({ path }, { onSuccess: () => onDecided(document, 'accepted') });
+      const body = { expiresOn: expiresOn === '' ? null : expiresOn };
+      accept.mutate({ path, body }, { onSuccess: () => onDecided(document, 'accepted') });
     },
     refuse: (reason) => {
       if (!document || busy) return;

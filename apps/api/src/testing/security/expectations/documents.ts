@@ -142,7 +142,7 @@ export const documentStaffExpectations: Record<string, Expectation> = {
   ),
   'POST /api/staff/documents/:id/accept': forStaff(
     forOffice(204, 404),
-    alphasDocument((id) => `/api/staff/documents/${id}/accept`),
+    alphasDocument((id) => `/api/staff/documents/${id}/accept`, { expiresOn: '2027-08-31' }),
   ),
   'POST /api/staff/documents/:id/refuse': forStaff(
     forOffice(204, 404),

@@ -103,7 +103,9 @@ export const documentSpots: Readonly<Record<string, Spot>> = {
   'GET /api/staff/documents/:id params/id': document('staff', (id) => `/${id}`),
   'GET /api/staff/documents/:id/files/:fileId params/id': document('staff', throughFile),
   'GET /api/staff/documents/:id/files/:fileId params/fileId': file('staff'),
-  'POST /api/staff/documents/:id/accept params/id': document('staff', (id) => `/${id}/accept`),
+  'POST /api/staff/documents/:id/accept params/id': document('staff', (id) => `/${id}/accept`, {
+    expiresOn: '2027-08-31',
+  }),
   'POST /api/staff/documents/:id/refuse params/id': document('staff', (id) => `/${id}/refuse`, {
     reason: 'Illisible',
   }),
