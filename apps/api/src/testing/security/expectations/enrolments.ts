@@ -150,8 +150,9 @@ export const enrolmentStaffExpectations: Record<string, Expectation> = {
   })),
 };
 
-/** An acceptance need not say why; its group is then the one proposed. */
+/** An acceptance need not say why, nor confirm a group; a document may be good for good. */
 export const enrolmentAllowedAsIs: readonly string[] = [
+  'POST /api/staff/documents/:id/accept /expiresOn = null',
   'POST /api/staff/enrolment-requests/decisions /because = null',
   'POST /api/staff/enrolment-requests/decisions /answers/0/ageGroup = null',
 ];
