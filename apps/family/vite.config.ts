@@ -49,8 +49,22 @@ export default defineConfig({
               includeDependenciesRecursively: false,
             },
             {
+              // What the cart, its receipt and the sheets share: the planning shows without it.
+              name: 'checkout',
+              test: /\/features\/bookings\/(receipt|line-list|cart-lines|payment-term|hold|use-confirmation|sentences|awaited|formula-sheet|cell-sheet)|\/domain\/src\/(explain\/(catalogue|explain)|calendar\/)|\/contact\/opening/,
+              minShareCount: 2,
+              includeDependenciesRecursively: false,
+              priority: 1,
+            },
+            {
               name: 'bookings',
-              test: /\/features\/bookings\/[^/]+$|\/packages\/domain\/|\/packages\/ui\/src\/(planning\/|navigation\/chip|forms\/radio-card)|\/generated\/family\/@tanstack\/|\/family\/src\/shared\/(clock|format|waiting-for-you|week-to-open|legal-pages)\.|\/src\/app\/use-scroll-to-top|\/packages\/ui\/src\/overlays\/sheet/,
+              test: /\/features\/bookings\/([^/]+|period\/pattern\.ts)$|\/packages\/domain\/|\/packages\/ui\/src\/(planning\/|navigation\/(chip|bottom-bar)|forms\/select-field)|\/generated\/family\/@tanstack\/|\/family\/src\/shared\/(clock|format|waiting-for-you|week-to-open|new-booking-link)\.|\/src\/app\/use-scroll-to-top|\/packages\/ui\/src\/overlays\/sheet/,
+              minShareCount: 2,
+              includeDependenciesRecursively: false,
+            },
+            {
+              name: 'titles',
+              test: /\/family\/src\/shared\/(page-title|legal-pages)\./,
               minShareCount: 2,
               includeDependenciesRecursively: false,
             },

@@ -12,7 +12,7 @@ import classes from './cart.module.css';
 import { useSaveStatus } from './draft-sync.tsx';
 import { cellId, type Entry } from './draft.ts';
 import { paymentSentences } from './cart-words.ts';
-import { quotientsIn } from './sentences.ts';
+import { quotientsIn } from './wire-reasons.ts';
 import { useDraftBeside, useDraftSummary } from './use-draft.ts';
 import { useGestures } from './use-gestures.ts';
 

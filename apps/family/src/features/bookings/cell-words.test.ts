@@ -4,7 +4,7 @@ import type { PlanningRow } from './bookings.queries.ts';
 import { cellOf } from './cell.ts';
 import { type DraftState, emptyDraft, reduceDraft } from './draft.ts';
 import { december, planningOf, rowOf } from './planning.factory.ts';
-import type { WireReason } from './sentences.ts';
+import type { WireReason } from './wire-reasons.ts';
 
 const free = rowOf({ unit: 'soir', ...december });
 const all = <Value>(value: Value) => free.on.map(() => value);

@@ -4,7 +4,7 @@ import { dayEndingAt, formatClock, formatDayShort, ordinal } from '@preau/domain
 import { fromIso, type Instant, localDayOf, localTimeOf } from '@preau/domain/time/instant';
 import type { Planning } from './bookings.queries.ts';
 import type { QueuePlace } from './queue-place.ts';
-import { isOpening, type WireReason } from './sentences.ts';
+import { isOpening, type WireReason } from './wire-reasons.ts';
 import type { Ways } from './ways.ts';
 
 /** What a cell is known by, beside its state's own word. */

@@ -7,7 +7,7 @@ import type { Planning, PlanningRow } from './bookings.queries.ts';
 import { exactWord } from './cell-words.ts';
 import { cellId, type DraftState } from './draft.ts';
 import { queueAt, type QueuePlace } from './queue-place.ts';
-import type { WireReason } from './sentences.ts';
+import type { WireReason } from './wire-reasons.ts';
 import { type Ways, waysOf } from './ways.ts';
 
 export type PlanningDay = Planning['days'][number];

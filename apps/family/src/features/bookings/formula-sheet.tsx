@@ -13,7 +13,8 @@ import { awaitedSentences } from './awaited.ts';
 import type { Cell } from './cell.ts';
 import { changesTo, choicesOf, type FormulaChoice } from './formula.ts';
 import classes from './planning.module.css';
-import { isAboutPrice, sentencesOf } from './sentences.ts';
+import { sentencesOf } from './sentences.ts';
+import { isAboutPrice } from './wire-reasons.ts';
 import type { Taps } from './use-taps.ts';
 import type { FormulaSection } from './week.ts';
 

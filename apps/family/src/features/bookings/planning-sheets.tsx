@@ -1,9 +1,9 @@
 import type { Organisation } from '../../shared/organisation.ts';
-import { FormulaSheet } from './formula-sheet.tsx';
 import { LateSheet } from './late-sheet.tsx';
 import type { Taps } from './use-taps.ts';
 
 const loadCell = () => import('./cell-sheet/cell-sheet.tsx');
+const loadFormula = () => import('./formula-sheet.tsx');
 const loadOffer = () => import('./offers/offer-of.tsx');
 const loadRepeat = () => import('./period/repeat-sheet.tsx');
 const loadCopy = () => import('./period/copy-sheet.tsx');
@@ -28,7 +28,11 @@ export function PlanningSheets({ taps, organisation }: PlanningSheetsProps) {
         </LateSheet>
       );
     case 'formula':
-      return <FormulaSheet {...sheet} {...common} onChoose={taps.choose} />;
+      return (
+        <LateSheet load={loadFormula} onClose={close}>
+          {({ FormulaSheet }) => <FormulaSheet {...sheet} {...common} onChoose={taps.choose} />}
+        </LateSheet>
+      );
     case 'offer':
       return (
         <LateSheet load={loadOffer} onClose={close}>

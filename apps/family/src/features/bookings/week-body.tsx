@@ -7,9 +7,9 @@ import type { Organisation } from '../../shared/organisation.ts';
 import { problemMessage } from '../../shared/problem-messages.ts';
 import type { Planning } from './bookings.queries.ts';
 import { FamilyDays } from './family-days.tsx';
+import { LatePart } from './late-part.tsx';
 import classes from './planning.module.css';
 import { PlanningSkeleton } from './planning-skeleton.tsx';
-import { QueueNotice } from './queue-notice.tsx';
 import { useDraft } from './use-draft.ts';
 import type { Child } from './use-child.ts';
 import { useNextLimit } from './use-limit.ts';
@@ -20,6 +20,8 @@ import { columnsOf, sectionsOf } from './week.ts';
 import { DayStrip } from './week-header.tsx';
 import { WeekNotices } from './week-notices.tsx';
 import { WeekSections } from './week-sections.tsx';
+
+const loadQueue = () => import('./queue-notice.tsx');
 
 type WeekBodyProps = {
   readonly week: Week;
@@ -65,7 +67,11 @@ export function WeekBody({ week, child, organisation, filter, taps }: WeekBodyPr
       ) : (
         <FamilyDays planning={planning} filter={filter} taps={taps} />
       )}
-      <QueueNotice planning={planning} childId={child?.id ?? null} />
+      {planning.rows.some(({ queue }) => queue.length > 0) ? (
+        <LatePart load={loadQueue} failed={() => null}>
+          {({ QueueNotice }) => <QueueNotice planning={planning} childId={child?.id ?? null} />}
+        </LatePart>
+      ) : null}
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { fromIso, type Instant } from '@preau/domain/time/instant';
 import type { Planning, PlanningRow } from './bookings.queries.ts';
 import { type Cell, cellOf, type PlanningDay } from './cell.ts';
 import type { DraftState } from './draft.ts';
-import { isOpening } from './sentences.ts';
+import { isOpening } from './wire-reasons.ts';
 import { type Ways, waysOf } from './ways.ts';
 
 export type UnitSection = {

@@ -12,7 +12,8 @@ import { awaitedSentences } from '../awaited.ts';
 import type { Cell } from '../cell.ts';
 import { wordOf } from '../cell-name.ts';
 import classes from '../planning.module.css';
-import { isAboutPrice, sentencesOf } from '../sentences.ts';
+import { sentencesOf } from '../sentences.ts';
+import { isAboutPrice } from '../wire-reasons.ts';
 import { type CellHelp, helpOf } from './cell-help.ts';
 import { Refusal } from './refusal.tsx';
 

@@ -7,7 +7,8 @@ import { explainContext, type Organisation } from '../../../shared/organisation.
 import { awaitedInShort } from '../awaited.ts';
 import type { Cell } from '../cell.ts';
 import { wordOf } from '../cell-name.ts';
-import { isAboutPrice, sentencesOf } from '../sentences.ts';
+import { sentencesOf } from '../sentences.ts';
+import { isAboutPrice } from '../wire-reasons.ts';
 import { useDraft } from '../use-draft.ts';
 import { waysWords } from '../ways.ts';
 import type { GridStore } from './grid-store.ts';

@@ -19,7 +19,8 @@ import { formatSigned } from '../../../shared/format.ts';
 import { explainContext, type Organisation } from '../../../shared/organisation.ts';
 import { serviceName } from '../cart-groups.ts';
 import { paymentSentences } from '../cart-words.ts';
-import { isAboutPrice, sentencesOf } from '../sentences.ts';
+import { sentencesOf } from '../sentences.ts';
+import { isAboutPrice } from '../wire-reasons.ts';
 import type { Period, PeriodLine, PeriodPreview } from './period.queries.ts';
 import classes from './period.module.css';
 import {

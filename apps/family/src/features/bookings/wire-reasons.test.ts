@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isAboutPrice } from './sentences.ts';
+import { isAboutPrice } from './wire-reasons.ts';
 
 test.each([
   ['alreadyBilled', true],
