@@ -17,6 +17,7 @@ import type { Spot } from './spots/spot.ts';
 import { householdSpots } from './spots/staff.ts';
 import { bookSpots } from './spots/book.ts';
 import { occupancySpots } from './spots/occupancy.ts';
+import { requestSpots } from './spots/requests.ts';
 import { waitSpots } from './spots/wait.ts';
 import { stateOfTenants } from './state-of-tenants.ts';
 import { createWorld } from './world.ts';
@@ -48,6 +49,7 @@ const spots: Readonly<Record<string, Spot>> = {
   ...enrolmentSpots,
   ...bookSpots,
   ...waitSpots,
+  ...requestSpots,
   ...householdSpots,
   ...occupancySpots,
   ...homeSpots,

@@ -16,6 +16,7 @@ import {
 import { bookFamilyExpectations, bookStaffExpectations } from './expectations/book.ts';
 import { homeFamilyExpectations, homeStaffExpectations } from './expectations/home.ts';
 import { occupancyExpectations } from './expectations/occupancy.ts';
+import { requestsFamilyExpectations, requestsStaffExpectations } from './expectations/requests.ts';
 import { waitFamilyExpectations } from './expectations/wait.ts';
 import { householdExpectations } from './expectations/staff.ts';
 import { wizardFamilyExpectations } from './expectations/wizard.ts';
@@ -76,6 +77,7 @@ const family: Record<string, Expectation> = {
   ...signIn('family'),
   ...homeFamilyExpectations,
   ...waitFamilyExpectations,
+  ...requestsFamilyExpectations,
   ...bookFamilyExpectations,
   ...documentFamilyExpectations,
   ...enrolmentFamilyExpectations,
@@ -124,6 +126,7 @@ const staff: Record<string, Expectation> = {
   ...occupancyExpectations,
   ...homeStaffExpectations,
   ...bookStaffExpectations,
+  ...requestsStaffExpectations,
   ...documentStaffExpectations,
   ...enrolmentStaffExpectations,
   'POST /api/staff/password': forStaff(anyRole(204), () => ({

@@ -8,6 +8,7 @@ import { type LiveRoute, withLiveRoutes } from './live-routes.ts';
 import { formRoutes } from './expectations/documents.ts';
 import { bookAllowedAsIs } from './expectations/book.ts';
 import { enrolmentAllowedAsIs } from './expectations/enrolments.ts';
+import { requestsAllowedAsIs } from './expectations/requests.ts';
 import { homeAllowedAsIs } from './expectations/home.ts';
 import { occupancyAllowedAsIs } from './expectations/occupancy.ts';
 import { coveted, type Malformed, malformedVariants } from './malformed.ts';
@@ -28,6 +29,7 @@ const allowedAsIs = new Set([
   ...bookAllowedAsIs,
   ...enrolmentAllowedAsIs,
   ...homeAllowedAsIs,
+  ...requestsAllowedAsIs,
   ...occupancyAllowedAsIs,
 ]);
 
