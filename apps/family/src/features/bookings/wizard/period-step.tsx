@@ -3,7 +3,7 @@ import { EmptyState } from '@preau/ui/feedback/states';
 import { Tag } from '@preau/ui/feedback/tag';
 import { RadioCard } from '@preau/ui/forms/radio-card';
 import { ArrowRight, CalendarClock, CalendarOff, CalendarX, Megaphone } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Link, Navigate, useNavigate } from 'react-router';
 import { ContactCard } from '../../../shared/contact-card.tsx';
 import { type Organisation, usePaths } from '../../../shared/organisation.ts';
@@ -44,7 +44,13 @@ type PeriodsProps = {
 function Periods({ periods, child, organisation }: PeriodsProps) {
   const { place, choosePeriod } = useBookingPlace();
   const { open, others } = periodsOfChild(periods, child.id);
-  const chosen = findPeriod(open, place);
+  // The address follows a moment later: what one has just chosen answers at once.
+  const [wanted, setWanted] = useState(place.period);
+  const chosen = findPeriod(open, { child: child.id, ...(wanted ? { period: wanted } : {}) });
+  const choose = (period: BookingPeriod) => {
+    setWanted(periodKey(period));
+    choosePeriod(period);
+  };
   return (
     <>
       {open.length > 0 ? (
@@ -58,7 +64,7 @@ function Periods({ periods, child, organisation }: PeriodsProps) {
               checked={period === chosen}
               title={period.label}
               detail={<PeriodDetail period={period} organisation={organisation} />}
-              onChoose={() => choosePeriod(period)}
+              onChoose={() => choose(period)}
             />
           ))}
         </fieldset>
@@ -188,7 +194,8 @@ function Continue({ chosen }: { readonly chosen: BookingPeriod | undefined }) {
         aria-disabled={chosen === undefined}
         aria-describedby="pourquoi-continuer"
         onClick={() => {
-          if (chosen) void navigate(paths.bookingStep('planning', place));
+          if (!chosen) return;
+          void navigate(paths.bookingStep('planning', { ...place, period: periodKey(chosen) }));
         }}
       >
         Continuer
