@@ -48,7 +48,7 @@ describe('the plans of the inbox, as the application role runs them', () => {
 
   const toPay = waiting('toPay');
 
-  test.for([
+  const readings: readonly (readonly [string, Send])[] = [
     ['a page of what waits', waiting('pending')],
     ['a page of what is to be paid', toPay],
     ['a page of what was answered', (tx) => [askAnsweredRequests(tx.ask, tx.organisationId, page)]],
@@ -78,7 +78,9 @@ describe('the plans of the inbox, as the application role runs them', () => {
       'how many of a household’s requests wait',
       (tx, { householdId }) => [askOwnCounts(tx.ask, tx.organisationId, householdId, since())],
     ],
-  ] satisfies [string, Send][])(
+  ];
+
+  test.for(readings)(
     '%s: no more rows among ten times more requests',
     async ([, send]) => {
       const few = await readAmong(10, send);

@@ -9,11 +9,14 @@ import type { RequestDayRow, RequestRow } from './requests.queries.ts';
 import type { StaffRequest } from './requests.schemas.ts';
 import type { RulesOn } from './rules.ts';
 
+/** Now, and until when an answer counts as nearly due. */
+type Moments = { readonly now: Instant; readonly soon: Instant };
+
 /** A request as the office sees it: each day with what accepting it would meet now. */
 export function requestToWire(
   row: RequestRow,
   rulesOn: RulesOn,
-  now: Instant,
+  { now, soon }: Moments,
   decision?: DecisionRow,
 ): StaffRequest {
   const { id: activityId, code, label } = row.activity;
@@ -26,6 +29,7 @@ export function requestToWire(
     facility: row.facility,
     requestedAt: toIso(row.requested_at),
     answerDueAt: row.answer_due === null ? null : toIso(row.answer_due),
+    due: dueOf(row, { now, soon }),
     days: row.days.map((day) => dayToWire(day, rulesOn, now)),
     householdStatus: {
       fileComplete: row.file_complete,
@@ -34,6 +38,15 @@ export function requestToWire(
     },
     decision: decision ? decisionToWire(decision) : null,
   };
+}
+
+function dueOf({ answer_due: due, days }: RequestRow, { now, soon }: Moments): StaffRequest['due'] {
+  const waits = days.some(
+    ({ state }) => state === 'requested' || state === 'cancellationRequested',
+  );
+  if (!waits || due === null) return null;
+  if (due <= now) return 'overdue';
+  return due <= soon ? 'soon' : 'later';
 }
 
 function decisionToWire({ id, by, at, final_at, taken_back, detail }: DecisionRow) {

@@ -5,6 +5,7 @@ import { statement } from '../../platform/db/statement.ts';
 import { transaction } from '../../platform/db/transaction.ts';
 import { newId } from '../../platform/ids.ts';
 import { createTestApp, type TestApp } from '../../testing/test-app.ts';
+import type { WireCart } from './bookings.factory.ts';
 import { withoutLocks } from './contention.factory.ts';
 import { answeredByStaff, paidByDate, rulesWith } from './regimes.factory.ts';
 import { clerkOf, openAnsweringTown } from './requests.factory.ts';
@@ -71,7 +72,7 @@ describe('answers to requests, while others move', () => {
   /** Each parent takes the request back while a clerk accepts it. */
   async function withdrawMeanwhile({ pending, change, parents, clerks: [clerk] }: Race) {
     const ids = await pending();
-    const carts = [];
+    const carts: WireCart[] = [];
     for (const parent of parents) carts.push(await change(parent, { ...lunch, action: 'remove' }));
     const confirm = ({ agent }: (typeof parents)[number], at: number) =>
       agent

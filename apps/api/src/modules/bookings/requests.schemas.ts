@@ -66,6 +66,8 @@ export const staffRequestSchema = z
     requestedAt: instantSchema,
     /** `null` where nobody has, or had, to answer. */
     answerDueAt: instantSchema.nullable(),
+    /** How near that is: `soon` within a working day; `null` where no answer is awaited. */
+    due: z.enum(['overdue', 'soon', 'later']).nullable(),
     days: z.array(requestDaySchema),
     householdStatus: z.object({
       fileComplete: z.boolean(),

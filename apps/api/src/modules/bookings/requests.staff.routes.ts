@@ -88,6 +88,8 @@ function listRoute(app: FastifyInstance, services: Services): void {
         compiledRules(database, organisationOf(request), versions),
         countsOf(services, request, versions),
       ]);
+      const now = clock.now();
+      const moments = { now, soon: soonDue(versions, now) };
       const last = rows.findLast(({ position }) => position <= perPage);
       const hasMore = rows.some(({ position }) => position > perPage);
       return {
@@ -95,7 +97,7 @@ function listRoute(app: FastifyInstance, services: Services): void {
           .filter(({ position }) => position <= perPage)
           .map((row) => {
             const decision = decisions.find(({ id }) => id === row.key);
-            return requestToWire(row, rulesOn, clock.now(), decision);
+            return requestToWire(row, rulesOn, moments, decision);
           }),
         next: hasMore && last ? last.place : null,
         counts,
@@ -152,7 +154,9 @@ function householdRoute(app: FastifyInstance, { tenant, clock, database }: Servi
       );
       if (!household) throw notFound();
       const rulesOn = await compiledRules(database, organisationOf(request), versions);
-      return { items: rows.map((row) => requestToWire(row, rulesOn, clock.now())) };
+      const now = clock.now();
+      const moments = { now, soon: soonDue(versions, now) };
+      return { items: rows.map((row) => requestToWire(row, rulesOn, moments)) };
     },
   );
 }

@@ -58,6 +58,7 @@ describe('requests the staff answers', () => {
         household: { id: parent.household.id },
         requestedAt: '2026-11-16T08:00:00.000Z',
         answerDueAt: '2026-11-18T08:00:00.000Z',
+        due: 'later',
         householdStatus: { missingDocuments: [], enrolment: 'accepted' },
         decision: null,
         days: [{ freePlaces: 2, waiting: 0, holdsPlace: true, canAccept: true, why: [] }, {}],

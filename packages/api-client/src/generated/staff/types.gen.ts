@@ -388,6 +388,7 @@ export type StaffRequest = {
     };
     requestedAt: string;
     answerDueAt: string | null;
+    due: 'overdue' | 'soon' | 'later' | null;
     days: Array<{
         bookingId: string;
         on: string;
