@@ -1,6 +1,7 @@
 import { buttonClass } from '@preau/ui/actions/button';
 import { CalendarPlus } from 'lucide-react';
 import { Link } from 'react-router';
+import classes from './new-booking-link.module.css';
 import { type Organisation, usePaths } from './organisation.ts';
 
 /** The first button of a booking, where the organisation books step by step. */
@@ -8,7 +9,7 @@ export function NewBookingLink({ organisation }: { readonly organisation: Organi
   const paths = usePaths();
   if (organisation.bookingFlow !== 'wizard') return null;
   return (
-    <Link className={buttonClass('primary', true)} to={paths.newBooking}>
+    <Link className={`${buttonClass('primary')} ${classes.link}`} to={paths.newBooking}>
       <CalendarPlus size={20} aria-hidden="true" />
       Nouvelle réservation
     </Link>

@@ -16,6 +16,7 @@ import { usePreparedCart } from '../use-prepared-cart.ts';
 import { useTaps } from '../use-taps.ts';
 import { useUndoKeys } from '../use-undo-keys.ts';
 import { type BookingPeriod, useBookingPeriods } from './booking-periods.queries.ts';
+import { LackingNotice } from './lacking-notice.tsx';
 import { LimitNotice } from './limit-notice.tsx';
 import { PeriodWeeks } from './period-weeks.tsx';
 import { weeksOf } from './period-weeks.ts';
@@ -76,6 +77,7 @@ function Ticking({ child, period, organisation }: TickingProps) {
       )}
       <ElsewhereNotice />
       <OverdueNotice />
+      <LackingNotice childId={child.id} organisation={organisation} />
       {plannings.read.map(({ data, dataUpdatedAt }) =>
         data ? (
           <LimitNotice

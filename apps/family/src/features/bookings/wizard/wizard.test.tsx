@@ -149,6 +149,14 @@ describe('a new booking, step by step', () => {
     expect(draftStore.read().entries.size).toBe(0);
   });
 
+  test('while days are ticked, says how many more a week asks for', async () => {
+    const minDays = { code: 'minDays', min: 2, per: 'week' };
+    keep([{ ...lineOf('journee-2026-12-21', 'add'), outcome: 'refused', reasons: [minDays] }]);
+    show('/planning?enfant=lea&periode=vacances.noel');
+    const lacking = await screen.findByText('Il manque des jours');
+    expect(lacking.parentElement?.textContent).toMatch(/2.jours.*semaine/);
+  });
+
   test('what is chosen is checked, confirmed, and told with the time to pay', async () => {
     keep([lineOf('journee-2026-12-21', 'add')]);
     const asked = show('/verification?enfant=lea&periode=vacances.noel', {
