@@ -20,7 +20,9 @@ const period = (more: Partial<BookingPeriod> = {}): BookingPeriod => ({
 const windows = (...items: BookingPeriod[]) =>
   windowsIn({ now: '2026-11-21T08:00:00.000Z', items }, 'Europe/Paris');
 const sentences = (...items: BookingPeriod[]) =>
-  windows(...items).map(({ sentence }) => sentence.replaceAll('\u00a0', ' '));
+  windows(...items).flatMap(({ turns }) =>
+    turns.map(({ sentence }) => sentence.replaceAll('\u00a0', ' ')),
+  );
 
 describe('a window of bookings', () => {
   test.each([
@@ -78,22 +80,34 @@ describe('what is not told', () => {
 
 describe('children of several groups', () => {
   test('share a window that opens to them at once', () => {
-    expect(windows(period(), period({ childIds: ['noe'] }))).toEqual([
-      expect.objectContaining({ childIds: ['lea', 'noe'] }),
-    ]);
+    const [window] = windows(period(), period({ childIds: ['noe'] }));
+    expect(window?.turns.map(({ childIds }) => childIds)).toEqual([['lea', 'noe']]);
   });
 
   test('have each their turn', () => {
     const noe = period({ childIds: ['noe'], opensAt: '2026-12-01T07:00:00.000Z' });
-    expect(windows(period(), noe).map(({ childIds }) => childIds)).toEqual([['lea'], ['noe']]);
+    const told = windows(noe, period());
+    expect(told).toHaveLength(1);
+    expect(told[0]?.turns.map(({ childIds }) => childIds)).toEqual([['lea'], ['noe']]);
   });
 });
 
-test('what is open comes first, then what opens', () => {
+test('what is open comes first, what closes first at the head, then what opens', () => {
   const told = windows(
     period({ state: 'notAnnounced', opensAt: null, closesAt: null, label: 'NAP' }),
     period(),
-    period({ state: 'open', opensAt: '2026-11-15T23:00:00.000Z', code: 'noel', label: 'Noël' }),
+    period({ state: 'open', opensAt: '2026-11-15T23:00:00.000Z', label: 'Noël' }),
+    period({
+      state: 'open',
+      opensAt: '2026-11-15T23:00:00.000Z',
+      closesAt: '2026-11-27T23:00:00.000Z',
+      label: 'Décembre',
+    }),
   );
-  expect(told.map(({ state }) => state)).toEqual(['open', 'notYet', 'notAnnounced']);
+  expect(told.map(({ title }) => title.split(' · ')[0])).toEqual([
+    'Décembre',
+    'Noël',
+    'Mercredis de janvier à mars',
+    'NAP',
+  ]);
 });

@@ -7,12 +7,18 @@ export type BookingPeriod = BookingPeriods['items'][number];
 
 /** A period families book in a window of time, as it is told above the planning. */
 export type BookingWindow = {
-  readonly key: string;
   readonly title: string;
-  readonly sentence: string;
+  /** What is most pressing of its turns. */
   readonly state: BookingPeriod['state'];
   /** First day of its sessions. */
   readonly from: string;
+  /** One where it opens to everybody at once; else one by group of children. */
+  readonly turns: readonly Turn[];
+};
+
+export type Turn = {
+  readonly sentence: string;
+  readonly state: BookingPeriod['state'];
   readonly childIds: readonly string[];
 };
 
@@ -40,15 +46,30 @@ export function windowsIn({ items, now }: BookingPeriods, timeZone: string): Boo
       ),
   );
   const windows = new Map<string, BookingWindow>();
-  for (const period of next) {
-    const window = windowOf(period, timeZone);
-    const known = windows.get(window.key);
-    const childIds = [...new Set([...(known?.childIds ?? []), ...window.childIds])];
-    windows.set(window.key, { ...window, childIds });
+  for (const period of next.toSorted(byPressing)) {
+    const title = titleOf(period);
+    const known = windows.get(title);
+    const turns = withTurn(known?.turns ?? [], turnOf(period, timeZone));
+    const { state, from } = known ?? period;
+    windows.set(title, { title, state, from, turns });
   }
-  return [...windows.values()].toSorted(
-    (one, other) => order.indexOf(one.state) - order.indexOf(other.state),
-  );
+  return [...windows.values()];
+}
+
+/** Children whose turn comes at the same time share it. */
+function withTurn(turns: readonly Turn[], turn: Turn): readonly Turn[] {
+  const same = turns.find(({ sentence }) => sentence === turn.sentence);
+  if (!same) return [...turns, turn];
+  const childIds = [...new Set([...same.childIds, ...turn.childIds])];
+  return turns.map((one) => (one === same ? { ...one, childIds } : one));
+}
+
+/** What closes first, then what opens first. */
+function byPressing(one: BookingPeriod, other: BookingPeriod): number {
+  const states = order.indexOf(one.state) - order.indexOf(other.state);
+  const next = ({ state, opensAt, closesAt }: BookingPeriod) =>
+    (state === 'notYet' ? opensAt : closesAt) ?? '';
+  return states === 0 ? next(one).localeCompare(next(other)) : states;
 }
 
 const order: readonly BookingPeriod['state'][] = ['open', 'notYet', 'closed', 'notAnnounced'];
@@ -75,11 +96,13 @@ function isSameTurn(
   return Math.abs(fromIso(one.opensAt) - fromIso(other.opensAt)) < 8 * dayMs;
 }
 
-function windowOf(period: BookingPeriod, timeZone: string): BookingWindow {
-  const { label, activity, state, from, childIds } = period;
-  const title = label === activity.label ? label : `${label} · ${activity.label}`;
-  const sentence = sentenceOf(period, timeZone);
-  return { key: `${title}/${sentence}`, title, sentence, state, from, childIds };
+function titleOf({ label, activity }: BookingPeriod): string {
+  return label === activity.label ? label : `${label} · ${activity.label}`;
+}
+
+function turnOf(period: BookingPeriod, timeZone: string): Turn {
+  const { state, childIds } = period;
+  return { sentence: sentenceOf(period, timeZone), state, childIds };
 }
 
 function sentenceOf({ state, opensAt, closesAt }: BookingPeriod, timeZone: string): string {

@@ -29,7 +29,7 @@ export function CartColumn({ timeZone, onRequest }: CartColumnProps) {
   const lines = cart?.lines.filter((line) => draft.entries.has(cellId(line))) ?? [];
   return (
     <aside className={classes.column} aria-labelledby="titre-panier">
-      <ColumnHead title={onRequest ? 'Mes demandes' : 'Panier'} />
+      <ColumnHead title={onRequest ? 'Demandes' : 'Panier'} />
       {draft.entries.size === 0 ? (
         <p className={classes.muted}>
           {onRequest

@@ -75,6 +75,12 @@ describe('a day that is not open yet', () => {
   });
 });
 
+test('a day whose window is over is closed, not late', () => {
+  const over = { constraint: all('staffOnly' as const) };
+  expect(word(over, { reasons: [{ code: 'windowClosed' }] })).toBe('Clos');
+  expect(word(over)).toBe('Hors délai');
+});
+
 test.each([
   ['requested', 'Inscription demandée'],
   ['incomplete', 'Inscription à compléter'],

@@ -4,7 +4,7 @@ import { dayEndingAt, formatClock, formatDayShort, ordinal } from '@preau/domain
 import { fromIso, type Instant, localDayOf, localTimeOf } from '@preau/domain/time/instant';
 import type { Planning } from './bookings.queries.ts';
 import type { QueuePlace } from './queue-place.ts';
-import { isOpening, type WireReason } from './wire-reasons.ts';
+import { isOpening, isWindowOver, type WireReason } from './wire-reasons.ts';
 import type { Ways } from './ways.ts';
 
 /** What a cell is known by, beside its state's own word. */
@@ -33,7 +33,8 @@ export function exactWord(known: Known): string | undefined {
       return queue ? `À payer ${termWords(queue.until, planning)}` : undefined;
     case 'deadline':
       // Nothing can be done any more, and the day is owed: « Hors délai » would hide it.
-      return state === 'cancelledLate' ? 'Annulé, facturé' : undefined;
+      if (state === 'cancelledLate') return 'Annulé, facturé';
+      return reasons.some(isWindowOver) ? 'Clos' : undefined;
     case 'notOpenYet':
       return openingWord(reasons, planning);
     case 'notEnrolled':

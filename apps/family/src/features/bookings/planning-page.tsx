@@ -76,7 +76,7 @@ function PlanningOf({ organisation }: { readonly organisation: Organisation }) {
         </LatePart>
         <div className={classes.windows}>
           <LatePart load={loadWindows} failed={() => null}>
-            {({ BookingWindows }) => <BookingWindows organisation={organisation} />}
+            {({ BookingWindows }) => <BookingWindows organisation={organisation} most={1} />}
           </LatePart>
         </div>
       </div>

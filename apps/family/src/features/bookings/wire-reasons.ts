@@ -28,6 +28,9 @@ const hasCode =
 /** From when families may book online. */
 export const isOpening = hasCode('opensAt');
 
+/** Until when families might book that period online. */
+export const isWindowOver = hasCode('windowClosed');
+
 type PricedLine = { readonly priceReasons: readonly WireReason[] };
 
 /** `Quotient familial de 742`: on what the prices of some lines rest, or nothing. */

@@ -248,7 +248,7 @@ describe('the home of the portal', () => {
     });
     const windows = await screen.findByRole('region', { name: 'Périodes de réservation' });
     expect(plain(windows.textContent)).toContain(
-      'Mercredis de janvier à mars · Josta Leku Se réserve du lundi 30 novembre au jeudi 10 décembre.',
+      'Mercredis de janvier à mars · Josta LekuSe réserve du lundi 30 novembre au jeudi 10 décembre.',
     );
   });
 

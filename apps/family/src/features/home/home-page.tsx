@@ -22,7 +22,7 @@ export function HomePage() {
           <ImportantNews />
           <NewBookingLink organisation={organisation} />
           <ToDo organisation={organisation} />
-          <BookingWindows organisation={organisation} />
+          <BookingWindows organisation={organisation} most={3} />
           <ThisWeek timeZone={organisation.timeZone} />
         </div>
         <div className={classes.second}>

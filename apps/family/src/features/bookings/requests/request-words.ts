@@ -89,6 +89,7 @@ export type DayGroup = {
   readonly days: readonly RequestedDay[];
   /** Why, in sentences. */
   readonly why: readonly string[];
+  /** In cents; 0 where nothing is owed for them. */
   readonly cents: number;
 };
 
@@ -127,10 +128,14 @@ export function dayGroupsOf({ kind, days }: OwnRequest, context: ExplainContext)
       unitLabel,
       days: own,
       why: first.why,
-      cents: own.reduce((total, { cents }) => total + cents, 0),
+      cents: isOwed(kind, state) ? own.reduce((total, { cents }) => total + cents, 0) : 0,
     };
   });
 }
+
+/** What a day costs is told while it is asked for, or booked. */
+const isOwed = (kind: Kind, state: BookingState): boolean =>
+  kind === 'booking' && !['over', 'refused'].includes(outcomeOf(kind, { state }));
 
 /** More days than that are told by the first and the last. */
 const fewDays = 6;

@@ -104,7 +104,7 @@ describe('the requests of a household', () => {
     const groups = within(card as HTMLElement).getAllByRole('listitem');
     expect(groups.map(plain)).toEqual([
       'Accueil du matin : ven. 4 déc.1,85 €Accepté, réservé',
-      'Accueil du matin : jeu. 10 déc.1,85 €RefuséDemande refusée par le service : groupe complet ce jour-là.',
+      'Accueil du matin : jeu. 10 déc.RefuséDemande refusée par le service : groupe complet ce jour-là.',
     ]);
     expect(plain(card as Element)).toContain('Acceptée en partie');
   });
