@@ -31,6 +31,17 @@ describe('the tabs of the portal', () => {
     ]);
   });
 
+  test('hold the enrolments where parents ask for them', () => {
+    show({ features: { enrolments: true, invoices: false, requests: true } });
+    expect(tabs()).toEqual([
+      'Actualités',
+      'Mes réservations',
+      'Mes inscriptions',
+      'Mes demandes',
+      'Mon compte',
+    ]);
+  });
+
   test('count what is offered, and never say zero', async () => {
     show({}, { 'GET /api/family/offers': { items: [{ bookingId: 'a' }, { bookingId: 'b' }] } });
     const said = await screen.findByRole('link', { name: 'Mes réservations, 2 places proposées' });

@@ -1,5 +1,5 @@
 import { type Tab, TabBar } from '@preau/ui/navigation/tab-bar';
-import { CalendarDays, CircleUser, Euro, FileText, Newspaper } from 'lucide-react';
+import { CalendarDays, CircleUser, ClipboardList, Euro, FileText, Newspaper } from 'lucide-react';
 import { Link, useLocation } from 'react-router';
 import { type Organisation, usePaths } from '../shared/organisation.ts';
 import { useOffers, useRefusedDocuments } from '../shared/waiting-for-you.ts';
@@ -38,6 +38,16 @@ export function MainNavigation({ organisation }: { readonly organisation: Organi
       count: offers,
       countLabel: offers > 1 ? `${offers} places proposées` : '1 place proposée',
     },
+    ...(features.enrolments
+      ? [
+          {
+            to: paths.enrolments,
+            label: labels.enrolments,
+            icon: <ClipboardList size={24} />,
+            current: within(paths.enrolments),
+          },
+        ]
+      : []),
     ...(features.invoices
       ? [
           {

@@ -35,6 +35,9 @@ const InvoicesPage = latePage(
 const DocumentsRoutes = latePage(
   async () => (await import('../features/documents/documents-routes.tsx')).DocumentsRoutes,
 );
+const EnrolmentsRoutes = latePage(
+  async () => (await import('../features/enrolments/enrolments-routes.tsx')).EnrolmentsRoutes,
+);
 const HistoryPage = latePage(
   async () => (await import('../features/history/history-page.tsx')).HistoryPage,
 );
@@ -76,6 +79,9 @@ export function PortalRoutes() {
         <Route path="reservations/demandes" element={<RequestsPage />} />
         <Route element={<FeatureGate feature="invoices" />}>
           <Route path="factures" element={<InvoicesPage />} />
+        </Route>
+        <Route element={<FeatureGate feature="enrolments" />}>
+          <Route path="inscriptions/*" element={<EnrolmentsRoutes />} />
         </Route>
         <Route element={<FeatureGate feature="requests" />}>
           <Route path="demandes/*" element={<DocumentsRoutes />} />
