@@ -80,14 +80,10 @@ describe('the plans of the inbox, as the application role runs them', () => {
     ],
   ];
 
-  test.for(readings)(
-    '%s: no more rows among ten times more requests',
-    async ([, send]) => {
-      const few = await readAmong(10, send);
-      expect(await readAmong(100, send)).toBeLessThanOrEqual(few);
-    },
-    30_000,
-  );
+  test.for(readings)('%s: no more rows among ten times more requests', async ([, send]) => {
+    const few = await readAmong(10, send);
+    expect(await readAmong(100, send)).toBeLessThanOrEqual(few);
+  });
 
   test('negative control: a page that reads every request is seen', async () => {
     const careless: Send = (tx) => [
@@ -101,5 +97,5 @@ describe('the plans of the inbox, as the application role runs them', () => {
       ),
     ];
     expect(await readAmong(100, careless)).toBeGreaterThan(await readAmong(10, careless));
-  }, 30_000);
+  });
 });
