@@ -1,4 +1,5 @@
-import { formatInstant } from '@preau/domain/explain/format-fr';
+import { formatDayWithYear, formatInstant } from '@preau/domain/explain/format-fr';
+import { day } from '@preau/domain/time/day';
 import { fromIso } from '@preau/domain/time/instant';
 import { Button, buttonClass } from '@preau/ui/actions/button';
 import { Notice } from '@preau/ui/feedback/notice';
@@ -28,15 +29,20 @@ export function DocumentCard({ document, timeZone, onWithdraw }: DocumentCardPro
     <li>
       <article className={classes.card} aria-labelledby={titleId}>
         <header className={classes.cardHead}>
-          <h2 id={titleId} className={classes.cardTitle}>
+          <h3 id={titleId} className={classes.cardTitle}>
             {kind.label}
             {child ? <span className={classes.about}>{child.firstName}</span> : null}
-          </h2>
+          </h3>
           <Tag tone={tone} icon={icon}>
             {word}
           </Tag>
         </header>
         <p className={classes.soft}>{historyOf(document, timeZone)}</p>
+        {document.expiresOn ? (
+          <p className={classes.soft}>
+            Valable jusqu’au {formatDayWithYear(day(document.expiresOn))}.
+          </p>
+        ) : null}
         {document.reason ? <RefusalReason document={document} /> : null}
         {note ? <p className={classes.note}>{note}</p> : null}
         {files.length > 0 ? <FileLinks document={document} /> : null}

@@ -30,6 +30,7 @@ async function server(asked: Request): Promise<Response> {
     const labels = { requests: 'Mes demandes' };
     return Response.json({ name: 'Ville', timeZone: 'Europe/Paris', labels });
   }
+  if (pathname.endsWith('/documents/expected')) return Response.json({ items: [] });
   if (silent) throw new TypeError('Failed to fetch');
   const after = searchParams.get('after') ?? '';
   const items = pages[after] ?? [];

@@ -8,6 +8,7 @@ import { Link, useLocation, useNavigate } from 'react-router';
 import { useOrganisation, usePaths } from '../../shared/organisation.ts';
 import { PageTitle } from '../../shared/page-title.tsx';
 import { DocumentCard } from './document-card.tsx';
+import { ExpectedDocuments } from './expected-documents.tsx';
 import { documentMessage } from './document-problems.ts';
 import classes from './documents.module.css';
 import { type FamilyDocument, useDocuments } from './documents.queries.ts';
@@ -22,11 +23,15 @@ export function DocumentsPage() {
     <div className={classes.page}>
       <PageTitle>{title}</PageTitle>
       {documents.data && organisation ? (
-        documents.data.items.length === 0 ? (
-          <NothingSent />
-        ) : (
-          <LoadedDocuments timeZone={organisation.timeZone} />
-        )
+        <>
+          <JustSent />
+          <ExpectedDocuments />
+          {documents.data.items.length === 0 ? (
+            <NothingSent />
+          ) : (
+            <LoadedDocuments timeZone={organisation.timeZone} />
+          )}
+        </>
       ) : documents.error ? (
         <ErrorState
           title="Vos documents n’ont pas pu être chargés"
@@ -50,8 +55,8 @@ function LoadedDocuments({ timeZone }: LoadedDocumentsProps) {
   const [starts, setStarts] = useState<readonly (string | null)[]>([null]);
   return (
     <>
-      <JustSent />
-      <div>
+      <div className={classes.sentHead}>
+        <h2>Ce que vous avez envoyé</h2>
         <SendLink />
       </div>
       {starts.map((after, index) => (

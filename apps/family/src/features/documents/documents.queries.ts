@@ -1,5 +1,9 @@
 import type { ListDocumentsResponse } from '@preau/api-client/family';
-import { listDocumentsOptions, withdrawDocumentMutation } from '@preau/api-client/family/queries';
+import {
+  listDocumentsOptions,
+  listExpectedDocumentsOptions,
+  withdrawDocumentMutation,
+} from '@preau/api-client/family/queries';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type DocumentForm, uploadDocument } from './upload-document.ts';
 
@@ -21,13 +25,26 @@ export function useDocuments(after: string | null = null) {
   });
 }
 
+/** What the household is expected to send, and what became of it. */
+export function useExpectedDocuments() {
+  return useQuery(listExpectedDocumentsOptions());
+}
+
+/** What rests on what was sent: read again once something is sent or taken back. */
+const touched = new Set([
+  'listDocuments',
+  'listExpectedDocuments',
+  'listEnrolments',
+  'getPlanning',
+]);
+
 /** Everything about documents that other pages count, too. */
 function useRefresh() {
   const client = useQueryClient();
   return () =>
     client.invalidateQueries({
       predicate: ({ queryKey: [key] }) =>
-        typeof key === 'object' && key !== null && '_id' in key && key._id === 'listDocuments',
+        typeof key === 'object' && key !== null && '_id' in key && touched.has(String(key._id)),
     });
 }
 
