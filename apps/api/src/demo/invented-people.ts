@@ -16,6 +16,8 @@ export type PeopleSource = {
   readonly schoolYear: string;
   /** Key of the leisure centre; children go there as well as to their school. */
   readonly centre: string;
+  /** What children do on usual weeks; as in Val-de-Lure where not said. */
+  readonly habits?: (faker: Faker, schoolClass: SchoolClass) => Habits;
   /** How many families have how many children; as the portal meets them where not said. */
   readonly siblings?: readonly { readonly weight: number; readonly value: number }[];
 };
@@ -96,7 +98,7 @@ function inventedChild(
     birthOn: inventedBirth(source, schoolClass),
     facilities: toCentre ? [school, source.centre] : [school],
     allergies: faker.datatype.boolean(0.08) ? faker.helpers.arrayElement(allergiesMet) : null,
-    habits: inventedHabits(faker, schoolClass),
+    habits: (source.habits ?? inventedHabits)(faker, schoolClass),
     showcase: false,
   };
 }

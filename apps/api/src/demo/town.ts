@@ -1,6 +1,7 @@
 import type { ReglementDocument } from '@preau/domain/reglement/document';
 import type { Day, Weekday } from '@preau/domain/time/day';
 import type { WrittenSettings } from '../modules/organisations/organisations.public.ts';
+import type { Fate } from './lives/fates.ts';
 import type { StaffRole } from '../platform/auth/actor.ts';
 
 /** Weekdays on which a child usually comes, by code of the unit. */
@@ -87,6 +88,25 @@ export type DemoDocument = {
   readonly decision: 'accepted' | { readonly refused: string } | null;
 };
 
+/** Turns that are to be seen for one child, on days of some units, or of any. */
+export type DemoStory = {
+  readonly childId: string;
+  readonly fates: readonly Fate[];
+  readonly units?: readonly string[];
+};
+
+/** An enrolment that is not simply accepted, for the present school year. */
+export type DemoEnrolment = {
+  readonly childId: string;
+  /** Code of the activity, in one of the facilities of the child. */
+  readonly activity: string;
+  readonly state: 'none' | 'requested' | 'incomplete' | 'waitlisted' | 'refused' | 'ended';
+  readonly daysAgo: number;
+  readonly note?: string;
+  /** What the office answered; needed where it refused, or asked for more. */
+  readonly reason?: string;
+};
+
 /** A household or a member of staff worth signing in as, and why. */
 export type Told = { readonly email: string; readonly label: string };
 
@@ -102,6 +122,11 @@ export type DemoTown = {
   readonly news?: readonly DemoNews[];
   readonly documents?: readonly DemoDocument[];
   readonly told: readonly Told[];
+  /** Where the service answers requests, or one pays first: what is to be seen of it. */
+  readonly stories?: readonly DemoStory[];
+  readonly enrolments?: readonly DemoEnrolment[];
+  /** Households that have not given the documents the règlement asks for. */
+  readonly withoutDocuments?: readonly string[];
   /** Units a showcase child holds on the days where everything is booked. */
   readonly showcaseUnits: readonly string[];
   /** Units that have no place left on some days. */

@@ -13,7 +13,7 @@ import {
 import { passwordHasher } from '../platform/crypto/passwords.ts';
 import { transaction, type Tx } from '../platform/db/transaction.ts';
 import { createTestApp, type TestApp } from '../testing/test-app.ts';
-import { hameauDuLacTown } from './hameau-du-lac/hameau-du-lac.town.ts';
+import { fondespierreTown } from './fondespierre/fondespierre.town.ts';
 import { type DemoOrganisation, demoPasswords } from './logins.ts';
 import { valDeLureTown } from './val-de-lure/val-de-lure.town.ts';
 import { NotADemoError, writeDemo } from './write-demo.ts';
@@ -93,7 +93,13 @@ describe('the demonstration', () => {
     const before = await Promise.all(
       organisations.map(({ slug }) => inTown(slug, countEverything)),
     );
-    expect(before).toMatchObject([[{ households: '64' }], [{ households: '3' }]]);
+    expect(before).toMatchObject([
+      [{ households: '64' }],
+      [{ households: '60' }],
+      [{ households: '60' }],
+      [{ households: '60' }],
+      [{ households: '60' }],
+    ]);
     const again = await writeDemo(writing(fromIso('2027-10-04T10:00:00.000Z')));
     expect(again).toEqual(organisations);
     const after = await Promise.all(organisations.map(({ slug }) => inTown(slug, countEverything)));
@@ -101,15 +107,15 @@ describe('the demonstration', () => {
   });
 
   test('takes up again a first start that was interrupted', async () => {
-    const slug = 'hameau-interrompu';
-    const town = { ...hameauDuLacTown(faker, day('2026-11-16')), slug };
+    const slug = 'fondespierre-interrompu';
+    const town = { ...fondespierreTown(faker, day('2026-11-16')), slug };
     await createOrganisation(testApp.owner, town, writing().now);
     const passwordHash = async () => 'nobody signs in here';
     await writeTown(town, { ...writing(), faker, passwordHash });
-    expect(await inTown(slug, countEverything)).toMatchObject([{ households: '3' }]);
+    expect(await inTown(slug, countEverything)).toMatchObject([{ households: '60' }]);
   });
 
-  test.each(['val-de-lure', 'hameau-du-lac'])(
+  test.each(['val-de-lure', 'fondespierre', 'hasparren', 'lapalud', 'espace-famille'])(
     'takes in %s the places its bookings hold',
     async (slug) => {
       expect(await inTown(slug, countWrongPools)).toBe(0);

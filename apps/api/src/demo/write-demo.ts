@@ -6,7 +6,10 @@ import type { Surface } from '../platform/auth/actor.ts';
 import type { Sealer } from '../platform/crypto/sealed-text.ts';
 import { passwordHasher } from '../platform/crypto/passwords.ts';
 import type { Database } from '../platform/db/pool.ts';
-import { hameauDuLacTown } from './hameau-du-lac/hameau-du-lac.town.ts';
+import { espaceFamilleTown } from './espace-famille/espace-famille.town.ts';
+import { fondespierreTown } from './fondespierre/fondespierre.town.ts';
+import { hasparrenTown } from './hasparren/hasparren.town.ts';
+import { lapaludTown } from './lapalud/lapalud.town.ts';
 import { grandeLureTown } from './large/grande-lure.town.ts';
 import type { LargeSize } from './large/large-size.ts';
 import { type LargeFigures, writeLargeTown } from './large/write-large-town.ts';
@@ -18,7 +21,14 @@ import { writeTown } from './write-town.ts';
 /** This database already serves something else than a demonstration. */
 export class NotADemoError extends Error {}
 
-const towns: readonly ((faker: Faker, today: Day) => DemoTown)[] = [valDeLureTown, hameauDuLacTown];
+/** The organisations of the five source documents; the one with most to see first. */
+const towns: readonly ((faker: Faker, today: Day) => DemoTown)[] = [
+  valDeLureTown,
+  fondespierreTown,
+  hasparrenTown,
+  lapaludTown,
+  espaceFamilleTown,
+];
 const seed = 20_260_901;
 const timeZone = 'Europe/Paris';
 

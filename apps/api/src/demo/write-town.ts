@@ -17,8 +17,11 @@ import { findOpenSessions, insertBookings } from './bookings.store.ts';
 import { chooseAttendance } from './choose-attendance.ts';
 import { decideBookings } from './decide-bookings.ts';
 import type { OpenSession } from './demo-bookings.ts';
+import { writeEnrolmentStates } from './enrolment-states.store.ts';
 import { enrolEverybody } from './enrolments.ts';
+import { writeGivenDocuments } from './given-documents.store.ts';
 import { writeHistory } from './history.store.ts';
+import { liveTown } from './lives/live-town.ts';
 import { createSites, type Sites } from './sites.ts';
 import { Seats } from './seats.ts';
 import { chooseShowDays, type RoleOf } from './show-days.ts';
@@ -35,6 +38,8 @@ export type Writing = PeopleWriting & {
 
 const weeksBehind = 8;
 const weeksAhead = 6;
+/** Where families book a whole period, or next month: what opens last is still to be seen. */
+const weeksAheadOfWindows = 16;
 
 const written = statement<{ written: boolean }>(
   'demo.written',
@@ -65,7 +70,8 @@ export async function writeTown(town: DemoTown, writing: Writing): Promise<void>
 async function writeEverything(tx: Tx, town: DemoTown, writing: Writing): Promise<void> {
   const today = localDayOf(writing.now, town.document.calendar.timeZone);
   const from = addDays(mondayOf(today), -7 * weeksBehind);
-  const until = addDays(mondayOf(today), 7 * (weeksAhead + 1) - 1);
+  const weeks = town.stories === undefined ? weeksAhead : weeksAheadOfWindows;
+  const until = addDays(mondayOf(today), 7 * (weeks + 1) - 1);
 
   const versionId = await publishReglement(tx, town.document, writing.now);
   const sites = await createSites(tx, town);
@@ -78,16 +84,20 @@ async function writeEverything(tx: Tx, town: DemoTown, writing: Writing): Promis
   await writeNews(tx, town, writing.now);
   await writeDocuments(tx, town, writing.owner, writing.now);
 
+  const { withoutDocuments = [] } = town;
+  const given = town.households.filter(
+    ({ id, fileComplete = true }) => fileComplete && !withoutDocuments.includes(id),
+  );
+  await writeGivenDocuments(tx, town.document.documents, given, writing.now);
+
   const reglement = compileReglement(town.document);
   const planned = await findOpenSessions(tx, from, until);
   const { now } = writing;
   const roleOf = await chooseShowDays(tx, { town, sites, sessions: planned, reglement, now });
   const sessions = await findOpenSessions(tx, from, until);
-  await bookEverybody(
-    tx,
-    { town, sites, sessions, roleOf, reglement, versionId, schoolYears: yearsOf(from, today) },
-    writing,
-  );
+  const schoolYears = yearsOf(from, today);
+  const booking = { town, sites, sessions, roleOf, reglement, versionId, schoolYears };
+  await bookEverybody(tx, booking, writing);
 }
 
 type Booking = {
@@ -100,21 +110,29 @@ type Booking = {
   readonly schoolYears: readonly string[];
 };
 
-async function bookEverybody(
-  tx: Tx,
-  { town, sites, sessions, roleOf, reglement, versionId, schoolYears }: Booking,
-  { faker, now }: Writing,
-): Promise<void> {
-  const children = [...new Set(town.households.flatMap((household) => household.children))];
-  const enrolments = enrolEverybody(children, sites.activities, town.document, schoolYears);
-  acceptEnrolments(tx, enrolments);
-  const seats = new Seats(sites.capacityOf);
-  const chosen = chooseAttendance(
-    { town, sessions, children, enrolments, roleOf, reglement },
-    seats,
+async function bookEverybody(tx: Tx, booking: Booking, { faker, now }: Writing): Promise<void> {
+  const { town, sites, sessions, reglement, versionId, schoolYears } = booking;
+  const { households, stories, enrolments: otherwise = [] } = town;
+  const children = [...new Set(households.flatMap((household) => household.children))];
+  const schoolYear = schoolYearOf(localDayOf(now, reglement.calendar.timeZone));
+  const codeOf = new Map(sites.activities.map(({ id, code }) => [id, code]));
+  const enrolments = enrolEverybody(children, sites.activities, town.document, schoolYears).filter(
+    ({ childId, activityId }) =>
+      !otherwise.some((one) => one.childId === childId && one.activity === codeOf.get(activityId)),
   );
-  const { households } = town;
-  const bookings = decideBookings(chosen, { households, reglement, now, faker });
+  acceptEnrolments(tx, enrolments);
+  const offered = sites.activities;
+  await writeEnrolmentStates(tx, otherwise, { children, offered, reglement, schoolYear, now });
+  const seats = new Seats(sites.capacityOf);
+  const bookings =
+    stories === undefined
+      ? decideBookings(chooseAttendance({ ...booking, children, enrolments }, seats), {
+          households,
+          reglement,
+          now,
+          faker,
+        })
+      : liveTown({ town, sessions, children, enrolments, reglement, seats, now, faker });
   const acts = gatherActs(bookings);
   insertBookings(tx, versionId, bookings, seats.shifts(), ({ steps }) => acts.receiptOf(steps[0]));
   await writeHistory(tx, versionId, bookings, acts);

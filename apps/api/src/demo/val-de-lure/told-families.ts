@@ -1,12 +1,13 @@
-import type { Faker } from '@faker-js/faker';
 import type { Weekday } from '@preau/domain/time/day';
-import { newId } from '../../platform/ids.ts';
-import { inventedBirth, inventedGuardian, type PeopleSource } from '../invented-people.ts';
-import type { SchoolClass } from '../school-classes.ts';
-import type { DemoChild, DemoGuardian, DemoHousehold, Habits, Told } from '../town.ts';
+import type { PeopleSource } from '../invented-people.ts';
+import {
+  toldChild as child,
+  toldHousehold as household,
+  toldParent as parent,
+} from '../told-people.ts';
+import type { DemoHousehold, Told } from '../town.ts';
 
 const mostDays: readonly Weekday[] = [1, 2, 4];
-const noHabits: Habits = {};
 
 /** Families made to be looked at, each for one reason. */
 export function toldFamilies(
@@ -184,34 +185,4 @@ function termsToAccept(source: PeopleSource, school: string): Story {
     households: [household('Famille Faure', 1240, [nina], [jade])],
     told: [{ email: nina.email, label: "Nina Faure, conditions d'utilisation à accepter" }],
   };
-}
-
-function parent(faker: Faker, firstName: string, lastName: string): DemoGuardian {
-  const address = `${firstName}.${lastName}`.normalize('NFD').replace(/[^A-Za-z.]/g, '');
-  const email = `${address.toLowerCase()}@example.org`;
-  return inventedGuardian(faker, { firstName, lastName, email, access: 'active' });
-}
-
-function child(
-  source: PeopleSource,
-  schoolClass: SchoolClass,
-  known: Pick<DemoChild, 'firstName' | 'lastName' | 'facilities'> & Partial<DemoChild>,
-): DemoChild {
-  return {
-    id: newId(),
-    birthOn: inventedBirth(source, schoolClass),
-    allergies: null,
-    habits: noHabits,
-    showcase: false,
-    ...known,
-  };
-}
-
-function household(
-  name: string,
-  quotient: number | null,
-  guardians: readonly DemoGuardian[],
-  children: readonly DemoChild[],
-): DemoHousehold {
-  return { id: newId(), name, quotient, guardians, children };
 }
