@@ -42,6 +42,12 @@ describe('the tabs of the portal', () => {
     ]);
   });
 
+  test('leave the enrolments out of a phone where there would be six', () => {
+    show({ features: { enrolments: true, invoices: true, requests: true } });
+    const left = screen.getAllByRole('link').filter((tab) => 'deskOnly' in tab.dataset);
+    expect(left.map(({ textContent }) => textContent)).toEqual(['Mes inscriptions']);
+  });
+
   test('count what is offered, and never say zero', async () => {
     show({}, { 'GET /api/family/offers': { items: [{ bookingId: 'a' }, { bookingId: 'b' }] } });
     const said = await screen.findByRole('link', { name: 'Mes réservations, 2 places proposées' });
@@ -55,6 +61,7 @@ describe('the tabs of the portal', () => {
     ['/planning', 'Mes réservations'],
     ['/panier', 'Mes réservations'],
     ['/confirmation/1', 'Mes réservations'],
+    ['/reservations/demandes', 'Mes réservations'],
     ['/demandes/envoyer', 'Mes demandes'],
     ['/historique', 'Mon compte'],
     ['/contact', 'Mon compte'],

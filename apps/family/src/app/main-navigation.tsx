@@ -31,6 +31,7 @@ export function MainNavigation({ organisation }: { readonly organisation: Organi
       current: within(
         paths.planning(),
         paths.newBooking,
+        paths.bookingRequests,
         paths.legend,
         paths.cart,
         paths.receipt(''),
@@ -45,6 +46,8 @@ export function MainNavigation({ organisation }: { readonly organisation: Organi
             label: labels.enrolments,
             icon: <ClipboardList size={24} />,
             current: within(paths.enrolments),
+            // A phone has room for five: the home page leads there too.
+            deskOnly: features.invoices && features.requests,
           },
         ]
       : []),

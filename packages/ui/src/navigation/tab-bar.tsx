@@ -7,6 +7,7 @@ export type TabLinkProps = {
   readonly to: string;
   readonly className?: string;
   readonly 'aria-current'?: 'page';
+  readonly 'data-desk-only'?: '';
   readonly children: ReactNode;
 };
 
@@ -18,6 +19,8 @@ export type Tab = {
   readonly count?: number;
   /** Said after the label when there is a count, e.g. « 3 modifications ». */
   readonly countLabel?: string;
+  /** Left out at the foot of a phone, where there is room for five. */
+  readonly deskOnly?: boolean;
 };
 
 type TabBarProps = {
@@ -36,6 +39,7 @@ export function TabBar({ label, tabs, Link }: TabBarProps) {
           to={tab.to}
           className={classes.tab ?? ''}
           {...(tab.current ? { 'aria-current': 'page' as const } : {})}
+          {...(tab.deskOnly ? { 'data-desk-only': '' as const } : {})}
         >
           <span className={classes.icon} aria-hidden="true">
             {tab.icon}

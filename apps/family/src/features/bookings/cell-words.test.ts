@@ -36,8 +36,8 @@ describe('where the service accepts', () => {
     expect(word({})).toBe('Libre');
   });
 
-  test('a drafted day is to be asked for', () => {
-    expect(word(staff, { draft: drafted('add') })).toBe('À demander');
+  test('a drafted day is to be sent', () => {
+    expect(word(staff, { draft: drafted('add') })).toBe('À envoyer');
     expect(word({}, { draft: drafted('add') })).toBe('À ajouter');
   });
 

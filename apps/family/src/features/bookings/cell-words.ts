@@ -24,7 +24,7 @@ export function exactWord(known: Known): string | undefined {
     case 'free':
       return ways.acceptance === 'staff' ? 'Demander' : undefined;
     case 'add':
-      return ways.acceptance === 'staff' ? 'À demander' : undefined;
+      return ways.acceptance === 'staff' ? 'À envoyer' : undefined;
     case 'remove':
       return state === 'requested' ? 'À retirer' : undefined;
     case 'waitlisted':

@@ -82,11 +82,13 @@ type SentencesProps = {
 };
 
 function Sentences({ cell, firstName, context }: SentencesProps) {
-  const prices = sentencesOf(cell.reasons.filter(isAboutPrice), context);
+  const told = toldOf(cell, context);
+  // What giving up would change is told with the rest.
+  const prices = cell.queue ? [] : sentencesOf(cell.reasons.filter(isAboutPrice), context);
   return (
     <div className={classes.sentences}>
       {cell.view.key === 'refused' ? <Refusal cell={cell} context={context} /> : null}
-      {toldOf(cell, context).map((sentence) => (
+      {told.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
       {cell.view.tap === 'wait' || cell.again === 'wait' ? (
