@@ -16,7 +16,7 @@ import { cellId } from '../draft.ts';
 import { ElsewhereNotice } from '../elsewhere.tsx';
 import { useConfirmation } from '../use-confirmation.ts';
 import { useDraft, useDraftSummary } from '../use-draft.ts';
-import { dueSentences } from './due-sentences.ts';
+import { dueSentences, withoutMovingTerm } from './due-sentences.ts';
 import { useBookingPlace } from './use-booking-place.ts';
 import { OnItsWay, WizardPage } from './wizard-page.tsx';
 import classes from './wizard.module.css';
@@ -56,7 +56,7 @@ function Checking({ cart, receivedAt, organisation }: CheckingProps) {
       <ElsewhereNotice />
       <CartLines
         cart={cart}
-        lines={lines}
+        lines={lines.map((line) => withoutMovingTerm(line, receivedAt))}
         confirmation={confirmation}
         organisation={organisation}
         whole="Tout retirer"

@@ -1,7 +1,7 @@
 import { fromIso } from '@preau/domain/time/instant';
 import { expect, test } from 'vitest';
 import type { CartLine } from '../cart-types.ts';
-import { dueSentences } from './due-sentences.ts';
+import { dueSentences, withoutMovingTerm } from './due-sentences.ts';
 
 const now = fromIso('2026-12-01T08:00:20.000Z');
 const line = (outcome: CartLine['outcome'], dueAt: string | null) =>
@@ -28,4 +28,14 @@ test('beside what is held, by when the service answers the rest', () => {
   );
   expect(sentences).toHaveLength(2);
   expect(sentences[1]).toContain('jeudi 3 décembre à 9 h');
+});
+
+test('a line does not tell the end of a hold that has not begun, but tells a date', () => {
+  const reasons = [{ code: 'payBefore' }, { code: 'noLimit' }];
+  const codes = (dueAt: string) =>
+    withoutMovingTerm({ ...line('awaitingPayment', dueAt), reasons }, now).reasons.map(
+      ({ code }) => code,
+    );
+  expect(codes('2026-12-01T08:30:00.000Z')).toEqual(['noLimit']);
+  expect(codes('2026-12-25T23:00:00.000Z')).toEqual(['payBefore', 'noLimit']);
 });

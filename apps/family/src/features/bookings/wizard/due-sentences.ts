@@ -29,6 +29,13 @@ export function dueSentences(
   ];
 }
 
+/** A line without the moment its hold would end if it were confirmed now: it moves on meanwhile. */
+export function withoutMovingTerm(line: CartLine, receivedAt: number): CartLine {
+  const { dueAt, reasons } = line;
+  if (dueAt === null || !isHold(receivedAt as Instant, fromIso(dueAt))) return line;
+  return { ...line, reasons: reasons.filter(({ code }) => code !== 'payBefore') };
+}
+
 /** The clock of the device may be some minutes off: what a règlement says is a round number. */
 function rounded(minutes: number): string {
   return `${Math.max(5, Math.round(minutes / 5) * 5)} minutes`;

@@ -29,6 +29,8 @@ describe('the planning of a period', () => {
     const weeks = weeksOf([planning], asked, emptyDraft);
     expect(weeks.map(({ monday }) => monday)).toEqual(['2026-12-21', '2026-12-28']);
     expect(weeksOf([planning], { ...asked, childId: 'noe' }, emptyDraft)).toEqual([]);
+    const later = weeksOf([planning], { ...asked, from: day('2026-12-26') }, emptyDraft);
+    expect(later.map(({ monday }) => monday)).toEqual(['2026-12-28']);
   });
 });
 

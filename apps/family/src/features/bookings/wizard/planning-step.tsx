@@ -66,7 +66,9 @@ function Ticking({ child, period, organisation }: TickingProps) {
   const today = localDayOf(deviceNow(), organisation.timeZone);
   const range = { from: day(period.from), until: day(period.until) };
   const plannings = usePeriodPlannings(period, today);
-  const asked = { ...range, childId: child.id, activity: period.activity.code };
+  // A week that is over is not shown any more; in the present one, the days behind are.
+  const from = range.from > today ? range.from : today;
+  const asked = { ...range, from, childId: child.id, activity: period.activity.code };
   const weeks = weeksOf(plannings.data, asked, draft);
   return (
     <>

@@ -21,7 +21,7 @@ export function WizardBar() {
   const status = useSaveStatus();
   const { adds, removes, waits, totalCents, estimated } = useDraftSummary();
   const nothing = entries.size === 0;
-  const counts = nothing ? 'Cochez au moins un jour.' : formatCounts(adds, removes, waits);
+  const counts = nothing ? 'Aucun jour coché' : formatCounts(adds, removes, waits);
   return (
     <div className={classes.bar}>
       <BottomBar
