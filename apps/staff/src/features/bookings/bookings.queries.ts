@@ -27,7 +27,8 @@ import {
 export type Change = {
   readonly childId: string;
   readonly sessionId: string;
-  readonly action: 'add' | 'remove';
+  /** `wait`: book it if a place is free by then, else put the child on the list. */
+  readonly action: 'add' | 'remove' | 'wait';
 };
 
 export type Planning = GetPlanningResponse;

@@ -28,6 +28,10 @@ const row = (unit: string, change: Partial<PlanningRow> = {}): PlanningRow => ({
   unitCents: [1_150],
   reasons: [[0]],
   waitingList: 'online',
+  acceptance: 'automatic',
+  cancellation: 'automatic',
+  payment: 'later',
+  enrolment: 'accepted',
   queue: [],
   ...change,
 });
@@ -76,10 +80,19 @@ describe('what the office is about to do', () => {
     expect(told(tap(week, 'journee'))).toEqual(['remove s-journee']);
   });
 
-  test('a full day cannot be added: nothing changes', () => {
-    const week = planning(row('journee', { constraint: ['full'] }));
+  test('a full day without a list cannot be added: nothing changes', () => {
+    const week = planning(row('journee', { constraint: ['full'], waitingList: 'none' }));
     expect(tap(week, 'journee')).toEqual(none);
   });
+
+  test.each(['staff', 'online'] as const)(
+    'on a full day the child is put on the list, whoever keeps it: %s',
+    (waitingList) => {
+      const week = planning(row('journee', { constraint: ['full'], waitingList }));
+      expect(told(tap(week, 'journee'))).toEqual(['wait s-journee']);
+      expect(told(tap(week, 'journee', tap(week, 'journee')))).toEqual([]);
+    },
+  );
 
   test('what excludes the unit added is given up with it', () => {
     const week = planning(

@@ -78,8 +78,8 @@ export function cellOf(planning: Planning, row: PlanningRow, on: Day, changes: C
       state,
       constraint: row.constraint[at] ?? 'closed',
       draft,
-      // The office keeps the list with the family: it asks for a place, or does not.
-      waitingList: 'none',
+      // Whoever keeps the list, the office puts a child on it.
+      waitingList: row.waitingList === 'none' ? 'none' : 'online',
     }),
     // Billed all the same: whoever takes it up again must know.
     word: state === 'cancelledLate' && draft === null ? 'Annulé, facturé' : undefined,
@@ -106,7 +106,7 @@ export function tapped(changes: Changes, planning: Planning, cell: Cell): Change
   if (sessionId === null) return changes;
   const next = new Map(changes);
   if (view.tap === 'undo') next.delete(cellId(childId, sessionId));
-  else if (view.tap === 'add' || view.tap === 'remove') {
+  else if (view.tap === 'add' || view.tap === 'remove' || view.tap === 'wait') {
     next.set(cellId(childId, sessionId), { childId, sessionId, action: view.tap });
     if (view.tap === 'add') giveUpExcluded(next, planning, cell, on);
   }

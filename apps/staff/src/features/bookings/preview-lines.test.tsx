@@ -27,6 +27,8 @@ const line = (change: Partial<PreviewLine>): PreviewLine => ({
   action: 'add',
   outcome: 'acceptedLate',
   limitAt: null,
+  late: true,
+  dueAt: null,
   cents: 1_000,
   reasons: [],
   priceReasons: [{ code: 'latePriceReplaces', cents: 1_000, insteadOf: 280 }],
