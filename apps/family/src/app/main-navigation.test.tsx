@@ -31,6 +31,12 @@ describe('the tabs of the portal', () => {
     ]);
   });
 
+  test('do not bear the same name twice', () => {
+    const labels = { ...valDeLure.labels, invoices: 'Mon compte' };
+    show({ labels, features: { enrolments: false, invoices: true, requests: false } });
+    expect(tabs()).toEqual(['Actualités', 'Mes réservations', 'Mon compte', 'Mon profil']);
+  });
+
   test('hold the enrolments where parents ask for them', () => {
     show({ features: { enrolments: true, invoices: false, requests: true } });
     expect(tabs()).toEqual([

@@ -1,7 +1,7 @@
 import { type Tab, TabBar } from '@preau/ui/navigation/tab-bar';
 import { CalendarDays, CircleUser, ClipboardList, Euro, FileText, Newspaper } from 'lucide-react';
 import { Link, useLocation } from 'react-router';
-import { type Organisation, usePaths } from '../shared/organisation.ts';
+import { accountLabel, type Organisation, usePaths } from '../shared/organisation.ts';
 import { useOffers, useRefusedDocuments } from '../shared/waiting-for-you.ts';
 
 /** Address of a page, or of one below it. */
@@ -10,14 +10,17 @@ const isWithin = (pathname: string, address: string): boolean =>
 
 /** The tabs of the portal, in the organisation's own words; what is switched off is not there. */
 export function MainNavigation({ organisation }: { readonly organisation: Organisation }) {
-  const { features, labels } = organisation;
+  return <TabBar label="Navigation principale" tabs={useTabs(organisation)} Link={Link} />;
+}
+
+function useTabs({ features, labels }: Organisation): readonly Tab[] {
   const paths = usePaths();
   const { pathname } = useLocation();
   const offers = useOffers().data?.items.length ?? 0;
   const refused = useRefusedDocuments(features.requests).length;
   const within = (...addresses: readonly string[]) =>
     addresses.some((address) => isWithin(pathname, address));
-  const tabs: readonly Tab[] = [
+  return [
     {
       to: paths.root,
       label: labels.news,
@@ -75,10 +78,9 @@ export function MainNavigation({ organisation }: { readonly organisation: Organi
       : []),
     {
       to: paths.account,
-      label: 'Mon compte',
+      label: accountLabel(labels),
       icon: <CircleUser size={24} />,
       current: within(paths.account, paths.history, paths.contact),
     },
   ];
-  return <TabBar label="Navigation principale" tabs={tabs} Link={Link} />;
 }

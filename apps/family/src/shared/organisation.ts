@@ -44,3 +44,8 @@ export function explainContext(organisation: Organisation): ExplainContext {
     },
   };
 }
+
+/** What a parent calls their own account, where the organisation gives that name to the invoices. */
+export function accountLabel({ invoices }: Organisation['labels']): string {
+  return invoices.toLocaleLowerCase('fr') === 'mon compte' ? 'Mon profil' : 'Mon compte';
+}

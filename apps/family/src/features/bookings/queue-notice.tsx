@@ -81,12 +81,18 @@ function ToAnswer({ planning, awaited }: PartProps) {
           : 'Une demande en attente de réponse'
       }
     >
-      {last === undefined
-        ? null
-        : `Réponse du service au plus tard le ${formatInstant(last, planning.timeZone)}. `}
+      {last === undefined ? null : `${answerWords(last, planning)} `}
       <RequestsLink />
     </Notice>
   );
+}
+
+/** By when the service answers, or that it should have. */
+function answerWords(due: Instant, { now, timeZone }: Planning): string {
+  const at = formatInstant(due, timeZone);
+  return due > fromIso(now)
+    ? `Réponse du service au plus tard le ${at}.`
+    : `La réponse du service était attendue avant le ${at}.`;
 }
 
 function RequestsLink() {

@@ -10,7 +10,7 @@ import {
 } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import { Link } from 'react-router';
-import { type Organisation, usePaths } from '../../shared/organisation.ts';
+import { accountLabel, type Organisation, usePaths } from '../../shared/organisation.ts';
 import {
   useMissingDocuments,
   useOffers,
@@ -81,7 +81,7 @@ function useTiles({ features, labels }: Organisation): readonly Tile[] {
     ...(features.requests ? [documents] : []),
     { to: paths.history, label: 'Historique', icon: <History size={24} /> },
     { to: paths.contact, label: 'Contact', icon: <Phone size={24} /> },
-    { to: paths.account, label: 'Mon compte', icon: <CircleUser size={24} /> },
+    { to: paths.account, label: accountLabel(labels), icon: <CircleUser size={24} /> },
   ];
 }
 
