@@ -73,7 +73,7 @@ const table: Readonly<Record<BookingState, Life>> = {
   absentUnexcused: {},
   refused: { reopen: ['requested', 's'] },
   cancelled: { reopenCancellation: ['cancellationRequested', 's'] },
-  cancelledLate: { restore: ['confirmed', 's'] },
+  cancelledLate: { restore: ['confirmed', 'gs'] },
   expired: {},
   declined: {},
   lapsed: {},

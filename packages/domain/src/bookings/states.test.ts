@@ -58,7 +58,7 @@ describe('who may do what', () => {
     ['confirmed', 'cancel', 'guardian', 'cancelled'],
     ['confirmed', 'cancelLate', 'staff', 'cancelledLate'],
     ['cancelledLate', 'restore', 'staff', 'confirmed'],
-    ['cancelledLate', 'restore', 'guardian', undefined],
+    ['cancelledLate', 'restore', 'guardian', 'confirmed'],
     ['cancelled', 'restore', 'staff', undefined],
     ['confirmed', 'recordAttended', 'guardian', undefined],
     ['confirmed', 'recordAttended', 'staff', 'attended'],

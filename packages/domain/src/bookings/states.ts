@@ -126,7 +126,7 @@ export const transitions: readonly Transition[] = [
   { from: 'confirmed', action: 'cancel', actors: family, to: 'cancelled' },
   { from: 'confirmed', action: 'cancelLate', actors: family, to: 'cancelledLate' },
   // Booking that day again takes up the billed booking: a second one would be billed beside it.
-  { from: 'cancelledLate', action: 'restore', actors: staff, to: 'confirmed' },
+  { from: 'cancelledLate', action: 'restore', actors: family, to: 'confirmed' },
   {
     from: 'confirmed',
     action: 'requestCancellation',

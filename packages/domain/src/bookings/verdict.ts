@@ -42,8 +42,8 @@ export type BookingFacts = {
   /** Live booking of this child for this session. */
   readonly booking: { readonly state: BookingState; readonly late: boolean } | null;
   /**
-   * The household's own booking of that session, cancelled late: given by who takes it up again (the
-   * staff, to whom a passed limit leaves both gestures) rather than books beside it.
+   * The household's own booking of that session, cancelled and billed all the same: it is taken up
+   * again rather than booked beside.
    */
   readonly cancelledLate?: { readonly late: boolean } | null;
   /** Unit codes the same child holds or drafts that day, this one left out. */

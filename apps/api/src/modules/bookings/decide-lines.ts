@@ -184,7 +184,7 @@ function decideLine(
         ? { kind: 'open' }
         : { kind: 'closed', label: row.closed_label === '' ? null : row.closed_label },
     booking: row.state === null ? null : { state: row.state, late: row.late === true },
-    cancelledLate: row.cancelled_late ?? null,
+    cancelledLate: row.cancelled_late,
     otherUnits: around.others,
     freePlaces: around.places.free,
     capacity: around.places.capacity,

@@ -176,7 +176,7 @@ export class LifeModel {
       }
       return;
     }
-    const billed = byFamily ? undefined : this.#latestBilled(who);
+    const billed = this.#latestBilled(who);
     if (billed) this.#move(billed, 'confirmed');
     else if (byFamily && this.#rules.answer !== 'none') this.#begin(who, 'requested', lunchStarts);
     else this.#begin(who, ...this.#accepted());
@@ -318,7 +318,7 @@ export class LifeModel {
       .toSorted((a, b) => a.since - b.since);
   }
 
-  /** The booking a family owes although it was cancelled: the staff takes it up again. */
+  /** The booking a family owes although it was cancelled: it is taken up again. */
   #latestBilled(who: number): ModelBooking | undefined {
     const billed = this.children[who]?.filter(({ state }) => state === 'cancelledLate') ?? [];
     return billed.toSorted((a, b) => a.changed - b.changed).at(-1);

@@ -16,7 +16,7 @@ import type { ModelRules, Step } from './life-model.factory.ts';
 import { askQuotients } from './planning.queries.ts';
 import { paidByDate, rulesWith } from './regimes.factory.ts';
 import { askRules } from './rules.ts';
-import { askStaffLines, askStaffPlaces } from './staff-booking.queries.ts';
+import { askLineFacts, askLinePlaces } from './period.queries.ts';
 import { answerOffer } from './use-cases/answer-offer.ts';
 import { answerRequests } from './use-cases/answer-requests.ts';
 import { bookForHousehold } from './use-cases/book-for-household.ts';
@@ -245,8 +245,8 @@ export class LifeTown {
     const changes = [{ childId, sessionId: this.#sessionId, action }];
     const { totalCents } = await this.#within(async (tx) => {
       const [rows, places, quotients, reglementOn] = await Promise.all([
-        askStaffLines(tx.ask, organisationId, householdId, changes),
-        askStaffPlaces(tx.ask, organisationId, householdId, changes),
+        askLineFacts(tx.ask, organisationId, householdId, changes),
+        askLinePlaces(tx.ask, organisationId, householdId, changes),
         askQuotients(tx.ask, organisationId, householdId),
         askRules(tx.ask, organisationId),
       ]);

@@ -32,8 +32,8 @@ export type LineRow = {
   waiting: number;
   /** Units the child has a place in that day, in other sessions. */
   other_units: string[] | null;
-  /** The household's own booking that was cancelled late, where the asker takes it up again. */
-  cancelled_late?: { id: string; late: boolean } | null;
+  /** The household's own booking that was cancelled and stays billed: it is taken up again. */
+  cancelled_late: { id: string; late: boolean } | null;
 };
 
 export type PlacesRow = {
@@ -85,7 +85,12 @@ export function lineFactsOf(source: string): string {
            where o.organisation_id = $1 and o.child_id = l.child_id and o.held_on = s.held_on
              and o.session_id <> l.session_id and holds_place(o.state)) as other_units,
           (select count(*)::int from booking w
-           where w.organisation_id = $1 and w.session_id = l.session_id and w.state = 'waitlisted') as waiting
+           where w.organisation_id = $1 and w.session_id = l.session_id and w.state = 'waitlisted') as waiting,
+          case when b.id is null then (
+            select json_build_object('id', k.id, 'late', k.late) from booking k
+            where k.organisation_id = $1 and k.session_id = l.session_id and k.child_id = l.child_id
+              and k.household_id = $2 and k.state = 'cancelledLate'
+            order by k.updated_at desc, k.id desc limit 1) end as cancelled_late
    from ${source} l
    join child c on c.organisation_id = $1 and c.id = l.child_id
    join session s on s.organisation_id = $1 and s.id = l.session_id

@@ -88,13 +88,22 @@ export function valuesOf(
   ];
 }
 
-/** The facts of lines that are only asked about, then the places they want, in the caller's message. */
-export function askLines(
+/** The facts of lines that are only asked about. */
+export function askLineFacts(
   ask: Ask,
   organisationId: string,
   householdId: string,
   wanted: readonly AskedLine[],
-) {
-  const values = valuesOf(organisationId, householdId, wanted);
-  return [ask(lines, values), ask(places, values)] as const;
+): Promise<LineRow[]> {
+  return ask(lines, valuesOf(organisationId, householdId, wanted));
+}
+
+/** The places those lines want, as they are seen, without locking them. */
+export function askLinePlaces(
+  ask: Ask,
+  organisationId: string,
+  householdId: string,
+  wanted: readonly AskedLine[],
+): Promise<PlacesRow[]> {
+  return ask(places, valuesOf(organisationId, householdId, wanted));
 }

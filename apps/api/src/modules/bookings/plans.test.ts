@@ -7,10 +7,9 @@ import { askCart } from './cart.queries.ts';
 import { openFamilies } from './contention.factory.ts';
 import { lockDraft } from './draft-locks.store.ts';
 import { askBookingHistory, askFamilyHistory, askHouseholdHistory } from './history.queries.ts';
-import { askLines, askPeriodScope } from './period.queries.ts';
+import { askLineFacts, askLinePlaces, askPeriodScope } from './period.queries.ts';
 import { askPlanning } from './planning.queries.ts';
 import { compareTowns, rowsRead, type Send, type Subject, subjectOf } from './plans.factory.ts';
-import { askStaffLines, askStaffPlaces } from './staff-booking.queries.ts';
 import { lockLines } from './staff-locks.store.ts';
 
 const range = [day('2026-11-30'), day('2027-01-03')] as const;
@@ -36,11 +35,8 @@ describe('the plans of the hot statements, as the application role runs them', (
       askPeriodScope(tx.ask, tx.organisationId, householdId, ...range),
     ],
     'the lines of a period': (tx, subject) => [
-      ...askLines(tx.ask, tx.organisationId, subject.householdId, [adding(subject)]),
-    ],
-    'the lines of the staff': (tx, subject) => [
-      askStaffLines(tx.ask, tx.organisationId, subject.householdId, [adding(subject)]),
-      askStaffPlaces(tx.ask, tx.organisationId, subject.householdId, [adding(subject)]),
+      askLineFacts(tx.ask, tx.organisationId, subject.householdId, [adding(subject)]),
+      askLinePlaces(tx.ask, tx.organisationId, subject.householdId, [adding(subject)]),
     ],
     'the locks of the staff': (tx, subject) => [
       lockLines(tx, subject.householdId, [adding(subject)]),
@@ -80,7 +76,6 @@ describe('the plans of the hot statements, as the application role runs them', (
     'the periods to book in',
     'what a period may name',
     'the lines of a period',
-    'the lines of the staff',
     'the locks of the staff',
   ])('%s: the same without statistics, as in a town just written', async (name) => {
     const send = statements[name];

@@ -243,6 +243,32 @@ describe('ways to book', () => {
     });
   });
 
+  test('a day cancelled but billed is taken up by its family too, billed once', async () => {
+    const lateSoon = { kind: 'workingDaysBefore', days: 8, at: '24:00' } as const;
+    const { doing, life, newParent, taken } = await open(
+      rulesWith({
+        cancelling: [
+          { channels: ['online', 'staff'], until: lateSoon, consequence: { kind: 'normal' } },
+          { channels: ['online', 'staff'], until: null, consequence: { kind: 'billedInFull' } },
+        ],
+      }),
+    );
+    const parent = await newParent();
+    const booked = await doing(parent, { unit: 'repas', on, action: 'add' });
+    at(fromIso('2026-11-20T10:00:00+01:00'));
+    const cancelled = await doing(parent, { unit: 'repas', on, action: 'remove' });
+    expect(cancelled.lines).toMatchObject([{ result: 'cancelled', late: true, cents: 0 }]);
+    const again = await doing(parent, { unit: 'repas', on, action: 'add' });
+    expect(booked.totalCents).toBeGreaterThan(0);
+    expect(again.lines).toMatchObject([
+      { result: 'booked', cents: 0, priceReasons: [{ code: 'alreadyBilled' }] },
+    ]);
+    expect(await life(parent)).toEqual(
+      ['confirmed', 'cancelledLate', 'confirmed'].map((state) => `${state} by guardian`),
+    );
+    expect(await taken()).toMatchObject({ taken: 1, held: 1 });
+  });
+
   describe('what is asked before anything is booked', () => {
     test('a document: the cell and the cart say which; sent, the day can be booked', async () => {
       const { town, change, doing, cell, newParent } = await open(

@@ -10,11 +10,11 @@ import { idempotencyHeaders, keyedRequest, lostTheRace } from '../../platform/id
 import type { Services } from '../../platform/services.ts';
 import { confirmProblem } from './bookings.errors.ts';
 import { confirmationSchema } from './bookings.schemas.ts';
-import type { AskedLine } from './period.queries.ts';
 import { askQuotients } from './planning.queries.ts';
 import { askAllVersions, compiledRules } from './rules.ts';
 import { duplicateProblem, staffBookingProblems } from './staff-booking.errors.ts';
-import { askHousehold, askStaffLines, askStaffPlaces } from './staff-booking.queries.ts';
+import { type AskedLine, askLineFacts, askLinePlaces } from './period.queries.ts';
+import { askHousehold } from './staff-booking.queries.ts';
 import {
   staffBookingSchema,
   staffPreviewRequestSchema,
@@ -56,8 +56,8 @@ function previewRoute(app: FastifyInstance, { tenant, clock, database }: Service
         (ask, { organisationId }) =>
           askTogether(ask, (gather) => [
             askHousehold(gather, organisationId, id),
-            askStaffLines(gather, organisationId, id, changes),
-            askStaffPlaces(gather, organisationId, id, changes),
+            askLineFacts(gather, organisationId, id, changes),
+            askLinePlaces(gather, organisationId, id, changes),
             askQuotients(gather, organisationId, id),
             askAllVersions(gather, organisationId),
           ]),

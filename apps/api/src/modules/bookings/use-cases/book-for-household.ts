@@ -7,11 +7,11 @@ import { findKept, keepAnswer, type KeyedRequest } from '../../../platform/idemp
 import { emit } from '../../../platform/outbox/events.ts';
 import { insertReceipt } from '../booking.store.ts';
 import { type DecidedLine, decideLines, isDone } from '../decide-lines.ts';
-import type { AskedLine } from '../period.queries.ts';
+import { type AskedLine, askLineFacts, askLinePlaces } from '../period.queries.ts';
 import { askQuotients } from '../planning.queries.ts';
 import { askRules } from '../rules.ts';
 import { roomsOf } from '../seat-keys.ts';
-import { askHousehold, askStaffLines, askStaffPlaces } from '../staff-booking.queries.ts';
+import { askHousehold } from '../staff-booking.queries.ts';
 import { lockLines } from '../staff-locks.store.ts';
 import { roomsFreedBy, writeLines } from '../write-lines.ts';
 import { type Confirmation, confirmationOf, resultOf } from './confirm-cart.ts';
@@ -55,7 +55,7 @@ export async function bookForHousehold(
   const facts = askTogether(tx.ask, (ask) => [
     findKept(ask, request),
     askHousehold(ask, organisationId, householdId),
-    askStaffLines(ask, organisationId, householdId, changes),
+    askLineFacts(ask, organisationId, householdId, changes),
     askQuotients(ask, organisationId, householdId),
     askRules(ask, organisationId),
   ]);
@@ -69,7 +69,7 @@ export async function bookForHousehold(
   if (lines.some(({ verdict }) => verdict.constraint === 'full')) {
     // A place is free at the instant its offer ends, not when somebody sweeps.
     await lapseDue(tx, roomsOf(pools), rules, now);
-    lines = decide(await askStaffPlaces(tx.ask, organisationId, householdId, changes));
+    lines = decide(await askLinePlaces(tx.ask, organisationId, householdId, changes));
   }
   const confirmation = confirmationOf(lines, now);
   if (confirmation.totalCents !== command.totalCents) {

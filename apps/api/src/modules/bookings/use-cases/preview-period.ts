@@ -5,7 +5,7 @@ import type { Ask } from '../../../platform/db/transaction.ts';
 import { askCartLines, askCartPlaces } from '../cart.queries.ts';
 import type { Period, PeriodCell } from '../period-cells.ts';
 import { decidePeriod, type PeriodFacts, type PeriodLine } from '../period-decision.ts';
-import { askLines, type AskedLine } from '../period.queries.ts';
+import { askLineFacts, askLinePlaces, type AskedLine } from '../period.queries.ts';
 import type { periodPreviewSchema } from '../period.schemas.ts';
 import { askQuotients } from '../planning.queries.ts';
 import type { RulesOn } from '../rules.ts';
@@ -26,7 +26,8 @@ export function askPeriodFacts(
 ) {
   const asked = linesOf(period, cells);
   return askTogether(ask, (gather) => [
-    ...askLines(gather, organisationId, householdId, asked),
+    askLineFacts(gather, organisationId, householdId, asked),
+    askLinePlaces(gather, organisationId, householdId, asked),
     askCartLines(gather, organisationId, householdId),
     askCartPlaces(gather, organisationId, householdId),
     askQuotients(gather, organisationId, householdId),
