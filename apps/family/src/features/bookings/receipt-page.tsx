@@ -91,9 +91,14 @@ export function Receipt({ receipt, organisation }: ReceiptProps) {
           <ContactCard organisation={organisation} />
         </Part>
       ) : null}
-      <Part title="À payer" lines={parts.toPay} organisation={organisation}>
-        <PaymentTerm lines={parts.toPay} confirmedAt={receipt.at} organisation={organisation} />
-      </Part>
+      <Part
+        title="À payer"
+        lines={parts.toPay}
+        organisation={organisation}
+        lead={
+          <PaymentTerm lines={parts.toPay} confirmedAt={receipt.at} organisation={organisation} />
+        }
+      />
       <Part title="Demandé" lines={parts.requested} organisation={organisation}>
         <Notice title={termOf(parts.requested, timeZone, 'Réponse au plus tard le')}>
           Vous la recevrez par e‑mail ; elle sera aussi dans « Mes demandes de réservation ».
@@ -132,16 +137,19 @@ type PartProps = {
   readonly lines: readonly ConfirmationLine[];
   readonly organisation: Organisation;
   readonly failed?: boolean;
+  /** What presses, before the lines. */
+  readonly lead?: ReactNode;
   readonly children?: ReactNode;
 };
 
 /** Lines that came to the same, under what they came to; nothing where there are none. */
-function Part({ title, lines, organisation, failed = false, children }: PartProps) {
+function Part({ title, lines, organisation, failed = false, lead, children }: PartProps) {
   const titleId = useId();
   if (lines.length === 0) return null;
   return (
     <section className={classes.results} aria-labelledby={titleId}>
       <h2 id={titleId}>{title}</h2>
+      {lead}
       <LineList
         groups={groupLines(lines)}
         organisation={organisation}

@@ -91,7 +91,7 @@ function Confirm({ lines, totalCents, due, busy, onConfirm }: ConfirmProps) {
   const { adds, removes, waits } = useDraftSummary();
   const nothing = lines.every(isBlocked);
   return (
-    <div className={cartClasses.checkout}>
+    <div className={`${cartClasses.checkout} ${classes.confirm}`}>
       <p className={cartClasses.total}>
         <span>
           Total <span className={classes.soft}>({formatCounts(adds, removes, waits)})</span>
