@@ -47,7 +47,9 @@ describe('the documents a household is expected to send', () => {
       expect.stringContaining('À envoyerDemandé pour Mercredis, Cantine.'),
     ]);
     expect(await lines('Léa')).toEqual([
-      expect.stringContaining('Obligatoire : sans lui, pas de réservation (Mercredis).'),
+      expect.stringContaining(
+        'Obligatoire : tant que ce document manque, pas de réservation (Mercredis).',
+      ),
     ]);
     expect(screen.getByRole('heading', { level: 2 }).textContent).toBe('Documents attendus (2)');
     const link = screen.getByRole('link', { name: /^Envoyer.*« Vaccinations » pour Léa/ });
@@ -72,7 +74,7 @@ describe('the documents a household is expected to send', () => {
     const [refused = '', expired = '', sent = '', accepted = ''] = await lines('Léa');
     expect(refused).toContain('Refusé : Illisible');
     expect(refused).toContain('pas d’inscription ni de réservation');
-    expect(expired).toContain('Il était valable jusqu’au lundi 31 août 2026.');
+    expect(expired).toContain('Était valable jusqu’au lundi 31 août 2026.');
     expect(expired).toContain('pas d’inscription (Mercredis)');
     expect(sent).toContain('Envoyé, en attente');
     expect(accepted).toContain('Valable jusqu’au mardi 31 août 2027.');

@@ -36,22 +36,24 @@ function urgencyOf(document: ExpectedDocument): number {
 
 const verbs = { enrolment: 'inscription', booking: 'réservation' } as const;
 
-/** What is refused until it is there: `Sans lui, pas d’inscription ni de réservation (Mercredis).` */
+/** What is refused until it is there: `… pas d’inscription ni de réservation (Mercredis).` */
 export function blocksWords({ blocking, blocks, activities }: ExpectedDocument): string {
   if (blocks.length === 0) return `Demandé pour ${activities.join(', ')}.`;
   const [first = 'booking', second] = blocks;
   const what = second ? `${articleOf(first)} ni ${articleOf(second)}` : articleOf(first);
   const where = activities.join(', ');
-  return blocking ? `Obligatoire : sans lui, pas ${what} (${where}).` : `Obligatoire (${where}).`;
+  return blocking
+    ? `Obligatoire : tant que ce document manque, pas ${what} (${where}).`
+    : `Obligatoire (${where}).`;
 }
 
 function articleOf(block: keyof typeof verbs): string {
   return block === 'enrolment' ? `d’${verbs[block]}` : `de ${verbs[block]}`;
 }
 
-/** `Valable jusqu’au …`, `N’était valable que jusqu’au …`; nothing where it is for good. */
+/** `Valable jusqu’au …`, `Était valable jusqu’au …`; nothing where it is for good. */
 export function validityWords({ state, expiresOn }: ExpectedDocument): string {
   if (expiresOn === null) return '';
   const until = formatDayWithYear(day(expiresOn));
-  return state === 'expired' ? `Il était valable jusqu’au ${until}.` : `Valable jusqu’au ${until}.`;
+  return state === 'expired' ? `Était valable jusqu’au ${until}.` : `Valable jusqu’au ${until}.`;
 }

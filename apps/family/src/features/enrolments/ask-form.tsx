@@ -50,7 +50,11 @@ export function AskForm({ organisation, data, child, onChild, onYear }: AskFormP
         options={data.schoolYears.map((year) => ({ value: year, label: year }))}
         onChoose={onYear}
       />
-      {child ? <Choices child={child} organisation={organisation} asking={asking} /> : null}
+      {child ? (
+        <Choices child={child} organisation={organisation} asking={asking} />
+      ) : (
+        <p>Choisissez un enfant : les accueils qui lui sont ouverts s’affichent ensuite.</p>
+      )}
       <TextAreaField
         label="Message (facultatif)"
         hint="Ce que le service doit savoir pour étudier votre demande."

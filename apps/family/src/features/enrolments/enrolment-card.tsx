@@ -27,6 +27,7 @@ export function EnrolmentCard(props: EnrolmentCardProps) {
   const titleId = useId();
   const paths = usePaths();
   const { activity, facility, state, withdrawn, own, actions, note } = enrolment;
+  const history = historyWords(enrolment, timeZone, deviceNow());
   const { word, tone, icon } = withdrawn ? withdrawnLook : stateLooks[state];
   return (
     <article className={classes.card} aria-labelledby={titleId} data-state={state}>
@@ -38,7 +39,7 @@ export function EnrolmentCard(props: EnrolmentCardProps) {
           {word}
         </Tag>
       </header>
-      <p className={classes.soft}>{historyWords(enrolment, timeZone, deviceNow())}</p>
+      {history ? <p className={classes.soft}>{history}</p> : null}
       {own || enrolment.requestedAt === null ? null : (
         <p className={classes.soft}>Demandée par l’autre foyer de {childName}.</p>
       )}
@@ -89,7 +90,7 @@ function Answer({ childId, enrolment }: AnswerProps) {
         <>
           <Link className={buttonClass('secondary')} to={paths.documents}>
             <FileText size={20} aria-hidden="true" />
-            Mes documents
+            Voir les documents attendus
           </Link>
           <Button busy={ask.isPending} onClick={() => ask.mutate({ body })}>
             Renvoyer la demande
