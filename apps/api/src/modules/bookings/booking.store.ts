@@ -9,9 +9,7 @@ import type { Tx } from '../../platform/db/transaction.ts';
 import { newId } from '../../platform/ids.ts';
 import { type DecidedLine, requestHolds } from './decide-lines.ts';
 
-// Nobody answers once the day has begun; asked that day, there is until its end.
-const answeredUntil = 'case when s.starts_at > at then s.starts_at else s.ends_at end';
-
+// Nobody answers once the session has begun, and nothing is asked any more then.
 const insert = statement<never>(
   'booking.insert',
   `insert into booking (organisation_id, id, household_id, child_id, session_id, held_on, state, late,
@@ -19,7 +17,7 @@ const insert = statement<never>(
                         remind_at, request_id, requested_at, answer_due_at)
    select $1, line.id, $2, line.child_id, line.session_id, line.held_on, line.state, line.late,
           line.version_id, line.verdict, at, at, line.holds,
-          case line.state when 'requested' then ${answeredUntil} else to_timestamp(line.due_ms / 1000) end,
+          case line.state when 'requested' then s.starts_at else to_timestamp(line.due_ms / 1000) end,
           to_timestamp(line.remind_ms / 1000),
           case line.state when 'requested' then $3::uuid end,
           case line.state when 'requested' then at end,
@@ -36,7 +34,7 @@ const cancel = statement<never>(
   `update booking b
    set state = line.state, reglement_version_id = line.version_id, verdict = line.verdict, updated_at = at,
        remind_at = null,
-       expires_at = case line.state when 'cancellationRequested' then ${answeredUntil} end,
+       expires_at = case line.state when 'cancellationRequested' then s.starts_at end,
        request_id = case line.state when 'cancellationRequested' then $6::uuid else b.request_id end,
        requested_at = case line.state when 'cancellationRequested' then at else b.requested_at end,
        answer_due_at = case line.state when 'cancellationRequested' then to_timestamp(line.due_ms / 1000)
