@@ -1,5 +1,6 @@
 import { ErrorState } from '@preau/ui/feedback/states';
 import { PageSkeleton } from '@preau/ui/shell/page-skeleton';
+import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { useOrganisation, usePaths } from '../../shared/organisation.ts';
 import { PageTitle } from '../../shared/page-title.tsx';
@@ -12,20 +13,11 @@ import { useEnrolments } from './enrolments.queries.ts';
 export function AskEnrolmentPage() {
   const paths = usePaths();
   const { data: organisation } = useOrganisation();
-  const [query, setQuery] = useSearchParams();
-  const enrolments = useEnrolments(query.get('annee'));
+  const [childId, chooseChild] = useNamed('enfant');
+  const [year, chooseYear] = useNamed('annee');
+  const enrolments = useEnrolments(year);
   const { data } = enrolments;
-  const set = (name: string, value: string) =>
-    setQuery(
-      (previous) => {
-        const next = new URLSearchParams(previous);
-        next.set(name, value);
-        return next;
-      },
-      { replace: true },
-    );
   const only = data?.children.length === 1 ? data.children[0] : undefined;
-  const child = data?.children.find(({ id }) => id === query.get('enfant')) ?? only;
   return (
     <div className={classes.page}>
       <p>
@@ -34,12 +26,11 @@ export function AskEnrolmentPage() {
       <PageTitle>Demander une inscription</PageTitle>
       {data && organisation ? (
         <AskForm
-          key={`${child?.id} ${data.schoolYear}`}
           organisation={organisation}
           data={data}
-          child={child}
-          onChild={(id) => set('enfant', id)}
-          onYear={(year) => set('annee', year)}
+          child={data.children.find(({ id }) => id === childId) ?? only}
+          onChild={chooseChild}
+          onYear={chooseYear}
         />
       ) : enrolments.error ? (
         <ErrorState
@@ -54,4 +45,22 @@ export function AskEnrolmentPage() {
       )}
     </div>
   );
+}
+
+/** A choice the address names, for who comes back; the page itself follows at once. */
+function useNamed(name: string) {
+  const [query, setQuery] = useSearchParams();
+  const [value, setValue] = useState(() => query.get(name));
+  const choose = (chosen: string) => {
+    setValue(chosen);
+    setQuery(
+      (previous) => {
+        const next = new URLSearchParams(previous);
+        next.set(name, chosen);
+        return next;
+      },
+      { replace: true },
+    );
+  };
+  return [value, choose] as const;
 }

@@ -4,6 +4,11 @@ import { usePaths } from '../../shared/organisation.ts';
 import { placeOf } from './enrolment-place.ts';
 import { type ChildEnrolments, useAskEnrolments } from './enrolments.queries.ts';
 
+/** What is chosen, of whom and for which year. */
+type Choice = { readonly about: string; readonly activityIds: ReadonlySet<string> };
+
+const noChoice: Choice = { about: '', activityIds: new Set() };
+
 /**
  * What is being asked for one child and one school year, sent once at a time. Whatever goes wrong,
  * what was chosen and written stays.
@@ -12,7 +17,10 @@ export function useAsking(child: ChildEnrolments | undefined, schoolYear: string
   const paths = usePaths();
   const navigate = useNavigate();
   const { mutate, isPending, error, data } = useAskEnrolments();
-  const [wanted, setWanted] = useState<ReadonlySet<string>>(new Set());
+  const [choice, setChoice] = useState<Choice>(noChoice);
+  // Of another child, or another year, nothing is chosen yet.
+  const about = `${child?.id} ${schoolYear}`;
+  const wanted = choice.about === about ? choice.activityIds : noChoice.activityIds;
   const [note, setNote] = useState('');
   const [tried, setTried] = useState(false);
   const possible = child?.available.filter(({ verdict }) => verdict.outcome === 'pending') ?? [];
@@ -23,7 +31,7 @@ export function useAsking(child: ChildEnrolments | undefined, schoolYear: string
     const next = new Set(wanted);
     if (on) next.add(activityId);
     else next.delete(activityId);
-    setWanted(next);
+    setChoice({ about, activityIds: next });
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
