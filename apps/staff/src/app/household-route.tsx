@@ -3,12 +3,14 @@ import { BookingsPanel } from '../features/bookings/bookings-panel.tsx';
 import { HistoryPanel } from '../features/bookings/history-panel.tsx';
 import { ChangeHouseholdPage } from '../features/households/change-household-page.tsx';
 import { HouseholdPage } from '../features/households/household-page.tsx';
+import { HouseholdRequestsPanel } from '../features/requests/household-requests-panel.tsx';
 
 /** A household with everything the parts of the back office tell of it. */
 export function HouseholdRoute() {
   const { id = '' } = useParams();
   return (
     <HouseholdPage key={id} id={id}>
+      <HouseholdRequestsPanel householdId={id} />
       <BookingsPanel householdId={id} />
       <HistoryPanel householdId={id} />
     </HouseholdPage>

@@ -3,7 +3,7 @@ import { CountBadge } from '@preau/ui/navigation/count-badge';
 import { CalendarCheck, Inbox, Newspaper, Settings, Users } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
-import { useWaitingCount } from '../features/documents/documents.queries.ts';
+import { useRequestCounts } from '../shared/inbox/request-counts.ts';
 import { usePaths } from '../shared/organisation.ts';
 import { administers, type Me, seesFamilies } from '../shared/session.ts';
 import classes from './main-navigation.module.css';
@@ -23,7 +23,8 @@ const isWithin = (pathname: string, to: string) => pathname === to || pathname.s
 export function MainNavigation({ me }: { readonly me: Me }) {
   const paths = usePaths();
   const { pathname } = useLocation();
-  const waiting = useWaitingCount(seesFamilies(me));
+  const counts = useRequestCounts(seesFamilies(me));
+  const waiting = (counts?.bookings ?? 0) + (counts?.enrolments ?? 0) + (counts?.documents ?? 0);
   const entries: readonly Entry[] = [
     { to: paths.today(), label: 'Aujourd’hui', icon: <CalendarCheck size={22} /> },
     ...(seesFamilies(me)

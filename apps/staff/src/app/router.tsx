@@ -31,6 +31,16 @@ const FamiliesPage = lazy(async () => ({
 const InboxPage = lazy(async () => ({
   default: (await import('../features/documents/inbox-page.tsx')).InboxPage,
 }));
+const RequestsIndex = lazy(async () => ({
+  default: (await import('../features/requests/requests-index.tsx')).RequestsIndex,
+}));
+const BookingRequestsPage = lazy(async () => ({
+  default: (await import('../features/requests/booking-requests-page.tsx')).BookingRequestsPage,
+}));
+const EnrolmentRequestsPage = lazy(async () => ({
+  default: (await import('../features/requests/enrolments/enrolment-requests-page.tsx'))
+    .EnrolmentRequestsPage,
+}));
 const NewHouseholdPage = lazy(async () => ({
   default: (await import('../features/households/new-household-page.tsx')).NewHouseholdPage,
 }));
@@ -77,7 +87,10 @@ export function Router() {
           <Route path="familles/nouvelle" element={<NewHouseholdPage />} />
           <Route path="familles/:id" element={<HouseholdRoute />} />
           <Route path="familles/:id/modifier" element={<ChangeHouseholdRoute />} />
-          <Route path="demandes" element={<InboxPage />} />
+          <Route path="demandes" element={<RequestsIndex />} />
+          <Route path="demandes/reservations" element={<BookingRequestsPage />} />
+          <Route path="demandes/inscriptions" element={<EnrolmentRequestsPage />} />
+          <Route path="demandes/documents" element={<InboxPage />} />
           <Route path="actualites" element={<NewsPage />} />
           <Route path="actualites/nouvelle" element={<NewNewsPage />} />
           <Route path="actualites/:id" element={<EditNewsPage />} />

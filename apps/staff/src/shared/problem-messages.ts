@@ -31,6 +31,7 @@ export const problemCodes = [
   'news-moved',
   'stale-settings',
   'stale-page',
+  'decision-final',
 ] as const;
 
 type StaffCode = Exclude<(typeof problemCodes)[number], CommonProblemCode>;
@@ -66,6 +67,8 @@ const staffSentences: Readonly<Record<StaffCode, Sentence>> = {
     'Cette actualité vient d’être publiée ou retirée par une autre personne. La liste a été rechargée.',
   'stale-settings': () => 'Une autre personne a modifié les réglages pendant ce temps.',
   'stale-page': () => 'Une autre personne a publié une version de cette page pendant ce temps.',
+  'decision-final': () =>
+    'Il est trop tard pour revenir sur cette réponse : la famille est prévenue.',
   'key-reused': () => 'Cet enregistrement a déjà été fait autrement. Rechargez la page.',
 };
 

@@ -4,7 +4,7 @@ import { History } from 'lucide-react';
 import { explainContext, useOrganisation } from '../../shared/organisation.ts';
 import classes from './bookings-panel.module.css';
 import type { Cell } from './changes.ts';
-import { sentencesOf } from './sentences.ts';
+import { sentencesOf } from '../../shared/sentences.ts';
 
 type CellLineProps = {
   readonly cell: Cell | null;

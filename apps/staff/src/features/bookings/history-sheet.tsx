@@ -11,7 +11,8 @@ import { explainContext, useOrganisation } from '../../shared/organisation.ts';
 import { problemMessage } from '../../shared/problem-messages.ts';
 import { type BookingHistory, useBookingHistory } from './bookings.queries.ts';
 import classes from './bookings-panel.module.css';
-import { sentencesOf, serviceName, stateWords } from './sentences.ts';
+import { sentencesOf } from '../../shared/sentences.ts';
+import { serviceName, stateWords } from './sentences.ts';
 import { whoWords } from './who-words.ts';
 
 type HistorySheetProps = { readonly bookingId: string; readonly onClose: () => void };

@@ -7,7 +7,8 @@ import { formatSigned } from '../../shared/format.ts';
 import { explainContext, useOrganisation } from '../../shared/organisation.ts';
 import type { PreviewLine } from './bookings.queries.ts';
 import classes from './bookings-panel.module.css';
-import { isConsequence, sentencesOf, serviceName } from './sentences.ts';
+import { sentencesOf } from '../../shared/sentences.ts';
+import { isConsequence, serviceName } from './sentences.ts';
 
 type DoneLine = BookResponse['lines'][number];
 
@@ -21,6 +22,12 @@ const doable: ReadonlySet<PreviewLine['outcome']> = new Set([
 ] as const);
 
 export const isDoable = ({ outcome }: Pick<PreviewLine, 'outcome'>): boolean => doable.has(outcome);
+
+const gestures: Readonly<Record<PreviewLine['action'], string>> = {
+  add: 'Ajouter',
+  wait: 'Mettre en attente',
+  remove: 'Annuler',
+};
 
 type PreviewLinesProps = {
   readonly lines: readonly (PreviewLine | DoneLine)[];
@@ -42,7 +49,7 @@ export function PreviewLines({ lines, isDone }: PreviewLinesProps) {
           <li key={`${line.childId}/${line.sessionId}`}>
             <p className={classes.lineHead}>
               <strong>
-                {line.action === 'remove' ? 'Annuler' : 'Ajouter'} : {line.childFirstName},{' '}
+                {gestures[line.action]} : {line.childFirstName},{' '}
                 {serviceName(line.activityLabel, line.unitLabel)}
               </strong>
               {done ? (

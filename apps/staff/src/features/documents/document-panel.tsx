@@ -4,15 +4,18 @@ import { fromIso } from '@preau/domain/time/instant';
 import { Button } from '@preau/ui/actions/button';
 import { Notice } from '@preau/ui/feedback/notice';
 import { Check, X } from 'lucide-react';
-import type { ReactNode, Ref } from 'react';
+import type { Ref } from 'react';
 import { Link } from 'react-router';
 import { usePaths } from '../../shared/organisation.ts';
 import { formatTimeAgo } from '../../shared/time-ago.ts';
 import { decisionMessage } from './document-problems.ts';
 import type { InboxDocument } from './documents.queries.ts';
 import { FilePreview } from './file-preview.tsx';
-import classes from './inbox.module.css';
-import { RefusalForm } from './refusal-form.tsx';
+import classes from '../../shared/inbox/inbox.module.css';
+import fileClasses from './files.module.css';
+import { usualReasons } from './refusal-reasons.ts';
+import { Fact } from '../../shared/inbox/fact.tsx';
+import { ReasonForm } from '../../shared/inbox/reason-form.tsx';
 import type { Decisions } from './use-decisions.ts';
 import { ValidityField } from './validity-field.tsx';
 
@@ -54,7 +57,7 @@ export function DocumentPanel({ document, timeZone, decisions, heading }: Docume
         </div>
       ) : null}
       <Outcome document={document} timeZone={timeZone} />
-      <ul className={classes.files} aria-label="Fichiers">
+      <ul className={fileClasses.files} aria-label="Fichiers">
         {files.map((file, index) => (
           <FilePreview
             key={file.id}
@@ -74,15 +77,6 @@ export function DocumentPanel({ document, timeZone, decisions, heading }: Docume
         <DecisionBar documentId={document.id} decisions={decisions} />
       ) : null}
     </section>
-  );
-}
-
-function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
 
@@ -116,11 +110,15 @@ function DecisionBar({ documentId, decisions }: DecisionBarProps) {
   return (
     <footer className={classes.decision}>
       {refusing ? (
-        <RefusalForm
-          documentId={documentId}
+        <ReasonForm
+          place={`refusal ${documentId}`}
+          reasons={usualReasons}
+          hint="La famille le reçoit tel quel, par e‑mail et dans « Mes demandes »."
+          send="Refuser et prévenir la famille"
+          leave="Ne pas refuser"
           busy={busy}
-          onRefuse={refuse}
-          onCancel={stopRefusing}
+          onSend={refuse}
+          onLeave={stopRefusing}
         />
       ) : (
         <>

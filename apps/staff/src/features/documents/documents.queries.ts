@@ -1,7 +1,6 @@
 import type { ListInboxResponse } from '@preau/api-client/staff';
 import {
   acceptDocumentMutation,
-  countInboxOptions,
   getDocumentOptions,
   listDocumentRulesOptions,
   listInboxInfiniteOptions,
@@ -44,18 +43,7 @@ export function useDocumentRule(code: string | undefined) {
   return data?.items.find((rule) => rule.code === code);
 }
 
-/** How many documents wait, for whoever may decide them. */
-export function useWaitingCount(enabled: boolean): number {
-  const { data } = useQuery({
-    ...countInboxOptions(),
-    enabled,
-    staleTime: minute,
-    refetchInterval: 5 * minute,
-  });
-  return data?.waiting ?? 0;
-}
-
-const ids = new Set(['listInbox', 'getDocument', 'countInbox']);
+const ids = new Set(['listInbox', 'getDocument', 'countRequests']);
 
 /**
  * Accepts or refuses; whatever the answer, what is shown is asked again, and nobody waits for that.

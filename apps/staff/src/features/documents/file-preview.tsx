@@ -6,7 +6,8 @@ import { Download, ExternalLink, FileText, ZoomIn } from 'lucide-react';
 import { useState } from 'react';
 import { problemMessage } from '../../shared/problem-messages.ts';
 import type { InboxFile } from './documents.queries.ts';
-import classes from './inbox.module.css';
+import inbox from '../../shared/inbox/inbox.module.css';
+import classes from './files.module.css';
 
 type FilePreviewProps = {
   readonly documentId: string;
@@ -27,7 +28,7 @@ export function FilePreview({ documentId, file, place, count }: FilePreviewProps
         <FileText size={22} aria-hidden="true" />
         <p className={classes.fileName}>
           <VisuallyHidden>{`Fichier ${place} sur ${count} : `}</VisuallyHidden>
-          {file.name} <span className={classes.soft}>{formatFileSize(file.sizeBytes)}</span>
+          {file.name} <span className={inbox.soft}>{formatFileSize(file.sizeBytes)}</span>
         </p>
         <span className={classes.fileActions}>
           {isPhoto ? (

@@ -6,7 +6,7 @@ import { deviceNow } from '../../shared/clock.ts';
 import { counted } from '../../shared/format.ts';
 import { formatTimeAgo } from '../../shared/time-ago.ts';
 import type { InboxDocument } from './documents.queries.ts';
-import classes from './inbox.module.css';
+import classes from '../../shared/inbox/inbox.module.css';
 
 /** A family should not wait longer for its answer. */
 const longWaitMs = 7 * 24 * 60 * 60 * 1_000;

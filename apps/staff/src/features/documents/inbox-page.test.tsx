@@ -38,6 +38,7 @@ async function server(asked: Request): Promise<Response> {
   }
   if (pathname.endsWith('/document-rules')) return Response.json({ items: rules });
   if (pathname.endsWith('/me')) return Response.json({ account: { id: 'clerk' }, roles: [] });
+  if (pathname.endsWith('/requests/counts')) return Response.json(counts);
   if (mood === 'silent') throw new TypeError('Failed to fetch');
   const [, id = '', decision] = /documents\/([\w-]+)(?:\/(accept|refuse))?$/.exec(pathname) ?? [];
   if (decision) {
@@ -59,15 +60,17 @@ async function server(asked: Request): Promise<Response> {
   return Response.json({ items, next: null, waiting: kept.length });
 }
 
+const counts = { bookings: 0, overdue: 0, dueSoon: 0, enrolments: 0, documents: 3 };
+
 let client: QueryClient;
 
 const show = async () => {
   client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   render(
     <QueryClientProvider client={client}>
-      <MemoryRouter initialEntries={['/staff/ville/demandes']}>
+      <MemoryRouter initialEntries={['/staff/ville/demandes/documents']}>
         <Routes>
-          <Route path="/staff/:slug/demandes" element={<InboxPage />} />
+          <Route path="/staff/:slug/demandes/documents" element={<InboxPage />} />
         </Routes>
       </MemoryRouter>
     </QueryClientProvider>,

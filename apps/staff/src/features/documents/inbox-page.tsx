@@ -1,6 +1,5 @@
-import { Button, buttonClass } from '@preau/ui/actions/button';
+import { buttonClass } from '@preau/ui/actions/button';
 import { LiveRegion } from '@preau/ui/feedback/live-region';
-import { Notice } from '@preau/ui/feedback/notice';
 import { EmptyState } from '@preau/ui/feedback/states';
 import { Chip } from '@preau/ui/navigation/chip';
 import { PageSkeleton } from '@preau/ui/shell/page-skeleton';
@@ -8,13 +7,13 @@ import { ArrowLeft, Inbox } from 'lucide-react';
 import { Link } from 'react-router';
 import { LoadFailure } from '../../shared/load-failure.tsx';
 import { useOrganisation, usePaths } from '../../shared/organisation.ts';
-import { PageTitle } from '../../shared/page-title.tsx';
-import { problemMessage } from '../../shared/problem-messages.ts';
+import { MoreRequests } from '../../shared/inbox/more-requests.tsx';
+import { RequestsHead } from '../../shared/inbox/requests-head.tsx';
 import { DocumentPanel } from './document-panel.tsx';
 import { type InboxState, inboxStates, useInbox } from './documents.queries.ts';
 import { InboxList } from './inbox-list.tsx';
-import classes from './inbox.module.css';
-import { ShortcutsChoice } from './shortcuts-choice.tsx';
+import classes from '../../shared/inbox/inbox.module.css';
+import { ShortcutsChoice } from '../../shared/inbox/shortcuts-choice.tsx';
 import { useInboxPlace } from './use-inbox-place.ts';
 import { useReading } from './use-reading.ts';
 
@@ -37,8 +36,8 @@ export function InboxPage() {
   const waiting = inbox.data?.pages[0]?.waiting;
   return (
     <>
-      <PageTitle>Demandes</PageTitle>
-      <fieldset className={classes.tabs} aria-label="Demandes affichées">
+      <RequestsHead current="documents" />
+      <fieldset className={classes.tabs} aria-label="Documents affichés">
         {inboxStates.map((state) => (
           <Chip key={state} pressed={state === place.state} onPress={() => place.showState(state)}>
             {tabs[state]}
@@ -71,7 +70,7 @@ function LoadedInbox({ inbox, place }: LoadedInboxProps) {
   const { data: organisation } = useOrganisation();
   const reading = useReading(inbox, place);
   const { documents, shown, said } = reading;
-  const { inbox: root } = usePaths();
+  const { documentRequests: root } = usePaths();
   if (documents.length === 0 && !shown) {
     return (
       <>
@@ -90,7 +89,7 @@ function LoadedInbox({ inbox, place }: LoadedInboxProps) {
           shownId={shown?.id}
           addressOf={(id) => `${root}${place.queryOf(id)}`}
         />
-        <More inbox={inbox} />
+        <MoreRequests inbox={inbox} />
         <ShortcutsChoice on={reading.shortcuts.on} onChange={reading.shortcuts.change} />
       </div>
       <div className={classes.reading}>
@@ -113,26 +112,5 @@ function LoadedInbox({ inbox, place }: LoadedInboxProps) {
       </div>
       <LiveRegion message={said} />
     </div>
-  );
-}
-
-function More({ inbox }: { readonly inbox: ReturnType<typeof useInbox> }) {
-  return (
-    <>
-      {inbox.isFetchNextPageError ? (
-        <Notice tone="error" announced>
-          {problemMessage(inbox.error)}
-        </Notice>
-      ) : null}
-      {inbox.hasNextPage ? (
-        <Button
-          variant="secondary"
-          busy={inbox.isFetchingNextPage}
-          onClick={() => void inbox.fetchNextPage()}
-        >
-          Afficher la suite
-        </Button>
-      ) : null}
-    </>
   );
 }

@@ -3,7 +3,7 @@ import { counted } from '../../shared/format.ts';
 import { type InboxDocument, useDocument, type useInbox } from './documents.queries.ts';
 import { useDocumentDecisions } from './use-decisions.ts';
 import type { useInboxPlace } from './use-inbox-place.ts';
-import { useShortcuts } from './use-shortcuts.ts';
+import { useShortcuts } from '../../shared/inbox/use-shortcuts.ts';
 
 const outcome = { accepted: 'acceptée', refused: 'refusée' } as const;
 
