@@ -1,7 +1,16 @@
 import { VisuallyHidden } from '@preau/ui/feedback/visually-hidden';
 import { CountBadge } from '@preau/ui/navigation/count-badge';
-import { CalendarCheck, Inbox, Newspaper, Settings, Users } from 'lucide-react';
-import type { ReactNode } from 'react';
+import {
+  CalendarCheck,
+  CalendarDays,
+  Ellipsis,
+  Inbox,
+  Newspaper,
+  Settings,
+  TableProperties,
+  Users,
+} from 'lucide-react';
+import { type ReactNode, useId, useState } from 'react';
 import { Link, useLocation } from 'react-router';
 import { useRequestCounts } from '../shared/inbox/request-counts.ts';
 import { usePaths } from '../shared/organisation.ts';
@@ -14,51 +23,109 @@ type Entry = {
   readonly icon: ReactNode;
   /** What waits there. */
   readonly count?: number;
+  /** Of those, the ones whose answer is late. */
+  readonly late?: number;
 };
 
 /** The page of an entry, or one below it. */
 const isWithin = (pathname: string, to: string) => pathname === to || pathname.startsWith(`${to}/`);
 
-/** At the foot of a phone, in the header of a tablet, at the side of a desk. */
+/**
+ * At the foot of a phone, in the header of a tablet, at the side of a desk. A phone has room for
+ * five entries: the rest opens above them.
+ */
 export function MainNavigation({ me }: { readonly me: Me }) {
-  const paths = usePaths();
   const { pathname } = useLocation();
-  const counts = useRequestCounts(seesFamilies(me));
-  const waiting = (counts?.bookings ?? 0) + (counts?.enrolments ?? 0) + (counts?.documents ?? 0);
-  const entries: readonly Entry[] = [
-    { to: paths.today(), label: 'Aujourd’hui', icon: <CalendarCheck size={22} /> },
-    ...(seesFamilies(me)
-      ? [{ to: paths.inbox, label: 'Demandes', icon: <Inbox size={22} />, count: waiting }]
-      : []),
-    ...(seesFamilies(me)
-      ? [
-          { to: paths.families(), label: 'Familles', icon: <Users size={22} /> },
-          { to: paths.news, label: 'Actualités', icon: <Newspaper size={22} /> },
-        ]
-      : []),
-    ...(administers(me)
-      ? [{ to: paths.settings, label: 'Réglages', icon: <Settings size={22} /> }]
-      : []),
-  ];
+  const { first, more } = useEntries(me);
+  // Where the list was opened: another page closes it.
+  const [openedAt, setOpenedAt] = useState<string | null>(null);
+  const listId = useId();
+  const isOpen = openedAt === pathname;
+  const isMore = more.some(({ to }) => isWithin(pathname, to));
   return (
     <nav className={classes.navigation} aria-label="Navigation principale">
-      {entries.map(({ to, label, icon, count = 0 }) => (
-        <Link
-          key={to}
-          to={to}
-          className={classes.entry}
-          aria-current={isWithin(pathname, to) ? 'page' : undefined}
-        >
-          <span aria-hidden="true" className={classes.icon}>
-            {icon}
-          </span>
-          {label}
-          <span className={classes.count}>
-            <CountBadge count={count} />
-          </span>
-          {count > 0 ? <VisuallyHidden>{`, ${count} à traiter`}</VisuallyHidden> : null}
-        </Link>
+      {first.map((entry) => (
+        <EntryLink key={entry.to} entry={entry} pathname={pathname} />
       ))}
+      {more.length > 0 ? (
+        <>
+          <button
+            type="button"
+            className={`${classes.entry} ${classes.moreButton}`}
+            aria-expanded={isOpen}
+            aria-controls={listId}
+            data-current={isMore || undefined}
+            onClick={() => setOpenedAt(isOpen ? null : pathname)}
+          >
+            <span aria-hidden="true" className={classes.icon}>
+              <Ellipsis size={22} />
+            </span>
+            Plus
+          </button>
+          <div id={listId} className={classes.more} data-open={isOpen || undefined}>
+            {more.map((entry) => (
+              <EntryLink key={entry.to} entry={entry} pathname={pathname} />
+            ))}
+          </div>
+        </>
+      ) : null}
     </nav>
+  );
+}
+
+type Entries = { readonly first: readonly Entry[]; readonly more: readonly Entry[] };
+
+/** What this person may open; the server decides all the same. */
+function useEntries(me: Me): Entries {
+  const paths = usePaths();
+  const isOffice = seesFamilies(me);
+  const counts = useRequestCounts(isOffice);
+  const waiting = (counts?.bookings ?? 0) + (counts?.enrolments ?? 0) + (counts?.documents ?? 0);
+  const today = { to: paths.today(), label: 'Aujourd’hui', icon: <CalendarCheck size={22} /> };
+  const settings = administers(me)
+    ? [{ to: paths.settings, label: 'Réglages', icon: <Settings size={22} /> }]
+    : [];
+  if (!isOffice) return { first: [today, ...settings], more: [] };
+  return {
+    first: [
+      today,
+      {
+        to: paths.inbox,
+        label: 'Demandes',
+        icon: <Inbox size={22} />,
+        count: waiting,
+        late: counts?.overdue ?? 0,
+      },
+      { to: paths.occupancy, label: 'Occupation', icon: <TableProperties size={22} /> },
+      { to: paths.families(), label: 'Familles', icon: <Users size={22} /> },
+    ],
+    more: [
+      { to: paths.calendar, label: 'Calendrier', icon: <CalendarDays size={22} /> },
+      { to: paths.news, label: 'Actualités', icon: <Newspaper size={22} /> },
+      ...settings,
+    ],
+  };
+}
+
+type EntryLinkProps = { readonly entry: Entry; readonly pathname: string };
+
+function EntryLink({ entry, pathname }: EntryLinkProps) {
+  const { to, label, icon, count = 0, late = 0 } = entry;
+  return (
+    <Link
+      to={to}
+      className={classes.entry}
+      aria-current={isWithin(pathname, to) ? 'page' : undefined}
+    >
+      <span aria-hidden="true" className={classes.icon}>
+        {icon}
+      </span>
+      {label}
+      <span className={classes.count}>
+        <CountBadge count={count} />
+      </span>
+      {count > 0 ? <VisuallyHidden>{`, ${count} à traiter`}</VisuallyHidden> : null}
+      {late > 0 ? <span className={classes.late}>{`${late} en retard`}</span> : null}
+    </Link>
   );
 }

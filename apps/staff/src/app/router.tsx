@@ -31,6 +31,12 @@ const FamiliesPage = lazy(async () => ({
 const InboxPage = lazy(async () => ({
   default: (await import('../features/documents/inbox-page.tsx')).InboxPage,
 }));
+const OccupancyPage = lazy(async () => ({
+  default: (await import('../features/occupancy/occupancy-page.tsx')).OccupancyPage,
+}));
+const CalendarPage = lazy(async () => ({
+  default: (await import('../features/closures/calendar-page.tsx')).CalendarPage,
+}));
 const RequestsIndex = lazy(async () => ({
   default: (await import('../features/requests/requests-index.tsx')).RequestsIndex,
 }));
@@ -91,6 +97,8 @@ export function Router() {
           <Route path="demandes/reservations" element={<BookingRequestsPage />} />
           <Route path="demandes/inscriptions" element={<EnrolmentRequestsPage />} />
           <Route path="demandes/documents" element={<InboxPage />} />
+          <Route path="occupation" element={<OccupancyPage />} />
+          <Route path="calendrier" element={<CalendarPage />} />
           <Route path="actualites" element={<NewsPage />} />
           <Route path="actualites/nouvelle" element={<NewNewsPage />} />
           <Route path="actualites/:id" element={<EditNewsPage />} />

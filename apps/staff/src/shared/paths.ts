@@ -25,6 +25,8 @@ export function pathsOf(slug: string) {
       `${root}/familles/${id}${monday ? `?${new URLSearchParams({ semaine: monday })}` : ''}`,
     changeFamily: (id: string) => `${root}/familles/${id}/modifier`,
     inbox: `${root}/demandes`,
+    occupancy: `${root}/occupation`,
+    calendar: `${root}/calendrier`,
     bookingRequests: `${root}/demandes/reservations`,
     enrolmentRequests: `${root}/demandes/inscriptions`,
     documentRequests: `${root}/demandes/documents`,

@@ -32,6 +32,19 @@ export const problemCodes = [
   'stale-settings',
   'stale-page',
   'decision-final',
+  'not-waiting',
+  'waiting-over',
+  'not-first',
+  'full',
+  'session-closed',
+  'not-enrolled',
+  'no-list',
+  'incompatible-unit',
+  'day-over',
+  'places-held',
+  'closure-past',
+  'closure-begun',
+  'impact-changed',
 ] as const;
 
 type StaffCode = Exclude<(typeof problemCodes)[number], CommonProblemCode>;
@@ -67,6 +80,23 @@ const staffSentences: Readonly<Record<StaffCode, Sentence>> = {
     'Cette actualité vient d’être publiée ou retirée par une autre personne. La liste a été rechargée.',
   'stale-settings': () => 'Une autre personne a modifié les réglages pendant ce temps.',
   'stale-page': () => 'Une autre personne a publié une version de cette page pendant ce temps.',
+  'not-waiting': () =>
+    'Cet enfant n’attend plus de place : une autre personne s’en est occupée, ou la famille a quitté la liste.',
+  'waiting-over': () => 'La date limite de réservation est passée : cet enfant n’attend plus.',
+  'not-first': () => 'Un autre enfant est inscrit avant sur la liste : indiquez pourquoi.',
+  full: () => 'Il n’y a plus de place ce jour-là.',
+  'session-closed': () => 'L’accueil n’a pas lieu ce jour-là.',
+  'not-enrolled': () => 'L’enfant n’est plus inscrit à cet accueil.',
+  'no-list': () => 'Cet accueil ne propose plus de places : donnez la place directement.',
+  'incompatible-unit': ({ unit }) =>
+    `L’enfant a déjà « ${unit ?? ''} » ce jour-là : annulez d’abord cette réservation.`,
+  'day-over': () => 'Ce jour est passé : ses places ne changent plus.',
+  'places-held': ({ taken }) =>
+    `${taken ?? ''} places sont prises maintenant. Vérifiez la capacité avant d’enregistrer.`,
+  'closure-past': () => 'Une fermeture commence au plus tôt aujourd’hui.',
+  'closure-begun': () => 'Cette fermeture a commencé : elle ne peut plus être retirée.',
+  'impact-changed': () =>
+    'Les réservations ont changé depuis que les conséquences vous ont été montrées. Rien n’a été fait.',
   'decision-final': () =>
     'Il est trop tard pour revenir sur cette réponse : la famille est prévenue.',
   'key-reused': () => 'Cet enregistrement a déjà été fait autrement. Rechargez la page.',

@@ -51,6 +51,7 @@ export type DayBookingRow = {
   booking_id: string;
   session_id: string;
   state: BookingState;
+  holds_place: boolean;
   household_id: string;
   household: string;
   child_id: string;
@@ -64,7 +65,7 @@ export type DayBookingRow = {
 
 const bookings = statement<DayBookingRow>(
   'occupancy.day-bookings',
-  `select b.id as booking_id, b.session_id, b.state, h.id as household_id, h.name as household,
+  `select b.id as booking_id, b.session_id, b.state, b.holds_place, h.id as household_id, h.name as household,
           c.id as child_id, c.first_name, c.last_name, c.school_class,
           case when b.state = 'waitlisted' then ${rankOf('b')} end as rank,
           (extract(epoch from b.waiting_since) * 1000)::bigint as since,

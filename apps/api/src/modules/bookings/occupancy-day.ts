@@ -47,6 +47,7 @@ function sessionDay(session: DaySessionRow, bookings: readonly DayBookingRow[]):
     startsAt: toIso(session.starts_at),
     endsAt: toIso(session.ends_at),
     closed: session.closed_label,
+    taken: bookings.filter(({ holds_place }) => holds_place).length,
     free: pools.length === 0 ? 0 : Math.max(free, 0),
     pools,
     booked: booked.map(somebody),

@@ -59,6 +59,7 @@ function rowOf(
   return {
     facilityId: unit.facility_id,
     activityId: unit.activity_id,
+    activityCode: unit.activity_code,
     activity: unit.activity,
     unitId: unit.unit_id,
     unit: unit.unit,

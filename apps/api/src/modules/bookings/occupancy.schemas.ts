@@ -48,6 +48,8 @@ export const occupancySchema = z
       z.object({
         facilityId: idSchema,
         activityId: idSchema,
+        /** The same at every facility that offers it. */
+        activityCode: z.string(),
         activity: z.string(),
         unitId: idSchema,
         unit: z.string(),
@@ -102,6 +104,8 @@ export const occupancyDaySchema = z
         startsAt: instantSchema,
         endsAt: instantSchema,
         closed: z.string().nullable(),
+        /** Bookings of this unit that hold a place: made, offered, or asked for where that keeps one. */
+        taken: count,
         /** Places left for this unit, at least 0. */
         free: count,
         pools: z.array(

@@ -132,6 +132,7 @@ describe('how full the days are', () => {
     const [session] = told.sessions;
     expect(session).toMatchObject({
       ageGroupLabel: 'Élémentaire',
+      taken: 1,
       free: 0,
       pools: [{ part: 'lunch', capacity: 1, allowance: 0, taken: 1 }],
       booked: [{ state: 'confirmed', household: { id: holder.household.id } }],

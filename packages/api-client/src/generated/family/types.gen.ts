@@ -689,6 +689,7 @@ export type OccupancyDay = {
         startsAt: string;
         endsAt: string;
         closed: string | null;
+        taken: number;
         free: number;
         pools: Array<{
             part: string;
