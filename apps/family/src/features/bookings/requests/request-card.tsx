@@ -34,10 +34,10 @@ export function RequestCard({ request, organisation }: RequestCardProps) {
   return (
     <article className={classes.card} aria-labelledby={titleId} data-status={status}>
       <header className={classes.cardHead}>
-        <h3 id={titleId}>
+        <h2 id={titleId}>
           {request.kind === 'cancellation' ? 'Annulation : ' : ''}
           {activity.label} · {child.firstName}
-        </h3>
+        </h2>
         <StatusTag status={status} />
       </header>
       <p className={classes.soft}>{whenWords(request, organisation.timeZone)}</p>

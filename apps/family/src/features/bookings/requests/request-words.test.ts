@@ -15,6 +15,7 @@ describe('where a request stands', () => {
     ['withdrawn, or not paid', of('booking', 'cancelled', 'expired'), 'over'],
     ['a cancellation that waits', of('cancellation', 'cancellationRequested'), 'pending'],
     ['a cancellation that was refused', of('cancellation', 'confirmed'), 'refused'],
+    ['a cancellation refused, of a day that is over', of('cancellation', 'attended'), 'refused'],
     ['a cancellation that was accepted', of('cancellation', 'cancelled'), 'accepted'],
   ])('%s', (_, status, expected) => {
     expect(status).toBe(expected);

@@ -14,24 +14,26 @@ type Kind = OwnRequest['kind'];
 /** What a day of a request came to. */
 type DayOutcome = 'toPay' | 'pending' | 'refused' | 'accepted' | 'over';
 
-const outcomes: Readonly<Record<Kind, Readonly<Partial<Record<BookingState, DayOutcome>>>>> = {
-  booking: {
-    requested: 'pending',
-    awaitingPayment: 'toPay',
-    refused: 'refused',
-    cancelled: 'over',
-    cancelledLate: 'over',
-    expired: 'over',
-  },
-  cancellation: {
-    cancellationRequested: 'pending',
-    confirmed: 'refused',
-    cancelled: 'accepted',
-  },
+const bookingOutcomes: Readonly<Partial<Record<BookingState, DayOutcome>>> = {
+  requested: 'pending',
+  awaitingPayment: 'toPay',
+  refused: 'refused',
+  cancelled: 'over',
+  cancelledLate: 'over',
+  expired: 'over',
 };
 
+const cancellationOutcomes: Readonly<Partial<Record<BookingState, DayOutcome>>> = {
+  cancellationRequested: 'pending',
+  cancelled: 'accepted',
+  cancelledLate: 'accepted',
+};
+
+/** A day that was to be cancelled and goes on has been kept by the service. */
 const outcomeOf = (kind: Kind, { state }: Pick<RequestedDay, 'state'>): DayOutcome =>
-  outcomes[kind][state] ?? 'accepted';
+  kind === 'booking'
+    ? (bookingOutcomes[state] ?? 'accepted')
+    : (cancellationOutcomes[state] ?? 'refused');
 
 /** Where a request stands. */
 export function statusOf({
@@ -50,14 +52,16 @@ export function statusOf({
 
 /** What a day is, in a word or two. */
 export function dayWord(kind: Kind, state: BookingState): string {
-  return kind === 'booking' ? bookingWords[state] : cancellationWords[state];
+  return kind === 'booking'
+    ? bookingWords[state]
+    : (cancellationWords[state] ?? 'Annulation refusée');
 }
 
 const bookingWords: Readonly<Record<BookingState, string>> = {
   requested: 'En attente de réponse',
   waitlisted: 'En liste d’attente',
   offered: 'Place proposée',
-  awaitingPayment: 'Accepté, à payer',
+  awaitingPayment: 'Place gardée, à payer',
   confirmed: 'Accepté, réservé',
   cancellationRequested: 'Accepté, annulation demandée depuis',
   absenceDeclared: 'Accepté, absence signalée depuis',
@@ -67,13 +71,12 @@ const bookingWords: Readonly<Record<BookingState, string>> = {
   refused: 'Refusé',
   cancelled: 'Annulé',
   cancelledLate: 'Annulé hors délai, facturé',
-  expired: 'Accepté, mais non payé : annulé',
+  expired: 'Non payé à temps, annulé',
   declined: 'Place refusée',
   lapsed: 'Proposition sans réponse',
 };
 
-const cancellationWords: Readonly<Record<BookingState, string>> = {
-  ...bookingWords,
+const cancellationWords: Readonly<Partial<Record<BookingState, string>>> = {
   cancellationRequested: 'Annulation en attente de réponse',
   confirmed: 'Annulation refusée, le jour reste réservé',
   cancelled: 'Annulation acceptée',

@@ -94,7 +94,7 @@ describe('the requests of a household', () => {
     show(page([toPay]));
     const [card] = await cards();
     expect(plain(card as Element)).toContain('à payer avant le mercredi 25 novembre à minuit');
-    expect(screen.getByText('Une demande acceptée est à payer')).toBeTruthy();
+    expect(screen.getByText('Une demande est à payer')).toBeTruthy();
     expect(screen.getByRole('link', { name: /Appeler le 03 53/ })).toBeTruthy();
   });
 

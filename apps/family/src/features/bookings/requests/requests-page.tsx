@@ -59,7 +59,7 @@ function Requests({ pages, held, organisation }: RequestsProps) {
       {shown.length > 0 ? (
         <ul className={classes.list}>
           {shown.map((request) => (
-            <li key={request.id}>
+            <li key={`${request.kind}/${request.id}`}>
               <RequestCard request={request} organisation={organisation} />
             </li>
           ))}
@@ -98,9 +98,7 @@ function HowToPay({ count, organisation }: HowToPayProps) {
   return (
     <Notice
       tone="warning"
-      title={
-        count > 1 ? `${count} demandes acceptées sont à payer` : 'Une demande acceptée est à payer'
-      }
+      title={count > 1 ? `${count} demandes sont à payer` : 'Une demande est à payer'}
     >
       <p>
         Les places sont gardées jusqu’à la date indiquée. Pour payer, adressez-vous au service :
