@@ -9,11 +9,11 @@ export type Period = { readonly from: Day; readonly until: Day };
 
 const weeksBehind = 9;
 /** Days without the activity after which another period begins. */
-const longestPause = 8;
+const longestPause = 15;
 
 /**
- * The periods of an activity around a day, in order: a fortnight without it ends one, and so do so
- * many of its days. The first may have begun weeks ago.
+ * The periods of an activity around a day, in order: two weeks without it end one, and so do so many
+ * of its days. The first may have begun weeks ago.
  */
 export function periodsAround(
   document: ReglementDocument,
@@ -95,8 +95,8 @@ const months = [
 ];
 
 /**
- * The period under way (or the last one), the next and the one after, as far as there are any: what
- * families have booked, book now, and will book.
+ * The period under way (or the last one) and the one before, the next and the one after, as far as
+ * there are any: what families have booked, book now, and will book.
  */
 export function standingPeriods(
   periods: readonly Period[],
@@ -104,11 +104,9 @@ export function standingPeriods(
 ): readonly { readonly period: Period; readonly standing: Standing }[] {
   const next = periods.findIndex(({ from }) => from > today);
   const split = next === -1 ? periods.length : next;
-  const standings: readonly Standing[] = ['closed', 'open', 'future'];
-  const [first] = split === 0 ? [undefined] : periods.slice(split - 1, split);
-  const chosen = [first, periods[split], periods[split + 1]];
-  return chosen.flatMap((period, at) => {
-    const standing = standings[at];
-    return period && standing ? [{ period, standing }] : [];
+  const standings: readonly Standing[] = ['closed', 'closed', 'open', 'future'];
+  return standings.flatMap((standing, at) => {
+    const period = periods[split - 2 + at];
+    return period ? [{ period, standing }] : [];
   });
 }

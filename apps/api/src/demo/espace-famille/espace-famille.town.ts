@@ -7,7 +7,8 @@ import type { DemoFacility, DemoTown } from '../town.ts';
 import { toldFamilies } from './told-families.ts';
 
 const school = 'prairie';
-const households = 60;
+/** Of which a few are made to be looked at. */
+const usualHouseholds = 60;
 
 const facility: DemoFacility = {
   key: school,
@@ -25,12 +26,17 @@ const facility: DemoFacility = {
 };
 
 /** The organisation of the fifth source document, which names none; nearly everything is invented. */
-export function espaceFamilleTown(faker: Faker, today: Day): DemoTown {
+export function espaceFamilleTown(
+  faker: Faker,
+  today: Day,
+  households = usualHouseholds,
+): DemoTown {
   const source: PeopleSource = { faker, schoolYear: schoolYearOf(today), centre: school };
   const document = readTown('espace-famille');
   const told = toldFamilies(source);
-  const others = Array.from({ length: households - told.households.length }, (_, rank) =>
-    inventedHousehold(source, school, rank),
+  const others = Array.from(
+    { length: Math.max(0, households - told.households.length) },
+    (_, rank) => inventedHousehold(source, school, rank),
   );
   return {
     slug: 'espace-famille',

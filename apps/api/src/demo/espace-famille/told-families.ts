@@ -1,44 +1,20 @@
 import type { PeopleSource } from '../invented-people.ts';
+import { together, type ToldFamilies, type ToldFamily } from '../told-families.ts';
 import { toldChild, toldHousehold, toldParent } from '../told-people.ts';
-import type { DemoDocument, DemoEnrolment, DemoHousehold, DemoStory, Told } from '../town.ts';
 
-/** Families made to be looked at, and what is to be seen of each. */
-export function toldFamilies(source: PeopleSource): {
-  readonly households: readonly DemoHousehold[];
-  readonly told: readonly Told[];
-  readonly stories: readonly DemoStory[];
-  readonly enrolments: readonly DemoEnrolment[];
-  readonly documents: readonly DemoDocument[];
-  readonly withoutDocuments: readonly string[];
-} {
-  const { faker, centre } = source;
-  const facilities = [centre];
-  const child = (firstName: string, lastName: string) => ({ firstName, lastName, facilities });
-  const rose = toldChild(source, 'CE1', child('Rose', 'Lemaire'));
-  const basile = toldChild(source, 'MS', child('Basile', 'Lemaire'));
-  const camille = toldParent(faker, 'Camille', 'Lemaire');
+export function toldFamilies(source: PeopleSource): ToldFamilies {
+  return together([lemaire(source), noel(source), saidi(source)]);
+}
 
-  const adele = toldChild(source, 'CP', child('Adèle', 'Noël'));
-  const bruno = toldParent(faker, 'Bruno', 'Noël');
-  const noel = toldHousehold('Famille Noël', 970, [bruno], [adele]);
-
-  const yasmine = toldChild(source, 'CM1', child('Yasmine', 'Saïdi'));
-  const ilyes = toldChild(source, 'GS', child('Ilyès', 'Saïdi'));
-  const leila = toldParent(faker, 'Leïla', 'Saïdi');
+function lemaire(source: PeopleSource): ToldFamily {
+  const known = { lastName: 'Lemaire', facilities: [source.centre] };
+  const rose = toldChild(source, 'CE1', { ...known, firstName: 'Rose' });
+  const basile = toldChild(source, 'MS', { ...known, firstName: 'Basile' });
+  const camille = toldParent(source.faker, 'Camille', 'Lemaire');
+  const label = 'Camille Lemaire, mère de Rose et de Basile : tous les états';
   return {
-    households: [
-      toldHousehold('Famille Lemaire', 720, [camille], [rose, basile]),
-      noel,
-      toldHousehold('Famille Saïdi', 480, [leila], [yasmine, ilyes]),
-    ],
-    told: [
-      {
-        email: camille.email,
-        label: 'Camille Lemaire, mère de Rose et de Basile : tous les états',
-      },
-      { email: bruno.email, label: 'Bruno Noël, fiche sanitaire manquante' },
-      { email: leila.email, label: 'Leïla Saïdi, inscriptions de tous les états' },
-    ],
+    households: [toldHousehold('Famille Lemaire', 720, [camille], [rose, basile])],
+    told: [{ email: camille.email, label }],
     stories: [
       { childId: rose.id, units: ['mercredi-journee'], fates: ['waitlisted', 'usual'] },
       { childId: basile.id, units: ['mercredi-journee'], fates: ['offered', 'declined', 'lapsed'] },
@@ -61,31 +37,18 @@ export function toldFamilies(source: PeopleSource): {
       },
       { childId: basile.id, fates: ['requested', 'refused', 'usual', 'usual', 'attended'] },
     ],
-    enrolments: [
-      { childId: yasmine.id, activity: 'periscolaire', state: 'requested', daysAgo: 2 },
-      { childId: ilyes.id, activity: 'restauration', state: 'requested', daysAgo: 21 },
-      {
-        childId: yasmine.id,
-        activity: 'mercredi',
-        state: 'incomplete',
-        daysAgo: 7,
-        reason: 'L’attestation d’assurance n’est plus valable.',
-      },
-      {
-        childId: ilyes.id,
-        activity: 'mercredi',
-        state: 'waitlisted',
-        daysAgo: 18,
-      },
-      {
-        childId: ilyes.id,
-        activity: 'periscolaire',
-        state: 'refused',
-        daysAgo: 25,
-        reason: 'L’accueil est réservé cette année aux enfants dont les parents travaillent.',
-      },
-      { childId: adele.id, activity: 'mercredi', state: 'ended', daysAgo: 30 },
-    ],
+  };
+}
+
+function noel(source: PeopleSource): ToldFamily {
+  const facilities = [source.centre];
+  const adele = toldChild(source, 'CP', { firstName: 'Adèle', lastName: 'Noël', facilities });
+  const bruno = toldParent(source.faker, 'Bruno', 'Noël');
+  const household = toldHousehold('Famille Noël', 970, [bruno], [adele]);
+  return {
+    households: [household],
+    told: [{ email: bruno.email, label: 'Bruno Noël, fiche sanitaire manquante' }],
+    enrolments: [{ childId: adele.id, activity: 'mercredi', state: 'ended', daysAgo: 30 }],
     documents: [
       {
         sender: bruno.email,
@@ -106,6 +69,36 @@ export function toldFamilies(source: PeopleSource): {
         decision: { refused: 'La fiche n’est pas signée.' },
       },
     ],
-    withoutDocuments: [noel.id],
+    withoutDocuments: [household.id],
+  };
+}
+
+function saidi(source: PeopleSource): ToldFamily {
+  const known = { lastName: 'Saïdi', facilities: [source.centre] };
+  const yasmine = toldChild(source, 'CM1', { ...known, firstName: 'Yasmine' });
+  const ilyes = toldChild(source, 'GS', { ...known, firstName: 'Ilyès' });
+  const leila = toldParent(source.faker, 'Leïla', 'Saïdi');
+  return {
+    households: [toldHousehold('Famille Saïdi', 480, [leila], [yasmine, ilyes])],
+    told: [{ email: leila.email, label: 'Leïla Saïdi, inscriptions de tous les états' }],
+    enrolments: [
+      { childId: yasmine.id, activity: 'periscolaire', state: 'requested', daysAgo: 2 },
+      { childId: ilyes.id, activity: 'restauration', state: 'requested', daysAgo: 21 },
+      {
+        childId: yasmine.id,
+        activity: 'mercredi',
+        state: 'incomplete',
+        daysAgo: 7,
+        reason: 'L’attestation d’assurance n’est plus valable.',
+      },
+      { childId: ilyes.id, activity: 'mercredi', state: 'waitlisted', daysAgo: 18 },
+      {
+        childId: ilyes.id,
+        activity: 'periscolaire',
+        state: 'refused',
+        daysAgo: 25,
+        reason: 'L’accueil est réservé cette année aux enfants dont les parents travaillent.',
+      },
+    ],
   };
 }

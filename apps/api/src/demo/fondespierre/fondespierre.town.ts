@@ -9,7 +9,8 @@ import { newsOfFutureWindow } from '../window-news.ts';
 import { aroundToday } from './fondespierre.windows.ts';
 
 const centre = 'alsh';
-const households = 60;
+/** Of which a few are made to be looked at. */
+const usualHouseholds = 60;
 
 const facility: DemoFacility = {
   key: centre,
@@ -24,12 +25,13 @@ const facility: DemoFacility = {
 };
 
 /** The organisation of the first source document; everything it does not state is invented. */
-export function fondespierreTown(faker: Faker, today: Day): DemoTown {
+export function fondespierreTown(faker: Faker, today: Day, households = usualHouseholds): DemoTown {
   const source: PeopleSource = { faker, schoolYear: schoolYearOf(today), centre };
   const document = aroundToday(readTown('fondespierre'), today);
   const own = family(source);
-  const others = Array.from({ length: households - own.households.length }, (_, rank) =>
-    inventedHousehold(source, centre, rank),
+  const others = Array.from(
+    { length: Math.max(0, households - own.households.length) },
+    (_, rank) => inventedHousehold(source, centre, rank),
   );
   return {
     slug: 'fondespierre',

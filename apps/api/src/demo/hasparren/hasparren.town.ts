@@ -10,7 +10,8 @@ import { aroundToday } from './hasparren.windows.ts';
 
 const centre = 'josta-leku';
 const school = 'jean-verdun';
-const households = 60;
+/** Of which a few are made to be looked at. */
+const usualHouseholds = 60;
 
 const facilities: readonly DemoFacility[] = [
   {
@@ -37,12 +38,13 @@ const facilities: readonly DemoFacility[] = [
 ];
 
 /** The organisation of the third source document; everything it does not state is invented. */
-export function hasparrenTown(faker: Faker, today: Day): DemoTown {
+export function hasparrenTown(faker: Faker, today: Day, households = usualHouseholds): DemoTown {
   const source: PeopleSource = { faker, schoolYear: schoolYearOf(today), centre };
   const document = aroundToday(readTown('hasparren'), today);
   const told = toldFamilies(source, school);
-  const others = Array.from({ length: households - told.households.length }, (_, rank) =>
-    inventedHousehold(source, school, rank),
+  const others = Array.from(
+    { length: Math.max(0, households - told.households.length) },
+    (_, rank) => inventedHousehold(source, school, rank),
   );
   return {
     slug: 'hasparren',

@@ -1,48 +1,20 @@
 import type { PeopleSource } from '../invented-people.ts';
+import { together, type ToldFamilies, type ToldFamily } from '../told-families.ts';
 import { toldChild, toldHousehold, toldParent } from '../told-people.ts';
-import type { DemoEnrolment, DemoHousehold, DemoStory, Told } from '../town.ts';
 
-/** Families made to be looked at, and what is to be seen of each. */
-export function toldFamilies(source: PeopleSource): {
-  readonly households: readonly DemoHousehold[];
-  readonly told: readonly Told[];
-  readonly stories: readonly DemoStory[];
-  readonly enrolments: readonly DemoEnrolment[];
-} {
-  const { faker, centre } = source;
-  const facilities = [centre];
-  const child = (firstName: string, lastName: string) => ({ firstName, lastName, facilities });
-  const lina = toldChild(source, 'CE1', child('Lina', 'Roche'));
-  const sacha = toldChild(source, 'GS', child('Sacha', 'Roche'));
-  const aurelie = toldParent(faker, 'Aurélie', 'Roche');
+export function toldFamilies(source: PeopleSource): ToldFamilies {
+  return together([roche(source), separatedParents(source), colin(source), diop(source)]);
+}
 
-  const timeo = toldChild(source, 'CM1', {
-    ...child('Timéo', 'Blanc'),
-    habits: { matin: [1, 2], soir: [1, 4, 5] },
-  });
-  const laura = toldParent(faker, 'Laura', 'Marin');
-  const jerome = toldParent(faker, 'Jérôme', 'Blanc');
-
-  const ambre = toldChild(source, 'CP', child('Ambre', 'Colin'));
-  const eliott = toldChild(source, 'MS', child('Eliott', 'Colin'));
-  const jules = toldChild(source, 'CM2', child('Jules', 'Colin'));
-  const cecile = toldParent(faker, 'Cécile', 'Colin');
-  const fatou = toldChild(source, 'CE2', child('Fatou', 'Diop'));
-  const awa = toldParent(faker, 'Awa', 'Diop');
+function roche(source: PeopleSource): ToldFamily {
+  const known = { lastName: 'Roche', facilities: [source.centre] };
+  const lina = toldChild(source, 'CE1', { ...known, firstName: 'Lina' });
+  const sacha = toldChild(source, 'GS', { ...known, firstName: 'Sacha' });
+  const aurelie = toldParent(source.faker, 'Aurélie', 'Roche');
+  const label = 'Aurélie Roche, mère de Lina et de Sacha : tous les états';
   return {
-    households: [
-      toldHousehold('Famille Roche', 690, [aurelie], [lina, sacha]),
-      toldHousehold('Foyer Marin', 540, [laura], [timeo]),
-      toldHousehold('Foyer Blanc', 1020, [jerome], [timeo]),
-      toldHousehold('Famille Colin', 880, [cecile], [ambre, eliott, jules]),
-      toldHousehold('Famille Diop', 450, [awa], [fatou]),
-    ],
-    told: [
-      { email: aurelie.email, label: 'Aurélie Roche, mère de Lina et de Sacha : tous les états' },
-      { email: laura.email, label: 'Laura Marin, séparée, mère de Timéo' },
-      { email: jerome.email, label: 'Jérôme Blanc, séparé, père de Timéo' },
-      { email: cecile.email, label: 'Cécile Colin, inscriptions de tous les états' },
-    ],
+    households: [toldHousehold('Famille Roche', 690, [aurelie], [lina, sacha])],
+    told: [{ email: aurelie.email, label }],
     stories: [
       {
         childId: lina.id,
@@ -65,6 +37,39 @@ export function toldFamilies(source: PeopleSource): {
         fates: ['toPay', 'requested', 'byStaff', 'expired', 'usual', 'attended'],
       },
     ],
+  };
+}
+
+function separatedParents(source: PeopleSource): ToldFamily {
+  const timeo = toldChild(source, 'CM1', {
+    firstName: 'Timéo',
+    lastName: 'Blanc',
+    facilities: [source.centre],
+    habits: { matin: [1, 2], soir: [1, 4, 5] },
+  });
+  const laura = toldParent(source.faker, 'Laura', 'Marin');
+  const jerome = toldParent(source.faker, 'Jérôme', 'Blanc');
+  return {
+    households: [
+      toldHousehold('Foyer Marin', 540, [laura], [timeo]),
+      toldHousehold('Foyer Blanc', 1020, [jerome], [timeo]),
+    ],
+    told: [
+      { email: laura.email, label: 'Laura Marin, séparée, mère de Timéo' },
+      { email: jerome.email, label: 'Jérôme Blanc, séparé, père de Timéo' },
+    ],
+  };
+}
+
+function colin(source: PeopleSource): ToldFamily {
+  const known = { lastName: 'Colin', facilities: [source.centre] };
+  const ambre = toldChild(source, 'CP', { ...known, firstName: 'Ambre' });
+  const eliott = toldChild(source, 'MS', { ...known, firstName: 'Eliott' });
+  const jules = toldChild(source, 'CM2', { ...known, firstName: 'Jules' });
+  const cecile = toldParent(source.faker, 'Cécile', 'Colin');
+  return {
+    households: [toldHousehold('Famille Colin', 880, [cecile], [ambre, eliott, jules])],
+    told: [{ email: cecile.email, label: 'Cécile Colin, inscriptions de tous les états' }],
     enrolments: [
       { childId: ambre.id, activity: 'alp', state: 'requested', daysAgo: 1 },
       {
@@ -81,9 +86,21 @@ export function toldFamilies(source: PeopleSource): {
         daysAgo: 15,
         reason: 'Le dossier de l’an passé n’est pas soldé : prenez contact avec le service.',
       },
-      { childId: fatou.id, activity: 'alp', state: 'requested', daysAgo: 13, note: 'Deux soirs.' },
       { childId: ambre.id, activity: 'nap', state: 'waitlisted', daysAgo: 20 },
       { childId: jules.id, activity: 'nap', state: 'ended', daysAgo: 25 },
     ],
+  };
+}
+
+/** Asked for two weeks ago, and not answered. */
+function diop(source: PeopleSource): ToldFamily {
+  const facilities = [source.centre];
+  const fatou = toldChild(source, 'CE2', { firstName: 'Fatou', lastName: 'Diop', facilities });
+  const awa = toldParent(source.faker, 'Awa', 'Diop');
+  const note = 'Deux soirs par semaine.';
+  return {
+    households: [toldHousehold('Famille Diop', 450, [awa], [fatou])],
+    told: [],
+    enrolments: [{ childId: fatou.id, activity: 'alp', state: 'requested', daysAgo: 13, note }],
   };
 }

@@ -5,6 +5,8 @@
 export const fates = [
   /** Asked in time, answered, paid, as the règlement has it. */
   'usual',
+  /** The same, early enough to be settled by now. */
+  'accepted',
   /** Asked lately; the answer is not due yet. */
   'requested',
   /** Asked, and the answer was due before now. */

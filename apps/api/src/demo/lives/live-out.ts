@@ -41,6 +41,7 @@ type Story = (made: Made) => Progress | undefined;
 
 const stories: Readonly<Record<Fate, Story>> = {
   usual: asUsual,
+  accepted: (made) => fromConfirmed(made, (life) => life),
   attended: (made) => overDays(made, asUsual),
   missed: (made) => overDays(made, asUsual),
   requested: (made) => recently(made, (life) => (isPending(life, made) ? life : undefined)),
@@ -202,9 +203,11 @@ function queued(
   return firstOf(at, (moment) => office.wait(moment, channel));
 }
 
+/** What follows a booking that holds: made as usual, or earlier where that is not settled yet. */
 function fromConfirmed(made: Made, then: Then): Progress | undefined {
-  const life = asUsual(made);
-  return life?.state === 'confirmed' ? then(life) : undefined;
+  const settled = (life: Progress | undefined) =>
+    life?.state === 'confirmed' ? then(life) : undefined;
+  return settled(asUsual(made)) ?? earlier(made, (booked) => settled(settle(made, booked)));
 }
 
 function overDays(made: Made, story: Story): Progress | undefined {

@@ -35,9 +35,16 @@ const fullEvery = 6;
  */
 export function liveTown(living: Living): DemoBooking[] {
   const town = new LivingTown(living);
-  for (const story of living.town.stories ?? []) town.tell(story);
+  town.tellStories();
   town.followHabits();
   town.fillDays();
+  return town.bookings;
+}
+
+/** Only the turns that are to be seen. */
+export function tellStories(living: Living): DemoBooking[] {
+  const town = new LivingTown(living);
+  town.tellStories();
   return town.bookings;
 }
 
@@ -61,8 +68,12 @@ class LivingTown {
     this.#welcomed = welcomedBy(living);
   }
 
+  tellStories(): void {
+    for (const story of this.#living.town.stories ?? []) this.#tell(story);
+  }
+
   /** Gives each fate of a story the first day on which the règlement lets it happen. */
-  tell({ childId, fates, units }: DemoStory): void {
+  #tell({ childId, fates, units }: DemoStory): void {
     for (const fate of fates) {
       const toCome = fatesToCome.includes(fate);
       const own = this.#living.sessions.filter(
@@ -99,7 +110,7 @@ class LivingTown {
     for (const session of [...this.#full, ...more]) {
       for (const child of this.#welcome(session)) {
         if (seats.tightest(session).free <= 0) break;
-        if (!this.#isStorytold(child.id)) this.#live(child.id, session, 'usual');
+        if (!this.#isStorytold(child.id)) this.#live(child.id, session, 'accepted');
       }
     }
   }

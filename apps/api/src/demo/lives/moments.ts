@@ -11,9 +11,9 @@ export type Moments = {
   readonly now: Instant;
 };
 
-/** Monthly evenings of a household: bookings of whole months are made at once. */
-const planningDay = '20';
+/** A household sits down to it once a month, on a day of its own, for the five weeks that follow. */
 const monthsBack = 4;
+const daysBookedAtOnce = 38;
 
 /**
  * When a household would have booked a day, most likely first: once its month or its window is
@@ -45,7 +45,11 @@ export function usualMoments(
       );
     case 'always':
     case 'announced':
-      return pastOf(monthlyEvenings(place, moments), moments);
+      return pastOf(monthlyEvenings(place, moments), moments).filter(
+        (evening) =>
+          daysBetween(localDayOf(evening, moments.reglement.calendar.timeZone), day.on) <=
+          daysBookedAtOnce,
+      );
   }
 }
 
@@ -98,11 +102,11 @@ function openingInstant(day: UnitDay, group: string, { now }: Moments): Instant 
   return before.kind === 'notYet' && before.at !== null ? before.at : now;
 }
 
-/** Evenings of the three weeks after an opening, the household's own first. */
+/** Evenings of the weeks after an opening, the household's own first. */
 function afterOpening(opens: Instant, place: number, moments: Moments): Instant[] {
   const { timeZone } = moments.reglement.calendar;
   const first = localDayOf(opens, timeZone);
-  const evenings = [(place * 5) % 19, (place * 3) % 7, 0];
+  const evenings = [(place * 5) % 24, (place * 3) % 7, 0];
   return [
     ...evenings.map((days) =>
       at(addDays(first, days), clock(18 * 60 + ((place * 7) % 240)), moments),
@@ -122,15 +126,12 @@ function withinWindow(from: Instant, until: Instant, place: number, { now }: Mom
 }
 
 function monthlyEvenings(place: number, moments: Moments): Instant[] {
-  const { timeZone } = moments.reglement.calendar;
-  const today = localDayOf(moments.now, timeZone);
+  const today = localDayOf(moments.now, moments.reglement.calendar.timeZone);
+  const date = String(1 + ((place * 5) % 28)).padStart(2, '0');
   const evenings: Instant[] = [];
   let month = today.slice(0, 7);
   for (let back = 0; back < monthsBack; back += 1) {
-    const on = day(`${month}-${planningDay}`);
-    if (daysBetween(on, today) >= 0) {
-      evenings.push((at(on, '20:15', moments) + (place % 40) * minute) as Instant);
-    }
+    evenings.push(at(day(`${month}-${date}`), clock(19 * 60 + ((place * 7) % 150)), moments));
     month = addDays(day(`${month}-01`), -1).slice(0, 7);
   }
   return evenings;
