@@ -14,7 +14,7 @@ create policy to_tell on request_decision for select to preau_jobs
 
 -- The inbox is read household by household, what is due first first; a household's own, the latest first.
 drop index booking_request;
-create index booking_request on booking (organisation_id, answer_due_at, household_id, request_id)
+create index booking_request on booking (organisation_id, answer_due_at, household_id, request_id, child_id)
   where state in ('requested', 'cancellationRequested');
 create index booking_to_pay on booking (organisation_id, expires_at, household_id) where state = 'awaitingPayment';
 create index booking_asked on booking (organisation_id, household_id, (coalesce(requested_at, created_at)))

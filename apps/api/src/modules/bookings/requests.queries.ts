@@ -201,7 +201,7 @@ const counts = statement<CountsRow>(
        count(*) filter (where answer_due_at > to_timestamp($2::float8 / 1000)
          and answer_due_at <= to_timestamp($3::float8 / 1000))::int as due_soon
      from (
-       select distinct answer_due_at, household_id, request_id from booking b
+       select distinct answer_due_at, household_id, request_id, child_id from booking b
        where organisation_id = $1 and ${pending}
      ) request
    ) r`,

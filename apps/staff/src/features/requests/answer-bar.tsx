@@ -62,19 +62,13 @@ function Refusing({ request, chosen, organisation, answering, onRefusing }: Answ
   );
 }
 
-function Answering({ request, chosen, organisation, answering, onRefusing }: AnswerBarProps) {
+function Answering({ chosen, answering, onRefusing }: AnswerBarProps) {
   const { busy, answer } = answering;
   const possible = chosen.filter(({ canAccept }) => canAccept);
   const why = whyNot(chosen.length, possible.length);
   const refuse = busy || chosen.length === 0 ? undefined : () => onRefusing(true);
   return (
     <>
-      <MessagePreview
-        request={request}
-        days={possible}
-        answer={{ accept: true }}
-        organisation={organisation}
-      />
       <div className={inbox.actions}>
         <Button
           variant="danger"

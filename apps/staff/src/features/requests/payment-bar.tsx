@@ -37,7 +37,7 @@ export function PaymentBar({ chosen }: PaymentBarProps) {
     });
   };
   return (
-    <form className={inbox.decision} onSubmit={submit} noValidate>
+    <form className={classes.payment} onSubmit={submit} noValidate>
       {recording.error ? (
         <Notice tone="error" announced>
           {problemMessage(recording.error)}

@@ -7,7 +7,28 @@ import { explainContext, type Organisation } from '../../shared/organisation.ts'
 import classes from './requests.module.css';
 import type { RequestDay } from './requests.queries.ts';
 import { sentencesOf } from '../../shared/sentences.ts';
+import { isPending } from './request-days-left.ts';
 import { placesWords } from './request-words.ts';
+
+/** What became of a day, as the office reads it. */
+const stateWords: Readonly<Record<RequestDay['state'], string>> = {
+  requested: 'Demandé',
+  waitlisted: 'En liste d’attente',
+  offered: 'Place proposée',
+  awaitingPayment: 'À payer',
+  confirmed: 'Réservé',
+  cancellationRequested: 'Annulation demandée',
+  absenceDeclared: 'Absence signalée',
+  attended: 'Présent',
+  absentExcused: 'Absent excusé',
+  absentUnexcused: 'Absent',
+  refused: 'Refusé',
+  cancelled: 'Annulé',
+  cancelledLate: 'Annulé hors délai',
+  expired: 'Non payé, annulé',
+  declined: 'Place refusée',
+  lapsed: 'Sans suite',
+};
 
 type RequestDaysProps = {
   readonly days: readonly RequestDay[];
@@ -23,7 +44,11 @@ export function RequestDays({ days, chosen, onChoose, organisation, kind }: Requ
   return (
     <ul className={classes.days} aria-label="Jours demandés">
       {days.map((one) => (
-        <li key={one.bookingId} className={classes.day} data-blocked={!one.canAccept || undefined}>
+        <li
+          key={one.bookingId}
+          className={classes.day}
+          data-blocked={(isPending(one) && !one.canAccept) || undefined}
+        >
           {onChoose ? (
             <label className={classes.dayLine}>
               <input
@@ -66,6 +91,7 @@ function DayFacts({ one, kind, organisation }: DayFactsProps) {
   return (
     <p className={classes.dayFacts}>
       {kind === 'booking' && isWaiting ? <span>{placesWords(one)}</span> : null}
+      {isPending(one) ? null : <span>{stateWords[one.state]}</span>}
       <span className={classes.price}>{formatEuros(one.cents as Cents)}</span>
       {isWaiting && !one.canAccept && why ? (
         <Tag tone="warning" icon={<TriangleAlert size={16} />}>

@@ -9,6 +9,7 @@ import { formatTimeAgo } from '../../shared/time-ago.ts';
 import { AnswerBar } from './answer-bar.tsx';
 import { DecisionOutcome } from './decision-outcome.tsx';
 import { HouseholdStatus } from './household-status.tsx';
+import { MessagePreview } from './message-preview.tsx';
 import { PaymentBar } from './payment-bar.tsx';
 import { isPending, openDays } from './request-days-left.ts';
 import { RequestDays } from './request-days.tsx';
@@ -60,6 +61,14 @@ export function RequestPanel(props: RequestPanelProps) {
         {...(open.length > 0 ? { onChoose } : {})}
       />
       <DecisionOutcome request={request} timeZone={organisation.timeZone} />
+      {open.length > 0 && !isAnswered && !refusing ? (
+        <MessagePreview
+          request={request}
+          days={chosen.filter(({ canAccept }) => canAccept)}
+          answer={{ accept: true }}
+          organisation={organisation}
+        />
+      ) : null}
       {open.length > 0 && !isAnswered ? (
         <AnswerBar
           request={request}
