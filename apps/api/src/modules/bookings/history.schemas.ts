@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import { centsSchema, daySchema, idSchema, instantSchema } from '../../platform/http/wire.ts';
-import { bookingStateSchema, outcomeSchema, reasonSchema } from './bookings.schemas.ts';
+import {
+  bookingStateSchema,
+  confirmationLineSchema,
+  outcomeSchema,
+  reasonSchema,
+} from './bookings.schemas.ts';
 
 /** After which entry to go on: the id of the last one shown. */
 export const historyQuerySchema = z.strictObject({ after: idSchema.optional() });
@@ -14,7 +19,7 @@ const historyLineSchema = z.object({
   unitLabel: z.string(),
   activityLabel: z.string(),
   action: z.enum(['add', 'remove', 'wait']),
-  result: z.enum(['booked', 'cancelled', 'waitlisted', 'notDone']),
+  result: confirmationLineSchema.shape.result,
   cents: centsSchema,
   reasons: z.array(reasonSchema),
   priceReasons: z.array(reasonSchema),

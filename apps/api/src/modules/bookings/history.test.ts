@@ -21,6 +21,7 @@ import {
   signInSeparated,
   type TestTown,
 } from './bookings.factory.ts';
+import { answeredByStaff, paidByDate, rulesWith } from './regimes.factory.ts';
 import type {
   bookingHistorySchema,
   familyHistorySchema,
@@ -246,6 +247,28 @@ describe('the history of bookings', () => {
     expect(changes.map(({ from, to, who }) => [from, to, who?.kind])).toEqual([
       [null, 'waitlisted', 'guardian'],
       ['waitlisted', 'offered', 'system'],
+    ]);
+  });
+
+  test('tells what was asked of the service, and what is to be paid first', async () => {
+    const ways = [answeredByStaff(), paidByDate].map((regime) => rulesWith({ regime }));
+    const told = [];
+    for (const document of ways) {
+      const where = await openTestTown(testApp, { document });
+      const family = await signInEnrolled(testApp, where);
+      const cell = { unit: 'soir', on: '2026-12-15' };
+      await parentDoes(family.agent, family.household.children[0]?.id, cell, 'add', where);
+      const byParent = await historyOf(family);
+      const byClerk = await householdHistory(await clerkOf(where), family);
+      told.push(
+        [byParent, byClerk].map(({ items }) =>
+          items.map((entry) => entry.kind === 'confirmation' && entry.lines[0]?.result),
+        ),
+      );
+    }
+    expect(told).toEqual([
+      [['requested'], ['requested']],
+      [['toPay'], ['toPay']],
     ]);
   });
 

@@ -37,6 +37,9 @@ export const resultWords: Readonly<Record<Result, string>> = {
   booked: 'Réservé',
   cancelled: 'Annulé',
   waitlisted: 'Mis en liste d’attente',
+  requested: 'Demandé',
+  cancellationRequested: 'Annulation demandée',
+  toPay: 'Place gardée, à payer',
   notDone: 'Non effectué',
 };
 

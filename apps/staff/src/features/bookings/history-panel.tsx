@@ -103,6 +103,9 @@ const resultWords: Readonly<Record<ConfirmationEntry['lines'][number]['result'],
   booked: 'réservé',
   cancelled: 'annulé',
   waitlisted: 'mis en liste d’attente',
+  requested: 'demandé',
+  cancellationRequested: 'annulation demandée',
+  toPay: 'place gardée, à payer',
   notDone: 'non fait',
 };
 

@@ -166,7 +166,7 @@ export type FamilyHistory = {
             unitLabel: string;
             activityLabel: string;
             action: 'add' | 'remove' | 'wait';
-            result: 'booked' | 'cancelled' | 'waitlisted' | 'notDone';
+            result: 'booked' | 'cancelled' | 'waitlisted' | 'requested' | 'cancellationRequested' | 'toPay' | 'notDone';
             cents: number;
             reasons: Array<Reason>;
             priceReasons: Array<Reason>;
@@ -215,7 +215,7 @@ export type HouseholdHistory = {
             unitLabel: string;
             activityLabel: string;
             action: 'add' | 'remove' | 'wait';
-            result: 'booked' | 'cancelled' | 'waitlisted' | 'notDone';
+            result: 'booked' | 'cancelled' | 'waitlisted' | 'requested' | 'cancellationRequested' | 'toPay' | 'notDone';
             cents: number;
             reasons: Array<Reason>;
             priceReasons: Array<Reason>;
