@@ -39,8 +39,8 @@ export function OverdueNotice() {
         tone="warning"
         title={
           lines.length > 1
-            ? `${lines.length} jours de votre panier ne sont plus possibles en ligne`
-            : 'Un jour de votre panier n’est plus possible en ligne'
+            ? `${lines.length} jours de votre panier ne sont pas possibles en ligne`
+            : 'Un jour de votre panier n’est pas possible en ligne'
         }
         announced
         actions={

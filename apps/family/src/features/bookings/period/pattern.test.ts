@@ -29,6 +29,13 @@ describe('the services a period can repeat', () => {
     ]);
   });
 
+  test('are those the child may already be booked in', () => {
+    const asked = rowOf({ unit: 'vacances', ...november }, { enrolment: 'requested' });
+    const soir = rowOf({ unit: 'soir', ...november });
+    const planning = planningOf(november.from, november.until, [soir, asked]);
+    expect(servicesOf([planning], everything).map(({ unit }) => unit)).toEqual(['soir']);
+  });
+
   test('are those of the filter', () => {
     const services = servicesOf(plannings, ({ activity }) => activity === 'vacances');
     expect(services.map(({ unit }) => unit)).toEqual(['vacances']);

@@ -26,7 +26,8 @@ export function servicesOf(
 ): readonly PeriodService[] {
   const services = new Map<string, PeriodService & { readonly weekdays: Set<Weekday> }>();
   for (const row of plannings.flatMap(({ rows }) => rows)) {
-    if (!shows(row)) continue;
+    // Nothing can be booked until the enrolment is accepted.
+    if (!shows(row) || row.enrolment !== 'accepted') continue;
     const { childId, unit, activity, facility, excludes } = row;
     const key = `${childId}/${unit}`;
     const known = services.get(key) ?? {
