@@ -10,7 +10,7 @@ import {
   TableProperties,
   Users,
 } from 'lucide-react';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { Link, useLocation } from 'react-router';
 import { useRequestCounts } from '../shared/inbox/request-counts.ts';
 import { usePaths } from '../shared/organisation.ts';
@@ -42,6 +42,18 @@ export function MainNavigation({ me }: { readonly me: Me }) {
   const listId = useId();
   const isOpen = openedAt === pathname;
   const isMore = more.some(({ to }) => isWithin(pathname, to));
+  const button = useRef<HTMLButtonElement>(null);
+  const close = () => setOpenedAt(null);
+  useEffect(() => {
+    if (!isOpen) return;
+    const closeOnEscape = ({ key }: KeyboardEvent) => {
+      if (key !== 'Escape') return;
+      setOpenedAt(null);
+      button.current?.focus();
+    };
+    document.addEventListener('keydown', closeOnEscape);
+    return () => document.removeEventListener('keydown', closeOnEscape);
+  }, [isOpen]);
   return (
     <nav className={classes.navigation} aria-label="Navigation principale">
       {first.map((entry) => (
@@ -50,6 +62,7 @@ export function MainNavigation({ me }: { readonly me: Me }) {
       {more.length > 0 ? (
         <>
           <button
+            ref={button}
             type="button"
             className={`${classes.entry} ${classes.moreButton}`}
             aria-expanded={isOpen}
@@ -64,7 +77,7 @@ export function MainNavigation({ me }: { readonly me: Me }) {
           </button>
           <div id={listId} className={classes.more} data-open={isOpen || undefined}>
             {more.map((entry) => (
-              <EntryLink key={entry.to} entry={entry} pathname={pathname} />
+              <EntryLink key={entry.to} entry={entry} pathname={pathname} onFollow={close} />
             ))}
           </div>
         </>
@@ -107,14 +120,19 @@ function useEntries(me: Me): Entries {
   };
 }
 
-type EntryLinkProps = { readonly entry: Entry; readonly pathname: string };
+type EntryLinkProps = {
+  readonly entry: Entry;
+  readonly pathname: string;
+  readonly onFollow?: () => void;
+};
 
-function EntryLink({ entry, pathname }: EntryLinkProps) {
+function EntryLink({ entry, pathname, onFollow }: EntryLinkProps) {
   const { to, label, icon, count = 0, late = 0 } = entry;
   return (
     <Link
       to={to}
       className={classes.entry}
+      onClick={onFollow}
       aria-current={isWithin(pathname, to) ? 'page' : undefined}
     >
       <span aria-hidden="true" className={classes.icon}>

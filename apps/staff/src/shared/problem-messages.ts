@@ -92,7 +92,7 @@ const staffSentences: Readonly<Record<StaffCode, Sentence>> = {
     `L’enfant a déjà « ${unit ?? ''} » ce jour-là : annulez d’abord cette réservation.`,
   'day-over': () => 'Ce jour est passé : ses places ne changent plus.',
   'places-held': ({ taken }) =>
-    `${taken ?? ''} places sont prises maintenant. Vérifiez la capacité avant d’enregistrer.`,
+    `Des réservations tiennent ${taken ?? 'plus de'} places maintenant. Vérifiez la capacité avant d’enregistrer.`,
   'closure-past': () => 'Une fermeture commence au plus tôt aujourd’hui.',
   'closure-begun': () => 'Cette fermeture a commencé : elle ne peut plus être retirée.',
   'impact-changed': () =>

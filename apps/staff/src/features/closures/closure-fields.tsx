@@ -57,7 +57,9 @@ export function ClosureFields({ calendar, draft, errors, onWrite }: ClosureField
       />
       <Field
         label="Motif"
-        hint="Les familles le lisent sur leur planning et dans l’e-mail : « Grève », « Travaux »…"
+        hint={
+          'Les familles le lisent sur leur planning et dans l’e‑mail : «\u00a0Grève\u00a0», «\u00a0Travaux\u00a0»…'
+        }
         value={draft.label}
         maxLength={80}
         error={errors.label}

@@ -1,5 +1,6 @@
 import { formatDayLong } from '@preau/domain/explain/format-fr';
 import { day, weekdayOf } from '@preau/domain/time/day';
+import { VisuallyHidden } from '@preau/ui/feedback/visually-hidden';
 import { memo } from 'react';
 import { bandMarks, bandOf, cellSentence } from './cell-look.ts';
 import type { Cell } from './grid-moves.ts';
@@ -94,8 +95,11 @@ function DayHeads({ data, columns }: Pick<OccupancyGridProps, 'data' | 'columns'
               data-today={on === data.summary.today || undefined}
               data-holiday={holiday !== null || undefined}
               title={holiday ?? undefined}
-              aria-label={`${formatDayLong(day(on))}${holiday ? `, ${holiday}` : ''}`}
             >
+              <VisuallyHidden>
+                {formatDayLong(day(on))}
+                {holiday === null ? '' : `, ${holiday}`}
+              </VisuallyHidden>
               <span aria-hidden="true">{weekdayLetters[weekday - 1]}</span>
               <strong aria-hidden="true">{Number(on.slice(8))}</strong>
             </th>
