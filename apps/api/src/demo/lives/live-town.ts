@@ -28,6 +28,9 @@ export type Living = {
 const placesLeft = 2;
 const missedShare = 0.04;
 const fullEvery = 6;
+/** What is to be seen happened lately, where it can have. */
+const daysOfNews = 12;
+const day = 24 * 3_600_000;
 
 /**
  * The bookings of a town where the service answers, or where one pays first: the turns that are to
@@ -83,7 +86,10 @@ class LivingTown {
       );
       const ahead = own.filter(({ on }) => on > this.#today);
       const behind = own.filter(({ on }) => on <= this.#today).toReversed();
-      const session = [...ahead, ...behind].find((one) => this.#live(childId, one, fate));
+      const inOrder = [...ahead, ...behind];
+      const session =
+        inOrder.find((one) => this.#live(childId, one, fate, daysOfNews)) ??
+        inOrder.find((one) => this.#live(childId, one, fate));
       if (session && fatesOfFullDays.includes(fate)) this.#full.add(session);
     }
   }
@@ -115,8 +121,11 @@ class LivingTown {
     }
   }
 
-  /** @returns whether it can be; the booking is then made, and its place taken. */
-  #live(childId: string, session: OpenSession, fate: Fate): boolean {
+  /**
+   * @param within days since the first step, at most
+   * @returns whether it can be; the booking is then made, and its place taken.
+   */
+  #live(childId: string, session: OpenSession, fate: Fate, within?: number): boolean {
     const { reglement, seats, now } = this.#living;
     const child = this.#welcome(session).find(({ id }) => id === childId);
     if (!child || this.#isBusy(child, session)) return false;
@@ -133,6 +142,7 @@ class LivingTown {
     };
     const life = liveOut(fate, wish, { reglement, now });
     if (!life) return false;
+    if (within !== undefined && life.steps[0].at < now - within * day) return false;
     if (holdsPlace(life.state, life.requestHolds)) seats.take(session);
     add(this.#agenda, `${child.id} ${session.on}`, session.unit);
     add(this.#days, `${child.id} ${session.activityId}`, session.on);

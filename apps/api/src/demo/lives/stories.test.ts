@@ -97,7 +97,7 @@ const noRoom: Readonly<Record<RegimeTown, (on: Day) => boolean>> = {
 };
 
 /** Not a divisor of a week or a month: each of their days has its turn. */
-const everyNthDay = 5;
+const everyNthDay = 11;
 
 describe.each(Object.keys(regimeTowns) as RegimeTown[])('the families of %s', (slug) => {
   test('show every state it promises, whatever the day of the known calendar', () => {
@@ -113,7 +113,7 @@ describe.each(Object.keys(regimeTowns) as RegimeTown[])('the families of %s', (s
       if (missing.length > 0) lacking.push(`${on}: ${missing.join(' ')}`);
     }
     expect(lacking).toEqual([]);
-    expect(looked).toBeGreaterThan(100);
+    expect(looked).toBeGreaterThan(45);
   });
 
   test('show no state it does not promise but those of every town', () => {
