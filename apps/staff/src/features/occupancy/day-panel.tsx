@@ -1,9 +1,11 @@
 import { formatDayLong } from '@preau/domain/explain/format-fr';
 import type { Day } from '@preau/domain/time/day';
+import { Notice } from '@preau/ui/feedback/notice';
 import { EmptyState, Skeleton } from '@preau/ui/feedback/states';
 import { VisuallyHidden } from '@preau/ui/feedback/visually-hidden';
 import { capitalised } from '@preau/ui/text/capitalised';
 import { MousePointerClick } from 'lucide-react';
+import { useState } from 'react';
 import { LoadFailure } from '../../shared/load-failure.tsx';
 import classes from './day-panel.module.css';
 import { useOccupancyDay } from './occupancy.queries.ts';
@@ -37,6 +39,7 @@ export function DayPanel(props: DayPanelProps) {
 /** The same without its title: a sheet has its own. */
 export function DayContent({ unitId, on, onTell }: DayPanelProps) {
   const { data, error, isFetching, refetch } = useOccupancyDay(unitId, on);
+  const [done, setDone] = useState('');
   if (!data) {
     return error ? (
       <LoadFailure
@@ -54,15 +57,20 @@ export function DayContent({ unitId, on, onTell }: DayPanelProps) {
       </div>
     );
   }
+  const tell = (message: string) => {
+    setDone(message);
+    onTell(message);
+  };
   return (
     <>
+      {done === '' ? null : <Notice tone="success">{done}</Notice>}
       {data.sessions.map((session) => (
         <SessionPlaces
           key={session.id}
           told={data}
           session={session}
           isNamed={data.sessions.length > 1}
-          onTell={onTell}
+          onTell={tell}
         />
       ))}
     </>

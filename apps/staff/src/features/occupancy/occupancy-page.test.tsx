@@ -180,7 +180,7 @@ describe('the day one opens', () => {
         },
       ]),
     );
-    await screen.findByText('Place donnée à Malo.');
+    expect(await screen.findAllByText('Place donnée à Malo.')).toHaveLength(2);
   });
 
   test('who comes before their turn comes so for a reason', async () => {
