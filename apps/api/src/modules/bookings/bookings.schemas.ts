@@ -1,8 +1,13 @@
 import { z } from 'zod';
-import { centsSchema, daySchema, idSchema, instantSchema } from '../../platform/http/wire.ts';
+import {
+  centsSchema,
+  daySchema,
+  idSchema,
+  instantSchema,
+  reasonSchema,
+} from '../../platform/http/wire.ts';
 
-/** A reason of the engine: a code with parameters; `explain` of the domain turns it into a sentence. */
-export const reasonSchema = z.looseObject({ code: z.string() }).meta({ id: 'Reason' });
+export { reasonSchema };
 
 export const constraintSchema = z
   .enum([

@@ -1,9 +1,8 @@
 import { enrolmentAnswers, enrolmentStates } from '@preau/domain/enrolments/states';
 import { z } from 'zod';
-import { idSchema, instantSchema } from '../../platform/http/wire.ts';
+import { idSchema, instantSchema, reasonSchema } from '../../platform/http/wire.ts';
 import { ageGroupSchema, schoolYearSchema, writtenText } from './enrolments.schemas.ts';
 
-const reasonSchema = z.looseObject({ code: z.string() });
 const stateSchema = z.enum(enrolmentStates);
 const groupSchema = z.object({ code: z.string(), label: z.string() });
 const answerSchema = z.enum(enrolmentAnswers);

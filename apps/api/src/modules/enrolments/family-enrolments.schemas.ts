@@ -1,10 +1,8 @@
 import { enrolmentStates } from '@preau/domain/enrolments/states';
 import { z } from 'zod';
-import { idSchema, instantSchema } from '../../platform/http/wire.ts';
+import { idSchema, instantSchema, reasonSchema } from '../../platform/http/wire.ts';
 import { existingYearSchema, noteSchema, schoolYearSchema } from './enrolments.schemas.ts';
 
-/** The engine's own object, of which only the code is sure. */
-const reasonSchema = z.looseObject({ code: z.string() });
 const activitySchema = z.object({ code: z.string(), label: z.string() });
 const stateSchema = z.enum(enrolmentStates);
 

@@ -9,4 +9,6 @@ export const slugSchema = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
   .max(60);
+/** A reason of the engine: a code with parameters; `explain` of the domain turns it into a sentence. */
+export const reasonSchema = z.looseObject({ code: z.string() }).meta({ id: 'Reason' });
 export const emailSchema = z.email().max(254);

@@ -20,6 +20,11 @@ export type Problem = {
     requestId: string;
 };
 
+export type Reason = {
+    code: string;
+    [key: string]: unknown;
+};
+
 export type BookingPeriods = {
     now: string;
     items: Array<{
@@ -39,11 +44,6 @@ export type BookingPeriods = {
         days: number;
         daysFull: number;
     }>;
-};
-
-export type Reason = {
-    code: string;
-    [key: string]: unknown;
 };
 
 export type Constraint = 'free' | 'late' | 'staffOnly' | 'full' | 'deadlinePassed' | 'notOpenYet' | 'closed' | 'holiday' | 'documentsMissing' | 'notEnrolled' | 'ageOut' | 'neverOnline';
@@ -1413,10 +1413,7 @@ export type ListEnrolmentsResponses = {
                 verdict: {
                     outcome: 'pending' | 'refused' | 'notOpenYet' | 'neverOnline';
                     dueAt: string | null;
-                    reasons: Array<{
-                        code: string;
-                        [key: string]: unknown;
-                    }>;
+                    reasons: Array<Reason>;
                 };
                 ages: {
                     from: number | null;
@@ -1486,10 +1483,7 @@ export type AskEnrolmentsResponses = {
             enrolmentId: string | null;
             result: 'requested' | 'notDone';
             dueAt: string | null;
-            reasons: Array<{
-                code: string;
-                [key: string]: unknown;
-            }>;
+            reasons: Array<Reason>;
         }>;
     };
 };

@@ -20,6 +20,11 @@ export type Problem = {
     requestId: string;
 };
 
+export type Reason = {
+    code: string;
+    [key: string]: unknown;
+};
+
 export type BookingPeriods = {
     now: string;
     items: Array<{
@@ -39,11 +44,6 @@ export type BookingPeriods = {
         days: number;
         daysFull: number;
     }>;
-};
-
-export type Reason = {
-    code: string;
-    [key: string]: unknown;
 };
 
 export type Constraint = 'free' | 'late' | 'staffOnly' | 'full' | 'deadlinePassed' | 'notOpenYet' | 'closed' | 'holiday' | 'documentsMissing' | 'notEnrolled' | 'ageOut' | 'neverOnline';
@@ -2302,10 +2302,7 @@ export type ListEnrolmentRequestsResponses = {
             decidedBy: string | null;
             reason: string | null;
             answers: Array<'accept' | 'refuse' | 'incomplete' | 'wait'>;
-            why: Array<{
-                code: string;
-                [key: string]: unknown;
-            }>;
+            why: Array<Reason>;
             householdStatus: {
                 fileComplete: boolean;
                 missingDocuments: Array<string>;
