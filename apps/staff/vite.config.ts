@@ -38,6 +38,14 @@ export default defineConfig({
               priority: 1,
             },
             {
+              // Sentences of the règlement and what bookings are shown with: not for the day's list.
+              name: 'rules',
+              test: /\/packages\/domain\/src\/(explain\/(?!format-fr)|bookings|calendar|reglement)\/?|\/packages\/ui\/src\/planning\/|\/staff\/src\/shared\/(inbox\/(?!request-counts)|sentences)/,
+              minShareCount: 2,
+              includeDependenciesRecursively: false,
+              priority: 1,
+            },
+            {
               // Small parts that several pages share, each of them smaller than a request.
               name: 'kit',
               test: /\/packages\/(ui|domain)\/|\/staff\/src\/shared\/|\/lucide-react\//,
