@@ -83,14 +83,12 @@ const answered = statement<RequestRow>(
    order by e.decided_at desc, e.id desc`,
 );
 
-type Counts = { readonly pending: number; readonly overdue: number; readonly dueSoon: number };
+type Counts = { readonly pending: number; readonly overdue: number };
 
 const counts = statement<Counts>(
   'enrolment.requests-counts',
   `select count(*)::int as pending,
-     count(*) filter (where answer_due_at <= to_timestamp($2::float8 / 1000))::int as overdue,
-     count(*) filter (where answer_due_at > to_timestamp($2::float8 / 1000)
-       and answer_due_at <= to_timestamp($3::float8 / 1000))::int as "dueSoon"
+     count(*) filter (where answer_due_at <= to_timestamp($2::float8 / 1000))::int as overdue
    from enrolment
    where organisation_id = $1 and state in ('requested', 'incomplete') and state = 'requested'`,
 );
@@ -120,17 +118,14 @@ export function askEnrolmentRequests(
   return ask(state === 'pending' ? pending : answered, [organisationId, after, limit]);
 }
 
-/**
- * How many requests wait for an answer; of those, whose answer is late, or due before `soon`.
- */
+/** How many requests wait for an answer, and of how many it is late. */
 export async function countEnrolmentRequests(
   ask: Ask,
   organisationId: string,
   now: Instant,
-  soon: Instant = now,
 ): Promise<Counts> {
-  const [found] = await ask(counts, [organisationId, now, soon]);
-  return found ?? { pending: 0, overdue: 0, dueSoon: 0 };
+  const [found] = await ask(counts, [organisationId, now]);
+  return found ?? { pending: 0, overdue: 0 };
 }
 
 /** Which of these enrolments have a live booking that rests on them. */

@@ -3,7 +3,9 @@ import type {
   ReglementDocument,
   RequiredDocument,
 } from '@preau/domain/reglement/document';
-import { valDeLure } from '@preau/domain/towns/val-de-lure';
+import { readTown } from '@preau/reglement/read-town';
+
+const valDeLure = readTown('val-de-lure');
 
 /** A document that blocks the enrolment in the wraparound care until it is sent. */
 export const insurance: RequiredDocument = {

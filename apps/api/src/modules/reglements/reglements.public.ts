@@ -1,11 +1,7 @@
 /** What other modules may use of règlements. */
 export {
-  areCompiled,
-  askVersions,
-  compileVersions,
   findReglementOn,
   publishReglement,
-  reglementOn,
   type ReglementInForce,
   type VersionRow,
 } from './reglement.store.ts';
