@@ -19,7 +19,9 @@ export function SendDocumentPage() {
   return (
     <div className={classes.page}>
       <p>
-        <Link to={paths.documents}>Toutes mes demandes</Link>
+        <Link className={classes.back} to={paths.documents}>
+          Toutes mes demandes
+        </Link>
       </p>
       <PageTitle>Envoyer un document</PageTitle>
       {page && me ? (

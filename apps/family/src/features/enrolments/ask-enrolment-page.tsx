@@ -21,7 +21,9 @@ export function AskEnrolmentPage() {
   return (
     <div className={classes.page}>
       <p>
-        <Link to={paths.enrolments}>Toutes mes inscriptions</Link>
+        <Link className={classes.back} to={paths.enrolments}>
+          Toutes mes inscriptions
+        </Link>
       </p>
       <PageTitle>Demander une inscription</PageTitle>
       {data && organisation ? (
