@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { randomUUID } from 'node:crypto';
 import type { ReglementDocument } from '@preau/domain/reglement/document';
-import { valDeLure } from '@preau/domain/towns/val-de-lure';
+import { readTown } from '@preau/reglement/read-town';
 import { type Day, day } from '@preau/domain/time/day';
 import type { Instant } from '@preau/domain/time/instant';
 import {
@@ -16,6 +16,8 @@ import { publishReglement } from '../../../apps/api/src/modules/reglements/regle
 import { openDatabase } from '../../../apps/api/src/platform/db/pool.ts';
 import { transaction } from '../../../apps/api/src/platform/db/transaction.ts';
 import { familyCookie } from './token.ts';
+
+const valDeLure = readTown('val-de-lure');
 
 /** The figures are stated for 6 units a child: Wednesdays as whole days only. */
 const rules: ReglementDocument = {
@@ -55,6 +57,10 @@ type Request = {
   readonly childrenPerFamily: number;
   /** Places of every room and part of the day. */
   readonly capacity: number;
+  /** Sites with every activity; one unless said. */
+  readonly facilities?: number;
+  /** The rules; Val-de-Lure's unless said. */
+  readonly document?: ReglementDocument;
 };
 
 /**
@@ -74,27 +80,33 @@ export async function createDataset(request: Request): Promise<Dataset> {
       },
       Date.now() as Instant,
     );
-    await transaction(app, organisationId, async (tx) => {
-      await publishReglement(tx, rules, Date.now() as Instant);
-      const facilityId = await createFacility(tx, 'École');
-      await defineAgeGroups(tx, [{ code: group, label: 'Élémentaire' }]);
-      for (const code of bookable) await offerActivity(tx, { document: rules, code, facilityId });
-      const parts = new Set(
-        rules.activities.flatMap(({ units }) => units.flatMap((unit) => unit.parts)),
-      );
-      const places = [...parts].map((part) => ({
-        facilityId,
-        group,
-        part,
-        capacity: request.capacity,
-      }));
-      await openSessions(tx, { document: rules, places, from: openFrom });
-    });
+    await openTown(app, organisationId, request);
     return { organisationId, families: await addFamilies(app, organisationId, request) };
   } finally {
     await app.close();
     await owner.close();
   }
+}
+
+async function openTown(
+  app: ReturnType<typeof openDatabase>,
+  organisationId: string,
+  { document = rules, facilities = 1, capacity }: Request,
+): Promise<void> {
+  await transaction(app, organisationId, async (tx) => {
+    await publishReglement(tx, document, Date.now() as Instant);
+    await defineAgeGroups(tx, [{ code: group, label: 'Élémentaire' }]);
+    const parts = new Set(
+      document.activities.flatMap(({ units }) => units.flatMap((unit) => unit.parts)),
+    );
+    const places = [];
+    for (let made = 1; made <= facilities; made += 1) {
+      const facilityId = await createFacility(tx, facilities === 1 ? 'École' : `École ${made}`);
+      for (const code of bookable) await offerActivity(tx, { document, code, facilityId });
+      places.push(...[...parts].map((part) => ({ facilityId, group, part, capacity })));
+    }
+    await openSessions(tx, { document, places, from: openFrom });
+  });
 }
 
 async function addFamilies(

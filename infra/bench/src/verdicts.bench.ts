@@ -3,8 +3,10 @@ import type { BookingFacts } from '@preau/domain/bookings/verdict';
 import { compileReglement } from '@preau/domain/reglement/compile';
 import { addDays, type Day, day } from '@preau/domain/time/day';
 import { instantAt } from '@preau/domain/time/instant';
-import { valDeLure } from '@preau/domain/towns/val-de-lure';
+import { readTown } from '@preau/reglement/read-town';
 import { type Figure, figure, median } from './figure.ts';
+
+const valDeLure = readTown('val-de-lure');
 
 const units = ['matin', 'repas', 'soir', 'etude', 'mercredi-journee', 'vacances-journee'];
 const runs = 2_000;
@@ -16,6 +18,10 @@ export function benchVerdicts(): Figure[] {
   const days: Day[] = Array.from({ length: 22 }, (_, index) => addDays(day('2026-12-01'), index));
   const facts: BookingFacts = {
     enrolment: 'accepted',
+    ageGroup: 'elementaire',
+    bornOn: null,
+    documents: [],
+    activityDays: [],
     session: { kind: 'open' },
     booking: null,
     otherUnits: [],

@@ -4,9 +4,11 @@ import { knownFrom, knownUntil } from '@preau/domain/calendar/school-holidays';
 import { compileReglement } from '@preau/domain/reglement/compile';
 import { addDays, type Day, day, mondayOf } from '@preau/domain/time/day';
 import { instantAt } from '@preau/domain/time/instant';
-import { valDeLure } from '@preau/domain/towns/val-de-lure';
+import { readTown } from '@preau/reglement/read-town';
 import { describe, expect, test } from 'vitest';
 import { type DayPlan, planShowDays, type Role } from './plan-show-days.ts';
+
+const valDeLure = readTown('val-de-lure');
 
 const from = knownFrom('A');
 const until = knownUntil('A');

@@ -4,12 +4,12 @@ import type { Consequence, ReglementDocument, Stage } from '../reglement/documen
 import { cents } from '../money/cents.ts';
 import { day } from '../time/day.ts';
 import { fromIso } from '../time/instant.ts';
-import { valDeLure } from '../towns/val-de-lure.ts';
+import { usualTown } from '../testing/usual-town.ts';
 import { decideBooking } from './decide-booking.ts';
 import type { BookingState } from './states.ts';
 import type { BookingFacts, BookingRequest, Verdict } from './verdict.ts';
 
-const reglement = compileReglement(valDeLure);
+const reglement = compileReglement(usualTown);
 const early = '2026-11-01T10:00:00+01:00';
 const tooLate = '2026-11-23T10:00:00+01:00';
 
@@ -52,10 +52,10 @@ const refused = (constraint: string, ...codes: string[]) => ({
   cents: 0,
 });
 
-/** Val-de-Lure with other stages in all its activities. */
+/** The usual town with other stages in all its activities. */
 function withStages(stages: Partial<Record<'booking' | 'cancelling', readonly Stage[]>>) {
-  const activities = valDeLure.activities.map((activity) => ({ ...activity, ...stages }));
-  const document: ReglementDocument = { ...valDeLure, activities };
+  const activities = usualTown.activities.map((activity) => ({ ...activity, ...stages }));
+  const document: ReglementDocument = { ...usualTown, activities };
   return compileReglement(document);
 }
 

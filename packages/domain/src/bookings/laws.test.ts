@@ -8,7 +8,7 @@ import { type CompiledReglement, ReglementError, compileReglement } from '../reg
 import type { ActivityRules, Price, ReglementDocument, Stage } from '../reglement/document.ts';
 import { type Day, addDays, day } from '../time/day.ts';
 import { type Instant, instantAt, localTimeOf } from '../time/instant.ts';
-import { valDeLure } from '../towns/val-de-lure.ts';
+import { usualTown } from '../testing/usual-town.ts';
 import { decideBooking } from './decide-booking.ts';
 import { type RatedBooking, quoteDraft, rate } from './rate.ts';
 import {
@@ -19,8 +19,8 @@ import {
 } from './states.ts';
 import type { BookingFacts, BookingRequest, Verdict } from './verdict.ts';
 
-const reglement = compileReglement(valDeLure);
-const units = valDeLure.activities.flatMap((activity) => activity.units.map(({ code }) => code));
+const reglement = compileReglement(usualTown);
+const units = usualTown.activities.flatMap((activity) => activity.units.map(({ code }) => code));
 const MINUTE = 60_000;
 
 const anyDay = fc
@@ -94,7 +94,7 @@ describe('time only closes doors', () => {
     expect(fc.check(laterNeverAccepted(byClock), { numRuns: 2000 }).failed).toBe(true);
   });
 
-  test('past its limit nothing is ever accepted online in Val-de-Lure', () => {
+  test('past its limit nothing is ever accepted online in the usual town', () => {
     fc.assert(
       fc.property(anyRequest, anyFacts, anyMinutesBefore, (request, facts, minutes) => {
         // What nobody has accepted or paid is left without a limit.
@@ -157,16 +157,16 @@ const anyReglement: fc.Arbitrary<CompiledReglement> = fc
     surcharge: fc.integer({ min: 0, max: 5000 }),
   })
   .map(({ price, lateOnline, surcharge }) => {
-    const activities = valDeLure.activities.map((activity) => ({
+    const activities = usualTown.activities.map((activity) => ({
       ...activity,
       units: activity.units.map((unit) => ({
         ...unit,
-        prices: [{ validFrom: valDeLure.validFrom, price }],
+        prices: [{ validFrom: usualTown.validFrom, price }],
       })),
       booking: stagesOf('book', lateOnline, surcharge),
       cancelling: stagesOf('cancel', lateOnline, surcharge),
     }));
-    return compileReglement({ ...valDeLure, activities });
+    return compileReglement({ ...usualTown, activities });
   });
 
 const anyRules = fc.oneof(
@@ -195,13 +195,13 @@ describe('amounts', () => {
   });
 
   test('a negative price gets no further than the check of the document', () => {
-    const [activity] = valDeLure.activities as [ActivityRules];
+    const [activity] = usualTown.activities as [ActivityRules];
     const [unit] = activity.units;
-    if (unit === undefined) throw new Error('Val-de-Lure has units');
+    if (unit === undefined) throw new Error('The usual town has units');
     const price: Price = { kind: 'flat', cents: cents(-100) };
-    const prices = [{ validFrom: valDeLure.validFrom, price }];
+    const prices = [{ validFrom: usualTown.validFrom, price }];
     const document: ReglementDocument = {
-      ...valDeLure,
+      ...usualTown,
       activities: [{ ...activity, units: [{ ...unit, prices }, ...activity.units.slice(1)] }],
     };
     expect(() => compileReglement(document)).toThrow(ReglementError);

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { compileReglement } from '../reglement/compile.ts';
 import { type Day, day } from '../time/day.ts';
-import { valDeLure } from '../towns/val-de-lure.ts';
+import { usualTown } from '../testing/usual-town.ts';
 import { type RatedBooking, quoteDraft, rate } from './rate.ts';
 import { type BookingState, bookingStates } from './states.ts';
 
-const reglement = compileReglement(valDeLure);
+const reglement = compileReglement(usualTown);
 const tuesday = day('2026-11-24');
 const wednesday = day('2026-11-25');
 const sixHundred = () => 600;

@@ -3,12 +3,12 @@ import { type CompiledReglement, compileReglement } from '../reglement/compile.t
 import type { ActivityRules, WaitingList } from '../reglement/document.ts';
 import { day } from '../time/day.ts';
 import { fromIso } from '../time/instant.ts';
-import { valDeLure } from '../towns/val-de-lure.ts';
+import { usualTown } from '../testing/usual-town.ts';
 import { decideBooking } from './decide-booking.ts';
 import type { BookingState } from './states.ts';
 import type { BookingFacts, BookingRequest, Verdict } from './verdict.ts';
 
-const reglement = compileReglement(valDeLure);
+const reglement = compileReglement(usualTown);
 const early = '2026-11-01T10:00:00+01:00';
 const tooLate = '2026-11-23T10:00:00+01:00';
 
@@ -50,10 +50,10 @@ const refused = (constraint: string, ...codes: string[]) => ({
   cents: 0,
 });
 
-/** Val-de-Lure with all its activities changed. */
+/** The usual town with all its activities changed. */
 function withRules(change: Partial<ActivityRules>): CompiledReglement {
-  const activities = valDeLure.activities.map((activity) => ({ ...activity, ...change }));
-  return compileReglement({ ...valDeLure, activities });
+  const activities = usualTown.activities.map((activity) => ({ ...activity, ...change }));
+  return compileReglement({ ...usualTown, activities });
 }
 
 describe('the waiting list', () => {

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { valDeLure } from '../towns/val-de-lure.ts';
+import { usualTown } from '../testing/usual-town.ts';
 import { type Day, day, weekdayOf } from '../time/day.ts';
 import { fromIso } from '../time/instant.ts';
 import { type Closure, compileCalendar } from './calendar.ts';
 import { type PlannedSession, planSessions } from './plan-sessions.ts';
 
-const activities = valDeLure.activities.map(({ code, kind, units }) => ({
+const activities = usualTown.activities.map(({ code, kind, units }) => ({
   code,
   kind,
   facilityId: 'jean-moulin',
@@ -14,7 +14,7 @@ const activities = valDeLure.activities.map(({ code, kind, units }) => ({
 }));
 
 function plan(from: string, until: string, closures: readonly Closure[] = []): PlannedSession[] {
-  const calendar = compileCalendar(valDeLure.calendar, closures);
+  const calendar = compileCalendar(usualTown.calendar, closures);
   return planSessions({ calendar, activities, from: day(from), until: day(until) });
 }
 
@@ -112,7 +112,7 @@ test('a closure takes away its own activity, facility and days only', () => {
 
 test('holiday care stays shut on Saturdays, even in a town with class on Saturday morning', () => {
   const schoolWeek = [1, 2, 3, 4, 5, 6] as const;
-  const calendar = compileCalendar({ ...valDeLure.calendar, schoolWeek }, []);
+  const calendar = compileCalendar({ ...usualTown.calendar, schoolWeek }, []);
   const week = { from: day('2026-10-16'), until: day('2026-10-20') };
   const sessions = planSessions({ calendar, activities, ...week });
   expect(calendar.dayKind(day('2026-10-17')).kind).toBe('schoolHoliday');

@@ -5,7 +5,7 @@ import { compileReglement } from '../reglement/compile.ts';
 import type { ActivityRules, EnrolmentRules, RequiredDocument } from '../reglement/document.ts';
 import { day } from '../time/day.ts';
 import { fromIso, toIso } from '../time/instant.ts';
-import { valDeLure } from '../towns/val-de-lure.ts';
+import { usualTown } from '../testing/usual-town.ts';
 import { decideEnrolment, type EnrolmentFacts } from './decide-enrolment.ts';
 
 const insurance: RequiredDocument = {
@@ -19,12 +19,12 @@ const insurance: RequiredDocument = {
 };
 const online: EnrolmentRules = { kind: 'online', nextYearFrom: '06-01', answerWithinHours: 48 };
 
-/** Val-de-Lure as if parents asked for the wraparound care themselves. */
+/** The usual town as if parents asked for the wraparound care themselves. */
 function town(change: Partial<ActivityRules> = {}, documents: readonly RequiredDocument[] = []) {
   return compileReglement({
-    ...valDeLure,
+    ...usualTown,
     documents,
-    activities: valDeLure.activities.map((activity) =>
+    activities: usualTown.activities.map((activity) =>
       activity.code === 'periscolaire' ? { ...activity, enrolment: online, ...change } : activity,
     ),
   });

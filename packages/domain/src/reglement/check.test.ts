@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { cents } from '../money/cents.ts';
 import type { Day } from '../time/day.ts';
-import { valDeLure } from '../towns/val-de-lure.ts';
+import { usualTown } from '../testing/usual-town.ts';
 import { ReglementError, compileReglement } from './compile.ts';
 import type {
   ActivityRules,
@@ -13,11 +13,11 @@ import type {
   UnitRules,
 } from './document.ts';
 
-/** Every problem found in Val-de-Lure once its wraparound care is altered. */
+/** Every problem found in the usual town once its wraparound care is altered. */
 function problemsWith(alter: (activity: ActivityRules) => ActivityRules): readonly string[] {
-  const [wraparound, ...others] = valDeLure.activities;
-  if (wraparound === undefined) throw new Error('Val-de-Lure has activities');
-  return problemsOf({ ...valDeLure, activities: [alter(wraparound), ...others] });
+  const [wraparound, ...others] = usualTown.activities;
+  if (wraparound === undefined) throw new Error('The usual town has activities');
+  return problemsOf({ ...usualTown, activities: [alter(wraparound), ...others] });
 }
 
 function problemsOf(document: ReglementDocument): readonly string[] {
@@ -39,7 +39,7 @@ const withBands = (...bands: readonly [number, number | null, number][]) =>
   withUnit({
     prices: [
       {
-        validFrom: valDeLure.validFrom,
+        validFrom: usualTown.validFrom,
         price: {
           kind: 'quotientBands',
           bands: bands.map(([from, below, amount]): QuotientBand => {
@@ -70,8 +70,8 @@ const plus = (amount: number): Consequence => ({
   cents: amount as ReturnType<typeof cents>,
 });
 
-test('the règlement of Val-de-Lure has no problem', () => {
-  expect(problemsOf(valDeLure)).toEqual([]);
+test('the règlement of the usual town has no problem', () => {
+  expect(problemsOf(usualTown)).toEqual([]);
 });
 
 describe('bands of quotient', () => {
@@ -220,12 +220,12 @@ describe('the document as a whole', () => {
   test.each<[string, Partial<ReglementDocument>, string]>([
     [
       'an unknown time zone',
-      { calendar: { ...valDeLure.calendar, timeZone: 'Europe/Vesoul' } },
+      { calendar: { ...usualTown.calendar, timeZone: 'Europe/Vesoul' } },
       'le fuseau horaire « Europe/Vesoul » est inconnu',
     ],
     [
       'a school week without days',
-      { calendar: { ...valDeLure.calendar, schoolWeek: [] } },
+      { calendar: { ...usualTown.calendar, schoolWeek: [] } },
       "la semaine scolaire n'a aucun jour",
     ],
     [
@@ -239,13 +239,13 @@ describe('the document as a whole', () => {
       'la fin de validité précède son début',
     ],
   ])('%s', (_title, change, problem) => {
-    expect(problemsOf({ ...valDeLure, ...change })).toEqual([problem]);
+    expect(problemsOf({ ...usualTown, ...change })).toEqual([problem]);
   });
 
   test('the same activity twice', () => {
-    const [first] = valDeLure.activities;
+    const [first] = usualTown.activities;
     const activities = first === undefined ? [] : [first, first];
-    expect(problemsOf({ ...valDeLure, activities })).toEqual([
+    expect(problemsOf({ ...usualTown, activities })).toEqual([
       "l'activité « periscolaire » est définie deux fois",
       "l'unité « matin » est définie deux fois",
       "l'unité « soir » est définie deux fois",
@@ -254,12 +254,12 @@ describe('the document as a whole', () => {
 
   test('every problem is told at once, in the message too', () => {
     const document = {
-      ...valDeLure,
-      calendar: { ...valDeLure.calendar, schoolWeek: [], timeZone: 'Lune' },
+      ...usualTown,
+      calendar: { ...usualTown.calendar, schoolWeek: [], timeZone: 'Lune' },
     };
     expect(problemsOf(document)).toHaveLength(2);
     expect(() => compileReglement(document)).toThrow(
-      "Règlement « val-de-lure » : le fuseau horaire « Lune » est inconnu ; la semaine scolaire n'a aucun jour",
+      "Règlement « usual-town » : le fuseau horaire « Lune » est inconnu ; la semaine scolaire n'a aucun jour",
     );
   });
 });

@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
 import { day } from '../time/day.ts';
 import { fromIso } from '../time/instant.ts';
-import { valDeLure } from '../towns/val-de-lure.ts';
+import { usualTown } from '../testing/usual-town.ts';
 import { compileReglement } from './compile.ts';
 import type { ReglementDocument, Stage } from './document.ts';
 
-const reglement = compileReglement(valDeLure);
+const reglement = compileReglement(usualTown);
 
-/** Val-de-Lure with other stages for every activity. */
+/** The usual town with other stages for every activity. */
 function withStages(booking: readonly Stage[]): ReglementDocument {
-  const activities = valDeLure.activities.map((activity) => ({ ...activity, booking }));
-  return { ...valDeLure, activities };
+  const activities = usualTown.activities.map((activity) => ({ ...activity, booking }));
+  return { ...usualTown, activities };
 }
 
 test('a unit is found with its activity, and an unknown one is not', () => {
@@ -81,7 +81,7 @@ test('closures given with the règlement are in its calendar', () => {
     facilityId: null,
     activityCode: null,
   };
-  const closed = compileReglement(valDeLure, [closure]);
+  const closed = compileReglement(usualTown, [closure]);
   expect(closed.calendar.closureOn(day('2026-11-24'), 'f', 'mercredi')).toEqual(closure);
   expect(reglement.calendar.closureOn(day('2026-11-24'), 'f', 'mercredi')).toBeNull();
 });

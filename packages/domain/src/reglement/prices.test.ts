@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { cents } from '../money/cents.ts';
 import { day } from '../time/day.ts';
-import { valDeLure } from '../towns/val-de-lure.ts';
+import { usualTown } from '../testing/usual-town.ts';
 import { compileReglement } from './compile.ts';
 import { priceOf } from './prices.ts';
 
-const morning = compileReglement(valDeLure).unit('matin')?.unit;
+const morning = compileReglement(usualTown).unit('matin')?.unit;
 if (morning === undefined) throw new Error('Val-de-Lure has a morning');
 const on = day('2026-11-24');
 

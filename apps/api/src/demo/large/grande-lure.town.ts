@@ -1,11 +1,13 @@
 import type { Faker } from '@faker-js/faker';
 import { type Day, schoolYearOf } from '@preau/domain/time/day';
-import { valDeLure } from '@preau/domain/towns/val-de-lure';
+import { readTown } from '@preau/reglement/read-town';
 import type { WrittenSettings } from '../../modules/organisations/organisations.public.ts';
 import { inventedGuardian, inventedHousehold, inventedPhone } from '../invented-people.ts';
 import type { DemoFacility, DemoHousehold, DemoTown } from '../town.ts';
 import { demandOf, placesFor } from './places-for.ts';
 import type { LargeSize } from './large-size.ts';
+
+const valDeLure = readTown('val-de-lure');
 
 const householdsPerSchool = 250;
 const schoolsPerCentre = 4;

@@ -1,12 +1,14 @@
 import type { Faker } from '@faker-js/faker';
 import { type Day, schoolYearOf } from '@preau/domain/time/day';
-import { valDeLure } from '@preau/domain/towns/val-de-lure';
+import { readTown } from '@preau/reglement/read-town';
 import type { WrittenSettings } from '../../modules/organisations/organisations.public.ts';
 import { inventedHousehold, inventedPhone } from '../invented-people.ts';
 import type { DemoFacility, DemoStaff, DemoTown } from '../town.ts';
 import { familiesInTheMaking, toldFamilies } from './told-families.ts';
 import { sentDocuments } from './sent-documents.ts';
 import { townNews } from './town-news.ts';
+
+const valDeLure = readTown('val-de-lure');
 
 const centre = 'tilleuls';
 const jeanMoulin = 'jean-moulin';

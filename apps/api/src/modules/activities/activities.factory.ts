@@ -1,10 +1,12 @@
 import type { ReglementDocument } from '@preau/domain/reglement/document';
-import { valDeLure } from '@preau/domain/towns/val-de-lure';
+import { readTown } from '@preau/reglement/read-town';
 import type { Tx } from '../../platform/db/transaction.ts';
 import { createFacility } from './use-cases/create-facility.ts';
 import { defineAgeGroups } from './use-cases/define-age-groups.ts';
 import { offerActivity } from './use-cases/offer-activity.ts';
 import type { Places } from './use-cases/open-sessions.ts';
+
+const valDeLure = readTown('val-de-lure');
 
 export type TestFacility = {
   readonly id: string;

@@ -1,7 +1,7 @@
 import { type BookingState, bookingStates } from '@preau/domain/bookings/states';
 import { day } from '@preau/domain/time/day';
 import { fromIso } from '@preau/domain/time/instant';
-import { valDeLure } from '@preau/domain/towns/val-de-lure';
+import { readTown } from '@preau/reglement/read-town';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { transaction } from '../../platform/db/transaction.ts';
@@ -22,6 +22,8 @@ import { declareClosure, openSessions } from '../activities/activities.public.ts
 import { newChild, newHousehold } from '../households/households.factory.ts';
 import { publishReglement } from '../reglements/reglements.public.ts';
 import type { Today } from './attendance.schemas.ts';
+
+const valDeLure = readTown('val-de-lure');
 
 const monday = day('2026-11-16');
 const tuesday = day('2026-11-17');

@@ -1,7 +1,7 @@
 import type { ActivityRules, BookingWindow, Opening } from '@preau/domain/reglement/document';
 import { day } from '@preau/domain/time/day';
 import { fromIso } from '@preau/domain/time/instant';
-import { valDeLure } from '@preau/domain/towns/val-de-lure';
+import { readTown } from '@preau/reglement/read-town';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { z } from 'zod';
 import { createTestApp, type TestApp, usualTestInstant } from '../../testing/test-app.ts';
@@ -9,6 +9,8 @@ import { signInAgent } from '../../testing/test-people.ts';
 import { newChild, newHousehold } from '../households/households.factory.ts';
 import type { bookingPeriodsSchema } from './booking-periods.schemas.ts';
 import { openTestTown, signInEnrolled, type WirePlanning } from './bookings.factory.ts';
+
+const valDeLure = readTown('val-de-lure');
 
 type BookingPeriods = z.infer<typeof bookingPeriodsSchema>;
 

@@ -1,6 +1,6 @@
 import type { ReglementDocument } from '@preau/domain/reglement/document';
 import { type Day, day } from '@preau/domain/time/day';
-import { valDeLure } from '@preau/domain/towns/val-de-lure';
+import { readTown } from '@preau/reglement/read-town';
 import type { TestApp } from '../../testing/test-app.ts';
 import {
   createTestHouseholds,
@@ -22,6 +22,8 @@ import type { NewHousehold } from '../households/households.public.ts';
 import { publishReglement } from '../reglements/reglements.public.ts';
 import type { z } from 'zod';
 import type { cartSchema, confirmationSchema, planningSchema } from './bookings.schemas.ts';
+
+const valDeLure = readTown('val-de-lure');
 
 export type WirePlanning = z.infer<typeof planningSchema>;
 export type WireCart = z.infer<typeof cartSchema>;

@@ -1,5 +1,5 @@
 import type { ReglementDocument } from '@preau/domain/reglement/document';
-import { valDeLure } from '@preau/domain/towns/val-de-lure';
+import { readTown } from '@preau/reglement/read-town';
 import { fromIso } from '@preau/domain/time/instant';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -11,6 +11,8 @@ import { closuresDesk } from './closures.factory.ts';
 import { occupancyDesk } from './occupancy.factory.ts';
 import { openDesk } from './staff-booking.factory.ts';
 import { lifeOf, type Parent, parentsOf } from './waiting.factory.ts';
+
+const valDeLure = readTown('val-de-lure');
 
 const on = '2026-12-01';
 const lunch = { unit: 'repas', on } as const;

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { compileReglement } from '@preau/domain/reglement/compile';
-import { valDeLure } from '@preau/domain/towns/val-de-lure';
+import { readTown } from '@preau/reglement/read-town';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { transaction } from '../../platform/db/transaction.ts';
 import { newId } from '../../platform/ids.ts';
 import { createTestApp, type TestApp } from '../../testing/test-app.ts';
 import { createTestOrganisation } from '../../testing/test-people.ts';
+
+const valDeLure = readTown('val-de-lure');
 
 // Of the migrations, what rewrites documents: repeatable, and already run on an empty table.
 const rewriting = ['0008_wait_offers', '0011_five-ways-to-book'].map((name) => {

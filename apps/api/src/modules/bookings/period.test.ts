@@ -5,7 +5,7 @@ import { transaction } from '../../platform/db/transaction.ts';
 import { createTestApp, type TestApp, usualTestInstant } from '../../testing/test-app.ts';
 import { declareClosure, openSessions } from '../activities/activities.public.ts';
 import { newChild, newHousehold } from '../households/households.factory.ts';
-import { valDeLure } from '@preau/domain/towns/val-de-lure';
+import { readTown } from '@preau/reglement/read-town';
 import {
   openTestTown,
   signInEnrolled,
@@ -20,6 +20,8 @@ import {
   tuesday,
   type WirePeriodPreview,
 } from './period.factory.ts';
+
+const valDeLure = readTown('val-de-lure');
 
 const nothing = { done: 0, waiting: 0, full: 0, late: 0, already: 0, excluded: 0 };
 

@@ -2,7 +2,7 @@ import { explain } from '@preau/domain/explain/explain';
 import type { Reason } from '@preau/domain/explain/reasons';
 import { day } from '@preau/domain/time/day';
 import { fromIso } from '@preau/domain/time/instant';
-import { valDeLure } from '@preau/domain/towns/val-de-lure';
+import { readTown } from '@preau/reglement/read-town';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { transaction } from '../../platform/db/transaction.ts';
 import { createTestApp, type TestApp, usualTestInstant } from '../../testing/test-app.ts';
@@ -16,6 +16,8 @@ import {
   type TestTown,
   type WirePlanning,
 } from './bookings.factory.ts';
+
+const valDeLure = readTown('val-de-lure');
 
 const week = '/api/family/planning?from=2026-11-16&until=2026-11-22';
 

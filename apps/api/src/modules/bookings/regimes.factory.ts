@@ -1,5 +1,7 @@
 import type { ActivityRules, Regime, ReglementDocument } from '@preau/domain/reglement/document';
-import { valDeLure } from '@preau/domain/towns/val-de-lure';
+import { readTown } from '@preau/reglement/read-town';
+
+const valDeLure = readTown('val-de-lure');
 
 type ActivityChange = Partial<Omit<ActivityRules, 'code' | 'units' | 'regime'>> & {
   readonly regime?: Partial<Regime>;

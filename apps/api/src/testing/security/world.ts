@@ -1,5 +1,5 @@
 import { type Day, day } from '@preau/domain/time/day';
-import { valDeLure } from '@preau/domain/towns/val-de-lure';
+import { readTown } from '@preau/reglement/read-town';
 import type { BookingState } from '@preau/domain/bookings/states';
 import {
   type TestFacility,
@@ -19,6 +19,8 @@ import { createTestHouseholds, createTestOrganisation } from '../test-people.ts'
 import { canary, quotientCanaries } from './canaries.ts';
 import { childNamed, guardianNamed, writePeople } from './people.ts';
 import type { Family, Town, World } from './cast.ts';
+
+const valDeLure = readTown('val-de-lure');
 
 export const today: Day = day('2026-11-16');
 

@@ -1,5 +1,5 @@
 import { day } from '@preau/domain/time/day';
-import { valDeLure } from '@preau/domain/towns/val-de-lure';
+import { readTown } from '@preau/reglement/read-town';
 import { and, count, eq, gte, isNull, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { transaction, type Tx, violatedConstraint } from '../../../platform/db/transaction.ts';
@@ -11,6 +11,8 @@ import { seatPool, session } from '../activities.tables.ts';
 import { declareClosure } from './declare-closure.ts';
 import { offerActivity } from './offer-activity.ts';
 import { openSessions } from './open-sessions.ts';
+
+const valDeLure = readTown('val-de-lure');
 
 const from = day('2026-11-16');
 const monday = day('2026-11-23');

@@ -10,12 +10,9 @@ import type {
 import { type Day, day } from '../time/day.ts';
 
 /**
- * The règlement of Val-de-Lure. The source document states: 48 working hours for wraparound care
- * and 5 working days for Wednesdays and holidays, never online past them; a late wraparound session
- * costs 4 € in the morning and 10 € in the evening, a late Wednesday or holiday its day price plus
- * 3 €; a late cancellation is billed. It states nothing else: session hours, half days, prices by
- * quotient, the school zone, the limits of lunch and study and the
- * 24 hours for which a freed place is offered are ours, hence `invented`.
+ * A town that exists for the tests: what a town usually offers, one activity of each kind, accepted
+ * at once and paid on the monthly invoice; limits in hours and in days, a late price that replaces
+ * and one that is added.
  */
 
 const validFrom: Day = day('2025-09-01');
@@ -39,9 +36,9 @@ const postPaid = {
   waitingList: { kind: 'online', offerHours: 24 },
 } as const;
 
-export const valDeLure: ReglementDocument = {
-  code: 'val-de-lure',
-  title: "Règlement intérieur de l'ALSH du Val-de-Lure",
+export const usualTown: ReglementDocument = {
+  code: 'usual-town',
+  title: 'Règlement de la ville de toujours',
   validFrom,
   validUntil: null,
   calendar: {
@@ -69,7 +66,6 @@ function wraparound(): ActivityRules {
         parts: ['before_school'],
         excludes: [],
         prices: byQuotient(110, 140, 170, 200, 230),
-        invented: true,
       },
       {
         code: 'soir',
@@ -79,7 +75,6 @@ function wraparound(): ActivityRules {
         parts: ['after_school'],
         excludes: [],
         prices: byQuotient(180, 230, 280, 330, 380),
-        invented: true,
       },
     ],
     ...postPaid,
@@ -105,13 +100,11 @@ function lunch(): ActivityRules {
         parts: ['lunch'],
         excludes: [],
         prices: byQuotient(230, 310, 390, 450, 510),
-        invented: true,
       },
     ],
     ...postPaid,
     booking: onlineThenStaff(twoWorkingDays, { kind: 'normal' }),
     cancelling: onlineThenStaff(twoWorkingDays, { kind: 'billedInFull' }),
-    invented: true,
   };
 }
 
@@ -129,13 +122,11 @@ function study(): ActivityRules {
         parts: ['study'],
         excludes: [],
         prices: byQuotient(130, 160, 190, 220, 250),
-        invented: true,
       },
     ],
     ...postPaid,
     booking: onlineThenStaff(twoWorkingDays, { kind: 'normal' }),
     cancelling: onlineThenStaff(twoWorkingDays, { kind: 'billedInFull' }),
-    invented: true,
   };
 }
 
@@ -153,7 +144,6 @@ function wednesday(): ActivityRules {
         parts: ['morning', 'lunch', 'afternoon'],
         excludes: ['mercredi-matin-repas', 'mercredi-apres-midi'],
         prices: byQuotient(650, 900, 1150, 1400, 1650),
-        invented: true,
       },
       {
         code: 'mercredi-matin-repas',
@@ -163,7 +153,6 @@ function wednesday(): ActivityRules {
         parts: ['morning', 'lunch'],
         excludes: [],
         prices: byQuotient(450, 620, 790, 960, 1130),
-        invented: true,
       },
       {
         code: 'mercredi-apres-midi',
@@ -173,7 +162,6 @@ function wednesday(): ActivityRules {
         parts: ['afternoon'],
         excludes: [],
         prices: byQuotient(280, 390, 500, 610, 720),
-        invented: true,
       },
     ],
     ...postPaid,
@@ -196,7 +184,6 @@ function holidays(): ActivityRules {
         parts: ['morning', 'lunch', 'afternoon'],
         excludes: [],
         prices: byQuotient(700, 950, 1200, 1450, 1700),
-        invented: true,
       },
     ],
     ...postPaid,
@@ -205,7 +192,7 @@ function holidays(): ActivityRules {
   };
 }
 
-/** « Passé ces délais il vous sera impossible d'inscrire/désinscrire en ligne »: staff only. */
+/** In time until the limit, by whoever; then by the staff alone. */
 function onlineThenStaff(limit: Limit, late: Consequence): readonly Stage[] {
   return [
     { channels: ['online', 'staff'], until: limit, consequence: { kind: 'normal' } },
