@@ -46,6 +46,19 @@ export default defineConfig({
               priority: 1,
             },
             {
+              // « Il y a trois jours »: in lists of requests and news, with the words of two languages.
+              name: 'dates',
+              test: /\/node_modules\/date-fns\/|\/staff\/src\/shared\/time-ago/,
+              includeDependenciesRecursively: false,
+              priority: 1,
+            },
+            {
+              name: 'text-editor',
+              test: /\/staff\/src\/shared\/text-editor\//,
+              includeDependenciesRecursively: false,
+              priority: 1,
+            },
+            {
               // Small parts that several pages share, each of them smaller than a request.
               name: 'kit',
               test: /\/packages\/(ui|domain)\/|\/staff\/src\/shared\/|\/lucide-react\//,
