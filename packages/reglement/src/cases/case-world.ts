@@ -17,9 +17,10 @@ import {
   isDoneOutcome,
   type Verdict,
 } from '@preau/domain/bookings/verdict';
+import { decideEnrolment, type EnrolmentVerdict } from '@preau/domain/enrolments/decide-enrolment';
 import type { CompiledReglement, UnitDay } from '@preau/domain/reglement/compile';
 import { remindAt } from '@preau/domain/reglement/terms';
-import type { Day } from '@preau/domain/time/day';
+import { type Day, schoolYearOf } from '@preau/domain/time/day';
 import type { Instant } from '@preau/domain/time/instant';
 import type { CaseFacts } from './case.schema.ts';
 
@@ -82,6 +83,14 @@ export class CaseWorld {
     if (request.action === 'cancel') this.#cancel(request, verdict);
     else this.#put({ ...request, state: firstStateOf(outcome), late }, dueAt);
     return verdict;
+  }
+
+  /** Whether the parent may ask for the activity of that unit, for the school year of that day. */
+  askEnrolment({ unit, on }: Target, now: Instant): EnrolmentVerdict {
+    const { facts } = this.#known({ unit, on });
+    const activity = this.#dayOf({ unit, on }).activity.code;
+    const request = { activity, schoolYear: schoolYearOf(on) };
+    return decideEnrolment(request, { ...facts, own: true }, this.#reglement, now);
   }
 
   /** The staff answers a request, with the words it gives when it refuses. */

@@ -65,6 +65,8 @@ const expectSchema = z
       'waitlisted',
       'notOpenYet',
       'undetermined',
+      // Of a request to be enrolled, which parents do not make where the service enrols.
+      'neverOnline',
     ]),
     constraint: z.enum([
       'free',
@@ -104,11 +106,14 @@ const expectSchema = z
 const target = { unit: codeSchema.optional(), on: daySchema.optional() };
 const at = { at: momentSchema };
 
-/** Books, waits or cancels; `could…` asks the same and changes nothing. */
+/**
+ * Books, waits or cancels; `could…` asks the same and changes nothing. `couldEnrol` asks for the
+ * activity of the unit, for the school year of the day.
+ */
 const askSchema = z.strictObject({
   ...at,
   ...target,
-  do: z.enum(['book', 'wait', 'cancel', 'couldBook', 'couldWait', 'couldCancel']),
+  do: z.enum(['book', 'wait', 'cancel', 'couldBook', 'couldWait', 'couldCancel', 'couldEnrol']),
   channel: channelSchema.default('online'),
   expect: expectSchema,
 });
@@ -120,7 +125,7 @@ const askSchema = z.strictObject({
 const aroundSchema = z.strictObject({
   around: momentSchema,
   ...target,
-  do: z.enum(['couldBook', 'couldWait', 'couldCancel', 'look']),
+  do: z.enum(['couldBook', 'couldWait', 'couldCancel', 'couldEnrol', 'look']),
   channel: channelSchema.default('online'),
   before: expectSchema,
   from: expectSchema,

@@ -1,4 +1,6 @@
 import type { Verdict } from '@preau/domain/bookings/verdict';
+import type { EnrolmentVerdict } from '@preau/domain/enrolments/decide-enrolment';
+import type { Reason } from '@preau/domain/explain/reasons';
 import type { CompiledReglement } from '@preau/domain/reglement/compile';
 import type { Channel } from '@preau/domain/reglement/document';
 import { type Instant, instantAt, localDayOf, localTimeOf } from '@preau/domain/time/instant';
@@ -68,7 +70,11 @@ function faultsOf(step: CaseStep, at: number, worked: Case, run: Run): CaseFault
   return compare(at, step.expect, find(arrive(step.at)), timeZone);
 }
 
-type Played = { readonly verdict?: Verdict; readonly gesture?: Gesture };
+type Played = {
+  readonly verdict?: Verdict;
+  readonly enrolment?: EnrolmentVerdict;
+  readonly gesture?: Gesture;
+};
 
 function play(
   step: Exclude<CaseStep, { do: 'know' }>,
@@ -89,6 +95,8 @@ function play(
       return { verdict: world.ask(request('wait', step.channel), now) };
     case 'couldCancel':
       return { verdict: world.ask(request('cancel', step.channel), now) };
+    case 'couldEnrol':
+      return { enrolment: world.askEnrolment(target, now) };
     case 'accept':
     case 'refuse':
       return { gesture: world.answer(target, step.do === 'accept', now) };
@@ -110,7 +118,7 @@ function play(
 function found(
   world: CaseWorld,
   target: Target,
-  { verdict, gesture }: Played,
+  { verdict, enrolment, gesture }: Played,
   timeZone: string,
 ): Found {
   const booking = world.booking(target);
@@ -119,14 +127,15 @@ function found(
       ? null
       : `${localDayOf(instant, timeZone)} ${localTimeOf(instant, timeZone)}`;
   const answered = gesture?.kind === 'done' ? gesture.decision : undefined;
-  const reasons = verdict?.reasons ?? (answered?.kind === 'answered' ? answered.reasons : []);
-  const opens = reasons.find(({ code }) => code === 'opensAt');
+  const asked = verdict ?? enrolment;
+  const reasons = asked?.reasons ?? (answered?.kind === 'answered' ? answered.reasons : []);
+  const opens = reasons.find(isOpening);
   return {
-    outcome: verdict?.outcome ?? null,
+    outcome: asked?.outcome ?? null,
     constraint: verdict?.constraint ?? null,
     limitAt: shown(verdict?.limitAt),
-    dueAt: shown(verdict ? verdict.dueAt : booking?.dueAt),
-    opensAt: opens?.code === 'opensAt' ? shown(opens.at) : null,
+    dueAt: shown(asked ? asked.dueAt : booking?.dueAt),
+    opensAt: shown(opens?.at),
     remindAt: shown(booking?.remindAt),
     late: verdict?.late ?? booking?.late ?? false,
     cents: verdict?.cents ?? null,
@@ -146,6 +155,12 @@ function compare(step: number, expected: Expected, seen: Found, timeZone: string
     const same = JSON.stringify(wanted) === JSON.stringify(actual);
     return same ? [] : [{ step, field, expected: wanted, found: actual }];
   });
+}
+
+function isOpening(
+  reason: Reason,
+): reason is Extract<Reason, { code: 'opensAt' | 'enrolmentOpensAt' }> {
+  return reason.code === 'opensAt' || reason.code === 'enrolmentOpensAt';
 }
 
 function isMoment(value: unknown): value is CaseMoment {
