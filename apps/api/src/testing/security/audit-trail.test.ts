@@ -8,6 +8,7 @@ import { createTestApp } from '../test-app.ts';
 import { cookieOfPerson } from './actors.ts';
 import { canariesIn, canary } from './canaries.ts';
 import { bookUnrecorded } from './expectations/book.ts';
+import { occupancyUnrecorded } from './expectations/occupancy.ts';
 import { confirming, draftLunch } from './journeys.ts';
 import { type LiveRoute, withLiveRoutes } from './live-routes.ts';
 import { type Answer, type Asked, send } from './requests.ts';
@@ -35,6 +36,7 @@ const unrecorded: Readonly<Record<string, RegExp>> = {
   'PUT /api/family/cart': /draft/,
   'DELETE /api/family/cart': /draft/,
   ...bookUnrecorded,
+  ...occupancyUnrecorded,
 };
 
 const writes = Object.keys(surfaceExpectations).filter((key) => !key.startsWith('GET '));

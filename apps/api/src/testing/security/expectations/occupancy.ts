@@ -121,6 +121,11 @@ export const occupancyAllowedAsIs: readonly string[] = [
   'POST /api/staff/closures /activityCode = null',
 ];
 
+/** Routes that only show what would be done. */
+export const occupancyUnrecorded: Readonly<Record<string, RegExp>> = {
+  'POST /api/staff/closures/preview': /writes nothing/,
+};
+
 /** Places, waiting lists and closures, for the office. */
 export const occupancyExpectations: Record<string, Expectation> = {
   'GET /api/staff/occupancy': forStaff(forOffice, () => ({
