@@ -44,21 +44,21 @@ export default defineConfig({
             {
               // Small parts of nearly every page, the sign-in among them.
               name: 'kit',
-              test: /\/packages\/ui\/src\/(feedback|actions|shell\/page-title)|\/lucide-react\/dist\/esm\/(?!icons\/)|\/lucide-react\/dist\/esm\/icons\/(triangle-exc|circle-exc|circle-check|info|wifi|rotate-cw|clock\.)/,
+              test: /\/packages\/ui\/src\/(feedback|actions|shell\/page-title)|\/generated\/family\/(?!@tanstack)|\/lucide-react\/dist\/esm\/(?!icons\/)|\/lucide-react\/dist\/esm\/icons\/(triangle-exc|circle-exc|circle-check|info|wifi|rotate-cw|clock\.)/,
               minShareCount: 2,
               includeDependenciesRecursively: false,
             },
             {
               // What the cart, its receipt and the sheets share: the planning shows without it.
               name: 'checkout',
-              test: /\/features\/bookings\/(receipt|line-list|cart-lines|payment-term|hold|use-confirmation|sentences|awaited|formula-sheet|cell-sheet)|\/domain\/src\/(explain\/(catalogue|explain)|calendar\/)|\/contact\/opening/,
+              test: /\/features\/bookings\/(receipt|line-list|cart-lines|payment-term|hold|sentences|awaited|formula-sheet|cell-sheet)|\/domain\/src\/(explain\/(catalogue|explain)|calendar\/(?!public))/,
               minShareCount: 2,
               includeDependenciesRecursively: false,
               priority: 1,
             },
             {
               name: 'bookings',
-              test: /\/features\/bookings\/([^/]+|period\/pattern\.ts)$|\/packages\/domain\/|\/packages\/ui\/src\/(planning\/|navigation\/(chip|bottom-bar)|forms\/select-field)|\/generated\/family\/@tanstack\/|\/family\/src\/shared\/(clock|format|waiting-for-you|week-to-open|new-booking-link)\.|\/src\/app\/use-scroll-to-top|\/packages\/ui\/src\/overlays\/sheet/,
+              test: /\/features\/bookings\/([^/]+|period\/pattern\.ts)$|\/infiniteQueryOptions|\/packages\/domain\/|\/packages\/ui\/src\/(planning\/|navigation\/(chip|bottom-bar)|forms\/select-field)|\/generated\/family\/@tanstack\/|\/family\/src\/shared\/(clock|format|waiting-for-you|week-to-open|new-booking-link)\.|\/src\/app\/use-scroll-to-top|\/packages\/ui\/src\/overlays\/sheet/,
               minShareCount: 2,
               includeDependenciesRecursively: false,
             },
@@ -67,6 +67,20 @@ export default defineConfig({
               test: /\/family\/src\/shared\/(page-title|legal-pages)\./,
               minShareCount: 2,
               includeDependenciesRecursively: false,
+            },
+            {
+              // The foot of every page.
+              name: 'footer',
+              test: /\/app\/page-footer|\/shared\/opening-line|\/contact\/opening|\/calendar\/public-holidays/,
+              includeDependenciesRecursively: false,
+              priority: 1,
+            },
+            {
+              // What may stand above and under the planning: small parts, seldom alone.
+              name: 'notices',
+              test: /\/bookings\/(offers\/(offer-notices|offers)|queue-notice|save-bar|request-counts|use-confirmation)|\/shared\/(booking-windows|window-words)/,
+              includeDependenciesRecursively: false,
+              priority: 1,
             },
             {
               // A dozen icons, each of them smaller than a request; the sign-in has its own.

@@ -73,7 +73,7 @@ afterEach(cleanup);
 const answer = async (words: string) => {
   show(<OfferNotices organisation={organisation} />);
   fireEvent.click(await screen.findByRole('button', { name: /^Répondre/ }));
-  fireEvent.click(screen.getByRole('button', { name: words }));
+  fireEvent.click(await screen.findByRole('button', { name: words }));
 };
 
 test('a place that is free says for whom, when, at what price and until when', async () => {
@@ -86,7 +86,7 @@ test('a place that is free says for whom, when, at what price and until when', a
 test('the sheet says what happens if nothing is done', async () => {
   show(<OfferNotices organisation={organisation} />);
   fireEvent.click(await screen.findByRole('button', { name: /^Répondre/ }));
-  expect(text(screen.getByRole('dialog'))).toContain(
+  expect(text(await screen.findByRole('dialog'))).toContain(
     'Sans réponse de votre part d’ici là, elle est proposée à la famille suivante',
   );
   expect(answers).toEqual([]);

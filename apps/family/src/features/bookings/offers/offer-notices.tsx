@@ -8,20 +8,27 @@ import { Bell } from 'lucide-react';
 import { useState } from 'react';
 import type { Organisation } from '../../../shared/organisation.ts';
 import { serviceName } from '../cart-groups.ts';
-import { OfferSheet } from './offer-sheet.tsx';
+import { LateSheet } from '../late-sheet.tsx';
 import classes from './offers.module.css';
 import { type Offer, useOffers } from './offers.queries.ts';
+
+const loadSheet = () => import('./offer-sheet.tsx');
 
 /** Places that wait for an answer, above everything else: they do not wait for long. */
 export function OfferNotices({ organisation }: { readonly organisation: Organisation }) {
   const offers = useOffers();
   const [shown, setShown] = useState<Offer | null>(null);
+  const close = () => setShown(null);
   return (
     <>
       <Offers offers={offers} timeZone={organisation.timeZone} onAnswer={setShown} />
       {/* It stays when its offer goes: what became of the answer is still to be read. */}
       {shown ? (
-        <OfferSheet offer={shown} organisation={organisation} onClose={() => setShown(null)} />
+        <LateSheet load={loadSheet} onClose={close}>
+          {({ OfferSheet }) => (
+            <OfferSheet offer={shown} organisation={organisation} onClose={close} />
+          )}
+        </LateSheet>
       ) : null}
     </>
   );
