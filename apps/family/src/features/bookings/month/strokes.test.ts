@@ -50,6 +50,14 @@ describe('a gesture over several days', () => {
     expect(days(changes)).toEqual(['matin-2026-12-01 remove', 'matin-2026-12-07 null']);
   });
 
+  test('gives up a place to be paid where it is meant, not in passing', () => {
+    const toPay = { ...matin, state: base.on.map(() => 'awaitingPayment' as const) };
+    const kept = monthOf(planningOf(december.from, december.until, [toPay]), () => true);
+    expect(strokeOver(kept, row(0, 0, 3), 'off', emptyDraft).changes).toEqual([]);
+    const { changes } = strokeOver(kept, row(0, 0, 0), 'off', emptyDraft);
+    expect(days(changes)).toEqual(['matin-2026-12-01 remove']);
+  });
+
   test('taking a formula gives up the one it excludes', () => {
     const first = strokeOver(month, row(1, 1, 1), 'on', emptyDraft);
     const draft = reduceDraft(emptyDraft, { type: 'gesture', changes: first.changes });
