@@ -19,3 +19,6 @@ create index booking_request on booking (organisation_id, answer_due_at, househo
 create index booking_to_pay on booking (organisation_id, expires_at, household_id) where state = 'awaitingPayment';
 create index booking_asked on booking (organisation_id, household_id, (coalesce(requested_at, created_at)))
   where requested_at is not null or state in ('awaitingPayment', 'expired');
+
+-- What waits over a month, by session: a month of requests is counted without reading them.
+create index booking_waits on booking (organisation_id, held_on, session_id, state) where expires_at is not null;

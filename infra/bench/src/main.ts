@@ -5,6 +5,7 @@ import { type Figure, figure } from './figure.ts';
 import { benchPeriod } from './period.bench.ts';
 import { benchPlanning } from './planning.bench.ts';
 import { benchSearch } from './search.bench.ts';
+import { benchStaff } from './staff.bench.ts';
 import { type Stand, startStand } from './stand.ts';
 import { benchToggle } from './toggle.bench.ts';
 import { benchVerdicts } from './verdicts.bench.ts';
@@ -18,12 +19,12 @@ const benchmarks: Record<string, (stand: Stand, yardstick: number) => Promise<Fi
 };
 
 /**
- * `npm run bench -- [planning|confirm|contention|period|search|toggle|verdicts …] [--json]`; all of
- * them by default.
+ * `npm run bench -- [planning|confirm|contention|period|staff|search|toggle|verdicts …] [--json]`;
+ * all of them by default.
  */
 const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const json = process.argv.includes('--json');
-const known = ['verdicts', ...Object.keys(benchmarks), 'search', 'toggle'];
+const known = ['verdicts', ...Object.keys(benchmarks), 'staff', 'search', 'toggle'];
 const unknown = asked.find((name) => !known.includes(name));
 if (unknown !== undefined) {
   process.stderr.write(`Unknown benchmark "${unknown}"; known: ${known.join(', ')}\n`);
@@ -54,6 +55,10 @@ if (onStand.length > 0) {
     print([figure('yardstick', 'bare route, one prepared row', yardstick, 'req/s')]);
     for (const name of onStand) print((await benchmarks[name]?.(stand, yardstick)) ?? []);
   });
+}
+// On a database of its own: its requests are nobody else's.
+if (chosen.includes('staff')) {
+  await withStand({}, async (stand) => print(await benchStaff(stand)));
 }
 // On a database of its own: it is written while it has no booking yet.
 if (chosen.includes('search')) {

@@ -22,7 +22,7 @@ export type Stand = {
   readonly ownerUrl: string;
   readonly appUrl: string;
   readonly pool: pg.Pool;
-  /** Counts the tables, as autovacuum does within a minute of such a load. */
+  /** Tidies and counts the tables, as autovacuum does within a minute of such a load. */
   analyze(): Promise<void>;
   stop(): Promise<void>;
 };
@@ -64,7 +64,7 @@ export async function startStand(settings: Record<string, string> = {}): Promise
     ownerUrl: cluster.ownerUrl,
     appUrl: cluster.appUrl,
     pool,
-    analyze: () => asOwner(cluster.ownerUrl, 'analyze'),
+    analyze: () => asOwner(cluster.ownerUrl, 'vacuum analyze'),
     stop: async () => {
       await pool.end();
       const ended = new Promise((resolve) => server.once('exit', resolve));

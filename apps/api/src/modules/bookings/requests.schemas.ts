@@ -10,7 +10,7 @@ const cursorSchema = z.string().regex(/^(\d{1,16}\.)?[0-9a-f]{8}(-[0-9a-f]{4}){3
 /** How many things wait for the office, whatever page is shown. */
 export const requestCountsSchema = z
   .object({
-    /** Requests to book or to cancel: children, by the act in which it was asked. */
+    /** Requests to book or to cancel: children, by the act in which it was asked. 1,000 = or more. */
     bookings: z.number().int(),
     /** Those whose answer was due before now. */
     overdue: z.number().int(),

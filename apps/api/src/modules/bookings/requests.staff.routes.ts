@@ -31,7 +31,7 @@ import { askHousehold } from './staff-booking.queries.ts';
 const access = staff('administrator', 'office');
 const tags = ['staff'];
 /** Households, or decisions: each has a request or a few. */
-const perPage = 30;
+const perPage = 20;
 
 type Query = z.infer<typeof requestsQuerySchema>;
 type PageRead = {
