@@ -46,6 +46,12 @@ export async function comesHome(scene: TownScene, guardian: Guardian): Promise<V
   return visitor;
 }
 
+/** So many seconds pass for everybody: what can be taken back no longer can. */
+export async function secondsPass(visits: Visits, seconds: number): Promise<void> {
+  const now = await visits.clock.now();
+  await visits.passTimeTo(new Date(now.getTime() + seconds * 1_000).toISOString());
+}
+
 /** The name of a picture, for this device. */
 export function pictured({ device }: Pick<TownScene, 'device'>, name: string): string {
   return device.name === 'phone' ? name : `${name}-bureau`;

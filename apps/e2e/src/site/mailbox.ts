@@ -20,6 +20,8 @@ export type Mailbox = {
  * even on a busy machine.
  */
 const arrivalMs = 15_000;
+/** What fell due in some days falls due at once in every town. */
+export const daysOfTermsMs = 90_000;
 
 export function openMailbox(site: { readonly siteUrl: string }): Mailbox {
   const everything = async (): Promise<Mail[]> => {
