@@ -49,8 +49,6 @@ alter table booking add constraint reminded_to_pay check (remind_at is null or s
 
 create index booking_request on booking (organisation_id, answer_due_at, id)
   where state in ('requested', 'cancellationRequested');
--- How many wait for each session of a page of the calendar.
-create index booking_waiting_day on booking (organisation_id, held_on, session_id) where state = 'waitlisted';
 create index booking_remind on booking (organisation_id, remind_at) where remind_at is not null;
 grant select (remind_at) on booking to preau_jobs;
 
@@ -94,7 +92,7 @@ begin
 end
 $$;
 alter table enrolment add primary key (organisation_id, child_id, activity_id, school_year);
-create unique index enrolment_id on enrolment (id);
+create index enrolment_id on enrolment (id);
 create index enrolment_request on enrolment (organisation_id, requested_at, id)
   where state in ('requested', 'incomplete');
 

@@ -142,7 +142,8 @@ const page = statement<PlanningPage>(
      (select coalesce(json_object_agg(q.session_id, q.people), '{}')
       from (
         select session_id, count(*) as people from booking
-        where organisation_id = $1 and state = 'waitlisted' and held_on between $3 and $4
+        where organisation_id = $1 and expires_at is not null and state = 'waitlisted'
+          and held_on between $3 and $4
         group by session_id
       ) q) as waiting,
      coalesce((${quotientList}), '[]') as quotients,

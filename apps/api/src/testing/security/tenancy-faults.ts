@@ -15,6 +15,7 @@ export const tablesWithoutTenant: Readonly<Record<string, string>> = {
 const otherPolicies = new Set([
   'event relay r preau_jobs true -',
   'booking due r preau_jobs (expires_at IS NOT NULL) -',
+  'request_decision to_tell r preau_jobs ((told_at IS NULL) AND (taken_back_at IS NULL)) -',
 ]);
 
 const bound = '(organisation_id = current_organisation())';
