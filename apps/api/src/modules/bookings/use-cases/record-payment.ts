@@ -102,13 +102,11 @@ function write(
   }));
   const actor = { kind: 'staff', id: accountId } as const;
   insertBookingChanges(tx, changes, { actor, confirmationId: null, note: how }, now);
-  const rows = paid.map(({ row }) => row);
-  emitAll(tx, 'payment.received', byHousehold(rows), now);
-  audit(tx, {
-    objectKind: 'booking',
-    objectId: null,
-    detail: { bookingIds: rows.map(({ booking_id }) => booking_id) },
-  });
+  const households = byHousehold(paid.map(({ row }) => row));
+  emitAll(tx, 'payment.received', households, now);
+  for (const { householdId, bookingIds } of households) {
+    audit(tx, { objectKind: 'household', objectId: householdId, detail: { bookingIds } });
+  }
 }
 
 function paidVerdict(row: AnswerableRow, how: string): string {
