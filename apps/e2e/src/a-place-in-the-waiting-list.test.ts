@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { desk, phone } from './browser/devices.ts';
 import { look } from './browser/look.ts';
 import { openVisits, type Visitor } from './browser/visits.ts';
+import { sees, statesOf, statesSeen } from './journeys/states.ts';
 import { stepsOf } from './journeys/steps.ts';
 import { arrive, cell, pendingCart, seesWeek, showChild, validateCart } from './people/parent.ts';
 import { expectWords } from './people/words.ts';
@@ -50,7 +51,7 @@ describe('A place in the waiting list', () => {
 
     await step('the planning shows her rank: first', async () => {
       await seeTheDay(onPhone, claire);
-      await cell(onPhone.page, { ...hers, state: 'File : 1er' }).waitFor();
+      await sees('booking waitlisted', cell(onPhone.page, { ...hers, state: 'File : 1er' }));
       await look(onPhone, 'planning-liste-attente');
     });
 
@@ -81,6 +82,7 @@ describe('A place in the waiting list', () => {
           onPhone.page.getByRole('main'),
           /(Une place libre|\d places libres) pour vous/,
         );
+        await sees('booking offered', cell(onPhone.page, { ...hers, state: 'Place libre !' }));
         await cell(onPhone.page, { ...hers, state: 'Place libre !' }).click();
         const sheet = onPhone.page.getByRole('dialog', { name: 'Une place s’est libérée' });
         await expectWords(sheet, 'Sans réponse de votre part');
@@ -111,7 +113,14 @@ describe('A place in the waiting list', () => {
       await mailbox.receive(elodie.email, /^La place proposée n’a pas reçu/);
       await onDesk.page.reload();
       await cell(onDesk.page, { ...his, state: 'Libre' }).waitFor();
+      await onDesk.page.goto('/o/val-de-lure/historique');
+      const lapsed = onDesk.page.getByText('Proposition sans réponse, place rendue');
+      await sees('booking lapsed', lapsed);
     });
+  });
+
+  test('every state of a waiting list was seen', () => {
+    expect(statesOf('waiting-list').filter((state) => !statesSeen().includes(state))).toEqual([]);
   });
 });
 

@@ -1,6 +1,4 @@
-import { writeFileSync } from 'node:fs';
-import path from 'node:path';
-import { describe, expect, type TestContext, test } from 'vitest';
+import { describe, type TestContext, test } from 'vitest';
 import { openVisits } from './browser/visits.ts';
 import { bookEveryTuesday } from './journeys/guide/a-period.ts';
 import { activateTheAccount, signInWithTheChosenPassword } from './journeys/guide/access.ts';
@@ -10,10 +8,10 @@ import { registerTheFamily, sendTheInvitationAgain } from './journeys/guide/invi
 import { bookAWeek, cancelADay } from './journeys/guide/one-week.ts';
 import { askTheService } from './journeys/guide/past-the-limit.ts';
 import { cast, type Scene } from './journeys/guide/scene.ts';
-import { guideOfValDeLure, owed } from './journeys/instructions.ts';
-import { livedInstructions, stepsOf } from './journeys/steps.ts';
+import { guideOfValDeLure } from './journeys/instructions.ts';
+import { stepsOf } from './journeys/steps.ts';
+import { expectWholeDocument } from './journeys/town-scene.ts';
 import { openMailbox } from './site/mailbox.ts';
-import { report } from './site/places.ts';
 
 describe.each(cast)('The guide of Val-de-Lure, on a $device.name', ({ device, family }) => {
   const visits = openVisits();
@@ -35,9 +33,5 @@ describe.each(cast)('The guide of Val-de-Lure, on a $device.name', ({ device, fa
 });
 
 test('every instruction of the guide was lived on both devices', () => {
-  const lived = livedInstructions();
-  const due = owed(guideOfValDeLure);
-  writeFileSync(path.join(report, 'instructions.json'), JSON.stringify({ owed: due, lived }));
-  expect(due.filter((one) => !lived.includes(one))).toEqual([]);
-  expect(lived).toHaveLength(due.length);
+  expectWholeDocument('val-de-lure', guideOfValDeLure);
 });

@@ -7,44 +7,49 @@ import type { Locator } from 'playwright-core';
 /** What attendance writes, which the staff cannot record yet. */
 type AfterTheDay = 'absenceDeclared' | 'attended' | 'absentExcused' | 'absentUnexcused';
 
+/** No child of the demonstration is enrolled where its age is not welcome. */
+type NobodyHas = 'ageOut';
+
 /** Every state that a person can come across, by what it is of. */
 export type StateName =
   | `booking ${Exclude<BookingState, AfterTheDay>}`
-  | `cell ${Constraint}`
+  | `cell ${Exclude<Constraint, NobodyHas>}`
   | `enrolment ${EnrolmentState}`
   | `document ${ExpectedState}`;
 
 export type Town = 'fondespierre' | 'val-de-lure' | 'hasparren' | 'lapalud' | 'espace-famille';
 
-/** In whose journeys each state is seen: a state that no journey shows does not compile. */
-const seenIn: Readonly<Record<StateName, Town>> = {
+/** Journeys that count what they show: those of a town, and a place waited for. */
+export type Shower = Town | 'waiting-list';
+
+/** In which journeys each state is seen: a state that no journey shows does not compile. */
+const seenIn: Readonly<Record<StateName, Shower>> = {
   'booking requested': 'hasparren',
   'booking confirmed': 'val-de-lure',
   'booking cancellationRequested': 'hasparren',
   'booking refused': 'hasparren',
   'booking cancelled': 'hasparren',
   'booking cancelledLate': 'val-de-lure',
-  'booking waitlisted': 'espace-famille',
-  'booking offered': 'espace-famille',
+  'booking waitlisted': 'waiting-list',
+  'booking offered': 'waiting-list',
   'booking declined': 'espace-famille',
-  'booking lapsed': 'espace-famille',
+  'booking lapsed': 'waiting-list',
   'booking awaitingPayment': 'lapalud',
   'booking expired': 'lapalud',
   'cell free': 'val-de-lure',
   'cell late': 'val-de-lure',
   'cell staffOnly': 'lapalud',
   'cell full': 'fondespierre',
-  'cell deadlinePassed': 'val-de-lure',
+  'cell deadlinePassed': 'hasparren',
   'cell notOpenYet': 'lapalud',
   'cell closed': 'espace-famille',
   'cell holiday': 'lapalud',
   'cell documentsMissing': 'hasparren',
   'cell notEnrolled': 'lapalud',
-  'cell ageOut': 'hasparren',
   'cell neverOnline': 'fondespierre',
   'enrolment requested': 'lapalud',
   'enrolment incomplete': 'hasparren',
-  'enrolment waitlisted': 'hasparren',
+  'enrolment waitlisted': 'espace-famille',
   'enrolment accepted': 'lapalud',
   'enrolment refused': 'hasparren',
   'enrolment ended': 'hasparren',
@@ -55,8 +60,8 @@ const seenIn: Readonly<Record<StateName, Town>> = {
   'document expired': 'hasparren',
 };
 
-/** The states that the journeys of a town have to show. */
-export function statesOf(town: Town): readonly string[] {
+/** The states that these journeys have to show. */
+export function statesOf(town: Shower): readonly string[] {
   return Object.entries(seenIn).flatMap(([state, where]) => (where === town ? [state] : []));
 }
 

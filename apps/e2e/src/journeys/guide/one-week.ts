@@ -13,6 +13,7 @@ import {
   tapBlocked,
 } from '../../people/parent.ts';
 import { expectCount, expectWords } from '../../people/words.ts';
+import { sees } from '../states.ts';
 import { guardianArrives, pictureOf, type Scene } from './scene.ts';
 
 const receipt = /^Vos réservations/;
@@ -175,6 +176,7 @@ async function chooseDays({ step, family }: Scene, page: Page): Promise<void> {
   const { thursdayEvening, fridayLunch } = daysOf(family.elder);
   await step('S1-19 one click puts a day in the cart, with its price', async () => {
     await showChild(page, family.elder);
+    await sees('cell free', cell(page, { ...thursdayEvening, state: 'Libre' }));
     await cell(page, { ...thursdayEvening, state: 'Libre' }).click();
     await cell(page, { ...thursdayEvening, state: 'À ajouter' }).waitFor();
     await expectWords(pendingCart(page), '+ 2,30 €');

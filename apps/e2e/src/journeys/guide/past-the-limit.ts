@@ -5,6 +5,7 @@ import type { Visitor } from '../../browser/visits.ts';
 import { cell, closeSheet, openTab, showChild, tapBlocked } from '../../people/parent.ts';
 import { arriveAsStaff, openFamily } from '../../people/staff.ts';
 import { expectWords } from '../../people/words.ts';
+import { sees } from '../states.ts';
 import { guardianArrives, pictureOf, type Scene } from './scene.ts';
 
 const evening = { service: 'Périscolaire soir', day: 'mardi 17 novembre' };
@@ -69,6 +70,7 @@ async function addLate(scene: Scene, office: Visitor): Promise<void> {
   await step(
     'S1-25 S1-27 evening, morning and Wednesday past the limit: what each costs',
     async () => {
+      await sees('cell late', cell(page, { ...evening, child, state: 'Tarif majoré' }));
       for (const late of [evening, morning, wednesday])
         await cell(page, { ...late, child }).click();
       await check(page, '3 changements');
@@ -87,7 +89,7 @@ async function addLate(scene: Scene, office: Visitor): Promise<void> {
     await expectWords(receipt, '+ 26,00 €');
     await closeSheet(receipt);
     for (const late of [evening, morning, wednesday]) {
-      await cell(page, { ...late, child, state: 'Réservé' }).waitFor();
+      await sees('booking confirmed', cell(page, { ...late, child, state: 'Réservé' }));
     }
   });
 }
@@ -111,7 +113,8 @@ async function cancelLate(scene: Scene, office: Visitor): Promise<void> {
     await sheet.getByRole('button', { name: 'Enregistrer 2 changements' }).click();
     await closeSheet(page.getByRole('dialog', { name: 'C’est enregistré' }));
     for (const late of [morning, wednesday]) {
-      await cell(page, { ...late, child, state: 'Annulé, facturé' }).waitFor();
+      const billed = cell(page, { ...late, child, state: 'Annulé, facturé' });
+      await sees('booking cancelledLate', billed);
     }
   });
 }

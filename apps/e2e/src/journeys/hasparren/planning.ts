@@ -9,7 +9,7 @@ import {
 } from '../../people/parent.ts';
 import { ask, openWeek, save, saveBar } from '../../people/requests.ts';
 import { expectWords } from '../../people/words.ts';
-import { comesHome, pictured, type TownScene } from '../town-scene.ts';
+import { comesHome, comesToPlanning, pictured, type TownScene } from '../town-scene.ts';
 import type { HasparrenPart } from './cast.ts';
 
 /** What is asked for on each device, and answered afterwards. */
@@ -18,12 +18,10 @@ export const asked = [
   { service: 'Soir avec goûter', day: 'mardi 1er décembre' },
 ] as const;
 
-/** « Mes réservations »: a member, the week, the white cells, « Enregistrer ». */
-export async function requestDays(
-  scene: TownScene,
-  { parent: guardian }: HasparrenPart,
-): Promise<void> {
-  const { step, sees, mailbox } = scene;
+/** « Mes réservations »: a member, the week, what each cell is. */
+export async function findTheWay(scene: TownScene, part: HasparrenPart): Promise<void> {
+  const { step, sees } = scene;
+  const { parent: guardian } = part;
   const parent = await comesHome(scene, guardian);
   const { page } = parent;
   const main = page.getByRole('main');
@@ -70,6 +68,16 @@ export async function requestDays(
     }
     await look(parent, pictured(scene, 'hasparren-legende'));
   });
+}
+
+/** The white cells, « Annuler » and « Enregistrer ». */
+export async function requestDays(scene: TownScene, part: HasparrenPart): Promise<void> {
+  const { step, sees, mailbox } = scene;
+  const { parent: guardian } = part;
+  const parent = await comesToPlanning(scene, guardian);
+  const { page } = parent;
+  const main = page.getByRole('main');
+  const { child } = guardian;
 
   await step('S2-19 white cells are asked for; « Annuler » forgets them', async () => {
     await openWeek(page, guardian, '2026-11-30');
