@@ -1,4 +1,4 @@
-import { type BookingState, bookingStates } from '@preau/domain/bookings/states';
+import { type BookingState, bookingStates, waitingStates } from '@preau/domain/bookings/states';
 import { day } from '@preau/domain/time/day';
 import { fromIso } from '@preau/domain/time/instant';
 import { readTown } from '@preau/reglement/read-town';
@@ -74,12 +74,14 @@ describe("the staff's list of the day", () => {
     await transaction(testApp.database, organisation.id, async (tx) => {
       const written = await tx.orm.execute(sql`
         insert into booking (organisation_id, id, household_id, child_id, session_id, held_on, state, late,
-          reglement_version_id, verdict, created_at, updated_at, waiting_since, expires_at)
+          reglement_version_id, verdict, created_at, updated_at, waiting_since, expires_at, requested_at,
+          answer_due_at)
         select s.organisation_id, ${newId()}, ${household.id}, ${child.id}, s.id, s.held_on, ${state}, false,
-          v.id, '{}', now(), now(), case when queued then now() end, case when queued then s.starts_at end
+          v.id, '{}', now(), now(), case when waits then now() end, case when waits then s.starts_at end,
+          case when waits then now() end, case when waits then s.starts_at end
         from session s join unit u on u.organisation_id = s.organisation_id and u.id = s.unit_id
         join reglement_version v on v.organisation_id = s.organisation_id
-        cross join (select ${state} in ('waitlisted', 'offered') as queued) waiting
+        cross join (select ${waitingStates.includes(state)}::boolean as waits) waiting
         where s.facility_id = ${facility.id} and u.code = ${unit} and s.held_on = ${on}`);
       expect(written.rowCount).toBe(1);
     });
