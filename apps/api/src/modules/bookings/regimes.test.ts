@@ -240,6 +240,10 @@ describe('ways to book', () => {
       expect((await cell(parent, 'repas', on)).state).toBe('expired');
       expect(await taken()).toMatchObject({ taken: 0, held: 0 });
       expect(await events()).toEqual(['payment.reminder', 'payment.expired']);
+      const { body } = await parent.agent.get('/api/family/requests').expect(200);
+      expect(body.items[0]?.days).toMatchObject([
+        { state: 'expired', reasons: [{ code: 'paymentExpired', until: due }] },
+      ]);
     });
   });
 

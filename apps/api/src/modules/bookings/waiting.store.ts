@@ -109,7 +109,12 @@ const lapse = statement<LapsedRow>(
      where b.expires_at <= to_timestamp($5::float8 / 1000)
    )
    update booking b
-   set state = due.now, expires_at = null, remind_at = null, updated_at = to_timestamp($5::float8 / 1000)
+   set state = due.now, expires_at = null, remind_at = null,
+       verdict = case due.was when 'cancellationRequested' then coalesce((
+         select c.verdict from booking_change c
+         where c.organisation_id = $1 and c.booking_id = b.id and c.to_state = 'confirmed'
+         order by c.at desc, c.id desc limit 1), b.verdict) else b.verdict end,
+       updated_at = to_timestamp($5::float8 / 1000)
    from due
    where b.organisation_id = $1 and b.id = due.id
    returning b.id as booking_id, b.household_id, b.reglement_version_id as version_id, due.was, due.now, due.held,
@@ -117,10 +122,32 @@ const lapse = statement<LapsedRow>(
      due.facility_id, due.age_group, due.held_on, due.parts`,
 );
 
-/** Ends what is past its term in some rooms, whose every pool the caller holds. */
+/**
+ * Ends what is past its term in some rooms, whose every pool the caller holds. A booking that nobody
+ * agreed to cancel has the verdict again that it was taken with.
+ */
 export function lapseBookings(tx: Tx, rooms: readonly Room[], now: Instant): Promise<LapsedRow[]> {
   const ends = waitingStates.map((state) => stateAtTerm(state));
   return tx.ask(lapse, [tx.organisationId, ...namesOf(rooms), now, waitingStates, ends]);
+}
+
+const explainLapse = statement<never>(
+  'waiting.explain-lapse',
+  `update booking b set verdict = line.verdict
+   from unnest($2::uuid[], $3::jsonb[]) as line (id, verdict)
+   where b.organisation_id = $1 and b.id = line.id`,
+);
+
+/** Keeps with bookings why they ended: what their household reads. */
+export function explainLapses(
+  tx: Tx,
+  ended: readonly { readonly bookingId: string; readonly verdict: string }[],
+): void {
+  tx.write(explainLapse, [
+    tx.organisationId,
+    ended.map(({ bookingId }) => bookingId),
+    ended.map(({ verdict }) => verdict),
+  ]);
 }
 
 const answer = statement<never>(

@@ -9,7 +9,7 @@ import { insertBookingChanges } from '../booking-change.store.ts';
 import { byHousehold } from '../by-household.ts';
 import type { RulesOn } from '../rules.ts';
 import { addShift, type Room, roomsOf } from '../seat-keys.ts';
-import { type LapsedRow, lapseBookings } from '../waiting.store.ts';
+import { explainLapses, type LapsedRow, lapseBookings } from '../waiting.store.ts';
 import { bySystem, offerFreedPlaces } from './offer-freed-places.ts';
 
 /**
@@ -28,11 +28,16 @@ export async function lapseDue(
   const lapsed = await lapseBookings(tx, rooms, now);
   if (lapsed.length === 0) return 0;
   const freed = lapsed.filter((row) => row.held && !liveStates.includes(row.now));
+  const changes = lapsed.map(changeOf);
   const shifts = new Map<string, SeatShift>();
   for (const row of freed) addShift(shifts, row, row.parts, -1);
   writeTogether(tx, (together) => {
     shiftSeats(together, [...shifts.values()]);
-    insertBookingChanges(together, lapsed.map(changeOf), bySystem, now);
+    insertBookingChanges(together, changes, bySystem, now);
+    explainLapses(
+      together,
+      changes.filter(({ to }) => !liveStates.includes(to)),
+    );
     for (const [type, states] of told) {
       const rows = lapsed.filter(({ was }) => states.includes(was));
       if (rows.length > 0) emitAll(together, type, byHousehold(rows), now);
