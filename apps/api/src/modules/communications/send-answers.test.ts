@@ -88,7 +88,7 @@ describe('what a household is told of the answers of the service', () => {
     await after(60);
     await after(120);
     expect(mailsTo(claire).map(({ subject }) => subject.split(' – ')[0])).toEqual([
-      'Vos réservations',
+      'Votre demande est envoyée',
       'Votre demande est acceptée',
     ]);
   });
@@ -100,7 +100,7 @@ describe('what a household is told of the answers of the service', () => {
     await accept(first, other);
     await doing(parent, { unit: 'repas', on: '2026-12-01', action: 'remove' });
     await after(60);
-    const told = mailsTo(claire).find(({ subject }) => subject.startsWith('Votre demande'));
+    const told = mailsTo(claire).find(({ subject }) => subject.startsWith('Votre demande est acc'));
     expect(told?.text).toContain('Lina, jeudi 3 décembre');
     expect(told?.text).not.toContain('Lina, mardi 1er décembre');
   });
@@ -129,7 +129,7 @@ describe('what a household is told of the answers of the service', () => {
     await refuse(...(await pending()));
     await after(60);
     const told = mailsTo(claire).at(-1);
-    expect(told?.subject).toMatch(/^Votre demande n’est pas acceptée/);
+    expect(told?.subject).toMatch(/^Votre annulation n’est pas acceptée/);
     expect(told?.text).toMatch(
       /le jour reste réservé\n- Lina, mardi 1er décembre : .+\. Le service maintient la réservation : Groupe complet\./,
     );

@@ -127,7 +127,7 @@ describe('what a household is told of its bookings', () => {
       await sweep();
       for (const guardian of [claire, paul]) {
         expect(subjectsTo(guardian)).toEqual([
-          'Vos réservations',
+          'À payer pour confirmer vos réservations',
           'Réservation à payer avant le mercredi 25 novembre à minuit',
           'Réservation annulée faute de paiement',
         ]);
@@ -141,7 +141,10 @@ describe('what a household is told of its bookings', () => {
       await doing(parent, { ...lunch, action: 'remove' });
       at(due - 48 * 60 * minute);
       await sweep();
-      expect(subjectsTo(claire)).toEqual(['Vos réservations', 'Vos réservations']);
+      expect(subjectsTo(claire)).toEqual([
+        'À payer pour confirmer vos réservations',
+        'Vos réservations',
+      ]);
     });
   });
 

@@ -89,11 +89,20 @@ describe('the answer to a request', () => {
       'Votre demande est acceptée',
     ],
     ['all refused', ['requested refused'], 'Votre demande n’est pas acceptée'],
-    ['a cancellation accepted', ['cancellationRequested cancelled'], 'Votre demande est acceptée'],
+    [
+      'a cancellation accepted',
+      ['cancellationRequested cancelled'],
+      'Votre annulation est acceptée',
+    ],
+    [
+      'a booking and a cancellation accepted',
+      ['requested confirmed', 'cancellationRequested cancelled'],
+      'Votre demande est acceptée',
+    ],
     [
       'a cancellation refused',
       ['cancellationRequested confirmed'],
-      'Votre demande n’est pas acceptée',
+      'Votre annulation n’est pas acceptée',
     ],
   ])('has it in its subject: %s', (_title, steps, subject) => {
     const mail = written('requests.answered', ...steps.map((step) => told(step)));

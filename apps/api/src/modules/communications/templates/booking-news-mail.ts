@@ -60,8 +60,11 @@ function subjectOf(
   const { subject } = bookingNews[kind];
   if (kind === 'requests.answered') {
     const yes = days.filter(({ step }) => accepted.includes(step)).length;
-    if (yes === days.length) return 'Votre demande est acceptée';
-    return yes === 0 ? 'Votre demande n’est pas acceptée' : subject;
+    const what = days.every(({ step }) => step.startsWith('cancellationRequested '))
+      ? 'Votre annulation'
+      : 'Votre demande';
+    if (yes === days.length) return `${what} est acceptée`;
+    return yes === 0 ? `${what} n’est pas acceptée` : subject;
   }
   if (kind === 'payment.reminder') {
     const terms = days.flatMap(({ until }) => until ?? []);

@@ -7,23 +7,13 @@ import { isDay } from '@preau/domain/time/day';
 import { fromIso } from '@preau/domain/time/instant';
 import { z } from 'zod';
 import type { MailContent } from './mail-layout.ts';
+import { headlineOf, type ReceiptChannel, results } from './receipt-headline.ts';
 import { dayWords, signedEuros } from './told-day.ts';
 
 // Written by the engine of this very project, in the transaction of the confirmation.
 const reasonsSchema = z.array(
   z.custom<Reason>((value) => typeof value === 'object' && value !== null),
 );
-
-/** In the order in which a receipt tells them. */
-const results = [
-  'booked',
-  'toPay',
-  'requested',
-  'waitlisted',
-  'cancelled',
-  'cancellationRequested',
-  'notDone',
-] as const;
 
 /** What a receipt tells of a confirmation; the record holds more. */
 export const receiptSchema = z.object({
@@ -56,11 +46,6 @@ const titles: Readonly<Record<Line['result'], string>> = {
   notDone: 'Non pris en compte',
 };
 
-const opening = {
-  online: 'Votre panier a été validé',
-  staff: 'Le service a modifié vos réservations',
-} as const;
-
 /** What was booked, asked for or cancelled, by when it is paid or answered, and why the rest was not done. */
 export function receiptMail(
   receipt: Receipt,
@@ -68,12 +53,13 @@ export function receiptMail(
     firstName: string;
     organisation: string;
     url: string;
-    /** Who validated: a parent online, or the staff for them. */
-    channel: 'online' | 'staff';
+    channel: ReceiptChannel;
     context: ExplainContext;
   },
 ): MailContent {
   const { context } = to;
+  const done = receipt.lines.map(({ result }) => result).filter((one) => one !== 'notDone');
+  const headline = headlineOf(done, to.channel);
   const lists = results
     .map((result) => ({
       title: titles[result],
@@ -82,17 +68,28 @@ export function receiptMail(
         .map((line) => sentenceOf(line, context)),
     }))
     .filter(({ items }) => items.length > 0);
-  const partial = receipt.lines.some(({ result }) => result === 'notDone');
   return {
-    subject: `Vos réservations – ${to.organisation}`,
+    subject: `${headline.subject} – ${to.organisation}`,
     paragraphs: [
       `Bonjour ${to.firstName},`,
-      `${opening[to.channel]} le ${formatInstant(fromIso(receipt.at), context.timeZone)}.${partial ? ' Une partie n’a pas pu être prise en compte : les raisons sont données plus bas.' : ''}`,
+      [
+        `${headline.opening} le ${formatInstant(fromIso(receipt.at), context.timeZone)}.`,
+        ...(headline.next ? [headline.next] : []),
+        ...notDoneWords(receipt.lines),
+      ].join(' '),
     ],
     lists,
     action: { label: 'Voir le récapitulatif', url: to.url },
     closing: totalsOf(receipt.lines),
   };
+}
+
+function notDoneWords(lines: readonly Line[]): string[] {
+  const kept = lines.filter(({ result }) => result === 'notDone').length;
+  if (kept === 0) return [];
+  return kept === lines.length
+    ? ['Les raisons sont données plus bas.']
+    : ['Une partie n’a pas pu être prise en compte : les raisons sont données plus bas.'];
 }
 
 function sentenceOf(line: Line, context: ExplainContext): string {

@@ -84,7 +84,7 @@ describe('the receipt of a cart', () => {
     const mail = written([{ ...line, result: 'booked', cents: 1000, priceReasons }], 'staff');
     const said = JSON.stringify(mail).replaceAll(/[\u00a0\u202f]/g, ' ');
     expect(said).toContain('Le service a modifié vos réservations le lundi 16 novembre');
-    expect(said).not.toContain('Votre panier a été validé');
+    expect(said).not.toContain('ont été enregistrées');
     expect(said).toContain('(10,00 €). Tarif hors délai : 10,00 € au lieu de 2,80 €.');
   });
 
@@ -146,11 +146,68 @@ describe('the receipt of a cart', () => {
     expect(said.paragraphs.join(' ')).not.toContain('prise en compte');
   });
 
-  test('says why the rest was not done', () => {
+  test.each([
+    [
+      'booked',
+      ['booked', 'cancelled'],
+      'Vos réservations',
+      'Vos réservations ont été enregistrées',
+    ],
+    ['cancelled', ['cancelled'], 'Vos réservations', 'Vos réservations ont été mises à jour'],
+    ['asked', ['requested'], 'Votre demande est envoyée', 'Votre demande a été envoyée au service'],
+    [
+      'asked to cancel',
+      ['cancellationRequested'],
+      'Votre demande d’annulation est envoyée',
+      'Votre demande d’annulation a été envoyée au service',
+    ],
+    [
+      'asked of both kinds',
+      ['requested', 'cancellationRequested'],
+      'Vos demandes sont envoyées',
+      'Vos demandes de réservation et d’annulation ont été envoyées au service',
+    ],
+    [
+      'booked and asked',
+      ['booked', 'requested'],
+      'Vos réservations et vos demandes',
+      'Vos réservations et vos demandes ont été enregistrées',
+    ],
+    [
+      'to be paid',
+      ['toPay', 'requested'],
+      'À payer pour confirmer vos réservations',
+      'Vos réservations ont été enregistrées',
+    ],
+  ])('is told by what was done: %s', (_, done, subject, opening) => {
+    const mail = written(done.map((result) => ({ ...line, result, cents: 150 })));
+    expect(mail.subject).toBe(`${subject} – ALSH`);
+    expect(mail.paragraphs[1]?.startsWith(`${opening} le lundi`)).toBe(true);
+  });
+
+  test('of what the service asked for a family is not told as its own request', () => {
+    const mail = written([{ ...line, result: 'requested', cents: 150 }], 'staff');
+    expect(mail.subject).toBe('Vos réservations – ALSH');
+  });
+
+  test('says that a part was not done, and why', () => {
+    const full = {
+      ...line,
+      result: 'notDone',
+      cents: 0,
+      reasons: [{ code: 'full', capacity: 24 }],
+    };
+    const mail = written([{ ...line, result: 'booked', cents: 150 }, full]);
+    expect(mail.paragraphs.join(' ')).toContain('Une partie n’a pas pu être prise en compte');
+    expect(mail.lists?.[1]?.items[0]).toContain('les 24 places sont prises');
+  });
+
+  test('says why nothing was done', () => {
     const mail = written([
       { ...line, result: 'notDone', cents: 0, reasons: [{ code: 'full', capacity: 24 }] },
     ]);
-    expect(mail.paragraphs.join(' ')).toContain('Une partie n’a pas pu être prise en compte');
+    expect(mail.subject).toBe('Vos réservations n’ont pas changé – ALSH');
+    expect(mail.paragraphs.join(' ')).toContain('Rien n’a pu être pris en compte');
     expect(mail.lists?.[0]?.items[0]).toContain('les 24 places sont prises');
   });
 });
