@@ -63,7 +63,7 @@ export async function bookInEightSteps(scene: TownScene, part: FondespierrePart)
     await page.getByRole('heading', { name: 'Places gardées, à payer' }).waitFor();
     await expectWords(main, /Places tenues jusqu’à 9 h \d+/);
     await look(parent, pictured(scene, 'fondespierre-5-termine'));
-    await mailbox.receive(guardian.email, /^Vos réservations/);
+    await mailbox.receive(guardian.email, /^À payer pour confirmer/);
   });
 
   await step('S0-16 « Terminer »', async () => {

@@ -123,7 +123,7 @@ export async function cancelADay(scene: TownScene): Promise<void> {
     await panel.getByRole('button', { name: 'Accepter 1 jour' }).click();
     await expectWords(clerk.page.getByRole('main'), '1 jour accepté');
     await secondsPass(visits, 35);
-    const answers = () => mailbox.list(amaia.email, /^Votre demande est acceptée/);
+    const answers = () => mailbox.list(amaia.email, /^Votre annulation est acceptée/);
     const told = async () =>
       (await answers()).some(({ text }) => text.includes('Annulation acceptée'));
     await expect.poll(told, { timeout: 15_000 }).toBe(true);

@@ -95,7 +95,7 @@ export async function requestDays(scene: TownScene, part: HasparrenPart): Promis
     await save(page, 'Demandes envoyées');
     await expectWords(main, 'Réponse au plus tard le mercredi 18 novembre à 9 h');
     await look(parent, pictured(scene, 'hasparren-demandes-envoyees'));
-    await mailbox.receive(guardian.email, /^Vos réservations/);
+    await mailbox.receive(guardian.email, /^Votre demande est envoyée/);
   });
 
   await step(

@@ -18,7 +18,7 @@ export async function askFromTwoHouseholds(scene: TownScene): Promise<void> {
     await openWeek(mother.page, laura, '2026-11-30');
     await ask(mother.page, morning);
     await sendCart(mother.page, 'Demande envoyée');
-    await mailbox.receive(laura.email, /^Vos réservations/);
+    await mailbox.receive(laura.email, /^Votre demande est envoyée/);
   });
 
   await step(
