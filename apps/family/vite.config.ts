@@ -58,7 +58,7 @@ export default defineConfig({
             },
             {
               name: 'bookings',
-              test: /\/features\/bookings\/([^/]+|period\/pattern\.ts)$|\/infiniteQueryOptions|\/packages\/domain\/|\/packages\/ui\/src\/(planning\/|navigation\/(chip|bottom-bar)|forms\/select-field)|\/generated\/family\/@tanstack\/|\/family\/src\/shared\/(clock|format|waiting-for-you|week-to-open|new-booking-link)\.|\/src\/app\/use-scroll-to-top|\/packages\/ui\/src\/overlays\/sheet/,
+              test: /\/features\/bookings\/([^/]+|period\/pattern\.ts)$|\/infiniteQueryOptions|\/packages\/domain\/|\/packages\/ui\/src\/(planning\/|navigation\/(chip|bottom-bar)|forms\/select-field)|\/generated\/family\/@tanstack\/|\/family\/src\/shared\/(clock|format|of-name|period-key|waiting-for-you|week-to-open|new-booking-link)\.|\/src\/app\/use-scroll-to-top|\/packages\/ui\/src\/overlays\/sheet/,
               minShareCount: 2,
               includeDependenciesRecursively: false,
             },

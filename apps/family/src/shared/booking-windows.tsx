@@ -79,7 +79,7 @@ type WindowProps = {
 
 function Window({ window, today, flow }: WindowProps) {
   const paths = usePaths();
-  const { title, turns, state, from } = window;
+  const { title, turns, state, period, from } = window;
   const Icon = icons[state];
   const week = mondayOf(from > today ? day(from) : today);
   return (
@@ -94,7 +94,11 @@ function Window({ window, today, flow }: WindowProps) {
           </p>
         ))}
         {state === 'open' ? (
-          <Link to={flow === 'wizard' ? paths.newBooking : paths.planning({ week })}>
+          <Link
+            to={
+              flow === 'wizard' ? paths.bookingStep('enfant', { period }) : paths.planning({ week })
+            }
+          >
             Réserver<VisuallyHidden>{` : ${title}`}</VisuallyHidden>
           </Link>
         ) : null}

@@ -52,8 +52,10 @@ describe('a window of bookings', () => {
     expect(sentences(period(more))).toEqual([sentence]);
   });
 
-  test('says of what it is', () => {
-    expect(windows(period())[0]?.title).toBe('Mercredis de janvier à mars · Josta Leku');
+  test('says of what it is, and how the address names it', () => {
+    expect(windows(period())).toMatchObject([
+      { title: 'Mercredis de janvier à mars · Josta Leku', period: 'mercredi.mercredis-hiver' },
+    ]);
   });
 });
 

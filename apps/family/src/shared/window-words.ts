@@ -1,6 +1,7 @@
 import type { ListBookingPeriodsResponse } from '@preau/api-client/family';
 import { dayEndingAt, formatDayLong, formatInstant } from '@preau/domain/explain/format-fr';
 import { fromIso, type Instant, localDayOf } from '@preau/domain/time/instant';
+import { periodKey } from './period-key.ts';
 
 type BookingPeriods = ListBookingPeriodsResponse;
 export type BookingPeriod = BookingPeriods['items'][number];
@@ -10,6 +11,8 @@ export type BookingWindow = {
   readonly title: string;
   /** What is most pressing of its turns. */
   readonly state: BookingPeriod['state'];
+  /** The most pressing of its periods, as the address names it. */
+  readonly period: string;
   /** First day of its sessions. */
   readonly from: string;
   /** One where it opens to everybody at once; else one by group of children. */
@@ -51,7 +54,8 @@ export function windowsIn({ items, now }: BookingPeriods, timeZone: string): Boo
     const known = windows.get(title);
     const turns = withTurn(known?.turns ?? [], turnOf(period, timeZone));
     const { state, from } = known ?? period;
-    windows.set(title, { title, state, from, turns });
+    const key = known?.period ?? periodKey(period);
+    windows.set(title, { title, state, period: key, from, turns });
   }
   return [...windows.values()];
 }

@@ -6,6 +6,7 @@ import { VisuallyHidden } from '@preau/ui/feedback/visually-hidden';
 import { PencilLine } from 'lucide-react';
 import { useId } from 'react';
 import { Link } from 'react-router';
+import { ofName } from '../../shared/of-name.ts';
 import { usePaths } from '../../shared/organisation.ts';
 import type { BookedUnit, ChildDay, ChildWeek } from './child-weeks.ts';
 import classes from './this-week.module.css';
@@ -37,7 +38,7 @@ export function ChildWeekCard({ week, hue, monday, today }: ChildWeekCardProps) 
           to={paths.planning({ child: child.id, week: monday })}
         >
           <PencilLine size={20} aria-hidden="true" />
-          Modifier <VisuallyHidden>la semaine de {child.firstName}</VisuallyHidden>
+          Modifier <VisuallyHidden>la semaine {ofName(child.firstName)}</VisuallyHidden>
         </Link>
       </header>
       <ol className={classes.days} data-columns={days.length}>

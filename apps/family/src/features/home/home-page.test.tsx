@@ -1,6 +1,6 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { Refusal, showPortal, valDeLure } from '../../shared/portal.factory.tsx';
+import { claire, Refusal, showPortal, valDeLure } from '../../shared/portal.factory.tsx';
 import { HomePage } from './home-page.tsx';
 
 beforeEach(() => vi.useFakeTimers({ now: new Date('2026-11-17T08:00:00Z'), toFake: ['Date'] }));
@@ -139,6 +139,43 @@ describe('the home of the portal', () => {
     expect(change.getAttribute('href')).toBe(
       '/o/val-de-lure/planning?enfant=lea&semaine=2026-11-16',
     );
+  });
+
+  test.each([
+    ['planning', '/o/val-de-lure/planning?semaine=2026-12-14'],
+    ['wizard', '/o/val-de-lure/reservation/enfant?periode=vacances.noel'],
+  ] as const)(
+    'leads from an open period to where it is booked: %s',
+    async (bookingFlow, address) => {
+      const period = {
+        code: 'noel',
+        label: 'Noël',
+        activity: { code: 'vacances', label: 'Vacances' },
+        facility: 'ALSH',
+        from: '2026-12-19',
+        until: '2027-01-03',
+        state: 'open',
+        opensAt: '2026-11-10T08:00:00.000Z',
+        closesAt: '2026-12-11T17:00:00.000Z',
+        childIds: ['lea'],
+        days: 8,
+        daysFull: 0,
+      };
+      const organisation = { ...valDeLure, bookingFlow };
+      show({
+        'GET /api/family/organisations/val-de-lure': organisation,
+        'GET /api/family/me': { ...claire, organisation },
+        'GET /api/family/booking-periods': { now: '2026-11-17T08:00:00.000Z', items: [period] },
+      });
+      const link = await screen.findByRole('link', { name: /^Réserver.*Noël/ });
+      expect(link.getAttribute('href')).toBe(address);
+    },
+  );
+
+  test('names a child as one says it', async () => {
+    const children = [{ id: 'lea', firstName: 'Elaia', schoolClass: 'CE1' }];
+    show({ 'GET /api/family/planning': { ...planning, children } });
+    expect(await screen.findByRole('link', { name: 'Modifier la semaine d’Elaia' })).toBeTruthy();
   });
 
   test('asks for nothing when there is nothing to do', async () => {

@@ -91,10 +91,56 @@ describe('a day to be paid', () => {
     expect(actions()).toEqual(['Retour', 'Renoncer à la place']);
     expect(told()).not.toContain('en ligne');
   });
+});
 
-  test('once it is not paid in time, can be booked again while it is open', () => {
-    open({ state: all('expired') });
+describe('a day that was not paid in time', () => {
+  const expired = { state: all('expired' as const) };
+  const until = Date.parse('2026-11-25T23:00:00Z');
+  const requests = {
+    items: [
+      {
+        child: { id: 'lea', firstName: 'Léa' },
+        days: [
+          {
+            on: '2026-12-01',
+            unit: 'soir',
+            state: 'expired',
+            reasons: [{ code: 'paymentExpired', until }],
+          },
+        ],
+      },
+    ],
+  };
+  const sentences = () =>
+    [...screen.getByRole('dialog').querySelectorAll('p')].map(({ textContent }) =>
+      textContent.replaceAll(/[\u00a0\u202f]/g, ' '),
+    );
+
+  test('says so first, then that it can be booked again while it is open', async () => {
+    open(expired, [], { requests });
+    await screen.findByText(/^Non payé avant/);
+    expect(sentences().slice(2)).toEqual([
+      'Non payé avant le mercredi 25 novembre à minuit : la réservation est annulée.',
+      'Ce jour est encore ouvert : vous pouvez le réserver à nouveau.',
+    ]);
     expect(actions()).toEqual(['Retour', 'Réserver à nouveau']);
+  });
+
+  test('says so first, then why it cannot be booked again and whom to contact', async () => {
+    const late = { code: 'alreadyBooked' };
+    open({ ...expired, constraint: all('staffOnly' as const) }, [late], { requests });
+    await screen.findByText(/^Non payé avant/);
+    expect(sentences().slice(2, 4)).toEqual([
+      'Non payé avant le mercredi 25 novembre à minuit : la réservation est annulée.',
+      'Ce jour est déjà réservé ou demandé.',
+    ]);
+    expect(actions()).toEqual(['Fermer']);
+    expect(screen.getByRole('link', { name: /Appeler le 03 53/ })).toBeTruthy();
+  });
+
+  test('says so where its request is an old one', async () => {
+    open(expired, [], { requests: { items: [] } });
+    expect(await screen.findByText(/^La place n’a pas été payée à temps/)).toBeTruthy();
   });
 });
 

@@ -15,7 +15,7 @@ import classes from '../planning.module.css';
 import { sentencesOf } from '../sentences.ts';
 import { isAboutPrice } from '../wire-reasons.ts';
 import { type CellHelp, helpOf } from './cell-help.ts';
-import { Refusal } from './refusal.tsx';
+import { WhatEndedIt } from './what-ended-it.tsx';
 
 type CellSheetProps = {
   readonly cell: Cell;
@@ -87,7 +87,7 @@ function Sentences({ cell, firstName, context }: SentencesProps) {
   const prices = cell.queue ? [] : sentencesOf(cell.reasons.filter(isAboutPrice), context);
   return (
     <div className={classes.sentences}>
-      {cell.view.key === 'refused' ? <Refusal cell={cell} context={context} /> : null}
+      <WhatEndedIt cell={cell} context={context} />
       {told.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}

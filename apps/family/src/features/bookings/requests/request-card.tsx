@@ -104,6 +104,8 @@ const looks: Readonly<Record<RequestStatus, Look>> = {
   pending: { tone: 'warning', icon: <Clock size={16} />, word: 'En attente' },
   refused: { tone: 'danger', icon: <CircleX size={16} />, word: 'Refusée' },
   partly: { tone: 'danger', icon: <CircleX size={16} />, word: 'Acceptée en partie' },
+  unpaid: { tone: 'danger', icon: <CircleX size={16} />, word: 'Non payée' },
+  partlyUnpaid: { tone: 'danger', icon: <CircleX size={16} />, word: 'Non payée en partie' },
   accepted: { tone: 'brand', icon: <CircleCheck size={16} />, word: 'Acceptée' },
   over: { tone: 'plain', icon: <Undo2 size={16} />, word: 'Sans suite' },
 };

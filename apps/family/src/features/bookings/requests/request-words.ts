@@ -7,12 +7,20 @@ import { sentencesOf } from '../sentences.ts';
 import type { OwnRequest, RequestedDay } from './requests.queries.ts';
 
 /** Where a request stands as a whole, what asks for something first. */
-export type RequestStatus = 'toPay' | 'pending' | 'refused' | 'partly' | 'accepted' | 'over';
+export type RequestStatus =
+  | 'toPay'
+  | 'pending'
+  | 'refused'
+  | 'partly'
+  | 'unpaid'
+  | 'partlyUnpaid'
+  | 'accepted'
+  | 'over';
 
 type Kind = OwnRequest['kind'];
 
 /** What a day of a request came to. */
-type DayOutcome = 'toPay' | 'pending' | 'refused' | 'accepted' | 'over';
+type DayOutcome = 'toPay' | 'pending' | 'refused' | 'unpaid' | 'accepted' | 'over';
 
 const bookingOutcomes: Readonly<Partial<Record<BookingState, DayOutcome>>> = {
   requested: 'pending',
@@ -20,7 +28,7 @@ const bookingOutcomes: Readonly<Partial<Record<BookingState, DayOutcome>>> = {
   refused: 'refused',
   cancelled: 'over',
   cancelledLate: 'over',
-  expired: 'over',
+  expired: 'unpaid',
 };
 
 const cancellationOutcomes: Readonly<Partial<Record<BookingState, DayOutcome>>> = {
@@ -47,6 +55,7 @@ export function statusOf({
   if (met.has('toPay')) return 'toPay';
   if (met.has('pending')) return 'pending';
   if (met.has('refused')) return met.has('accepted') ? 'partly' : 'refused';
+  if (met.has('unpaid')) return met.has('accepted') ? 'partlyUnpaid' : 'unpaid';
   return met.has('accepted') ? 'accepted' : 'over';
 }
 
@@ -107,12 +116,16 @@ const answers: ReadonlySet<string> = new Set<Reason['code']>([
   'closedByService',
 ]);
 
+/** A term of payment is told until it is paid, or over. */
+const tellsOf = ({ state }: RequestedDay, code: string): boolean =>
+  answers.has(code) && (code !== 'payBefore' || state === 'awaitingPayment');
+
 /** The days of a request, together where they came to the same. */
 export function dayGroupsOf({ kind, days }: OwnRequest, context: ExplainContext): DayGroup[] {
   const told = days.map((one) => ({
     one,
     why: sentencesOf(
-      one.reasons.filter(({ code }) => answers.has(code)),
+      one.reasons.filter(({ code }) => tellsOf(one, code)),
       context,
     ),
   }));
@@ -138,7 +151,7 @@ export function dayGroupsOf({ kind, days }: OwnRequest, context: ExplainContext)
 
 /** What a day costs is told while it is asked for, or booked. */
 const isOwed = (kind: Kind, state: BookingState): boolean =>
-  kind === 'booking' && !['over', 'refused'].includes(outcomeOf(kind, { state }));
+  kind === 'booking' && !['over', 'refused', 'unpaid'].includes(outcomeOf(kind, { state }));
 
 /** More days than that are told by the first and the last. */
 const fewDays = 6;

@@ -90,6 +90,27 @@ describe('the requests of a household', () => {
     expect(plain((await cards())[0] as Element)).toContain('réponse attendue depuis le jeudi 26');
   });
 
+  test('that were not paid in time say so, and no longer that they are to be paid', async () => {
+    const until = Date.parse('2026-11-25T23:00:00Z');
+    const expired = (on: string, code: string) =>
+      dayOf(on, 'expired', {
+        reasons: [{ code, until }],
+      });
+    show(
+      page([
+        request('e', [expired('2026-12-07', 'paymentExpired'), expired('2026-12-08', 'payBefore')]),
+      ]),
+    );
+    const [card] = await cards();
+    const told = plain(card as Element);
+    expect(told).toContain('Non payée');
+    expect(told).toContain('Non payé à temps, annulé');
+    expect(told).toContain(
+      'Non payé avant le mercredi 25 novembre à minuit : la réservation est annulée.',
+    );
+    expect(told).not.toMatch(/Acceptée|À payer avant|€/);
+  });
+
   test('that are to be paid say by when, and to whom', async () => {
     show(page([toPay]));
     const [card] = await cards();

@@ -32,6 +32,3 @@ export function useBookingPeriods() {
 
   return periods;
 }
-
-/** As it is named in the address: `vacances.noel-2026`. */
-export const periodKey = ({ activity, code }: BookingPeriod): string => `${activity.code}.${code}`;

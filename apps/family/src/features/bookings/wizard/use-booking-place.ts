@@ -1,7 +1,8 @@
 import { useSearchParams } from 'react-router';
 import type { BookingPlace } from '../../../shared/paths.ts';
+import { periodKey } from '../../../shared/period-key.ts';
 import { type Me, useMe } from '../../../shared/session.ts';
-import { type BookingPeriod, periodKey } from './booking-periods.queries.ts';
+import type { BookingPeriod } from './booking-periods.queries.ts';
 
 export type Child = Me['children'][number];
 
