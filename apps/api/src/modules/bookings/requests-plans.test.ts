@@ -10,6 +10,7 @@ import { askOwnCounts, askOwnRequests } from './requests-family.queries.ts';
 import {
   askAnsweredRequests,
   askHouseholdRequests,
+  askNamedRequest,
   askWaitingRequests,
 } from './requests.queries.ts';
 import { askAnswerable, askLastSteps } from './requests.store.ts';
@@ -55,6 +56,16 @@ describe('the plans of the inbox, as the application role runs them', () => {
     [
       'what of a household waits',
       (tx, { householdId }) => [askHouseholdRequests(tx.ask, tx.organisationId, householdId)],
+    ],
+    [
+      'a request that is named',
+      (tx, { bookingId }) => [
+        askNamedRequest(tx.ask, tx.organisationId, 'pending', {
+          key: bookingId ?? newId(),
+          childId: newId(),
+          activityId: newId(),
+        }),
+      ],
     ],
     [
       'a booking that is answered',

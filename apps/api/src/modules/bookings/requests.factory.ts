@@ -25,6 +25,9 @@ export function clerkOf({ agent }: Pick<SignedIn, 'agent'>) {
   const list = async (query = ''): Promise<WireRequests> =>
     (await agent.get(`/api/staff/requests/bookings${query}`).expect(200)).body;
 
+  const named = async (request: string, state = 'pending'): Promise<StaffRequest[]> =>
+    (await agent.get('/api/staff/requests/named').query({ request, state }).expect(200)).body.items;
+
   /** Sends one answer for each booking. */
   const send = (
     accepted: readonly string[],
@@ -60,7 +63,7 @@ export function clerkOf({ agent }: Pick<SignedIn, 'agent'>) {
   const pay = async (...bookingIds: string[]): Promise<RecordedPayment> =>
     (await sendPayment(bookingIds).expect(200)).body;
 
-  return { list, send, answer, accept, refuse, sendUndo, undo, sendPayment, pay };
+  return { list, named, send, answer, accept, refuse, sendUndo, undo, sendPayment, pay };
 }
 
 const toldEvents = statement<{

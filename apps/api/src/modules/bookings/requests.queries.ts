@@ -189,10 +189,25 @@ const householdWaiting = statement<RequestRow>(
    )`),
 );
 
+const named = statement<RequestRow>(
+  'requests.named',
+  requestsOf(`picked as materialized (
+     select dense_rank() over (order by b.answer_due_at, b.household_id)::int as position,
+       coalesce(b.request_id, b.household_id) as key, ${kindOf('b.state')} as kind, '' as place, b.id as booking_id
+     from booking b
+     join session s on s.organisation_id = $1 and s.id = b.session_id
+     join unit u on u.organisation_id = $1 and u.id = s.unit_id
+     where b.organisation_id = $1 and b.child_id = $3 and b.expires_at is not null
+       and b.state = any($5::text[]) and coalesce(b.request_id, b.household_id) = $2
+       and u.activity_id = $4
+   )`),
+);
+
 /** Counting stops there: so many requests, or more, look the same to who answers them. */
 const mostCounted = 1_000;
 
-// Each step is one look at the index: what is counted costs the same among a thousand requests or many.
+// Each step is one look at the index, then at the days found, which tell the activities: what is
+// counted costs the same among a thousand requests or many.
 const nextAsked = (after: string) => `(
   select b.answer_due_at, b.household_id, b.request_id, b.child_id from booking b
   where b.organisation_id = $1 and ${pending} and ${after}
@@ -208,7 +223,13 @@ const counts = statement<CountsRow>(
           > (r.due, r.household_id, r.request_id, r.child_id)`,
      )} n
    ), counted as (
-     select due from request limit ${mostCounted}
+     select r.due from request r cross join lateral (
+       select distinct u.activity_id, b.state from booking b
+       join session s on s.organisation_id = $1 and s.id = b.session_id
+       join unit u on u.organisation_id = $1 and u.id = s.unit_id
+       where b.organisation_id = $1 and ${pending} and b.answer_due_at = r.due
+         and b.household_id = r.household_id and b.request_id = r.request_id and b.child_id = r.child_id) own
+     limit ${mostCounted}
    )
    select count(*)::int as bookings,
      count(*) filter (where due <= to_timestamp($2::float8 / 1000))::int as overdue,
@@ -264,6 +285,26 @@ export function askHouseholdRequests(
   householdId: string,
 ): Promise<RequestRow[]> {
   return ask(householdWaiting, [organisationId, householdId]);
+}
+
+/** What a request is known by, and what its days are. */
+export type RequestName = {
+  /** The act of asking. */
+  readonly key: string;
+  readonly childId: string;
+  readonly activityId: string;
+};
+
+/** One request, wherever it stands among those that wait; nothing once it does not. */
+export function askNamedRequest(
+  ask: Ask,
+  organisationId: string,
+  which: 'pending' | 'toPay',
+  { key, childId, activityId }: RequestName,
+): Promise<RequestRow[]> {
+  const states: readonly BookingState[] =
+    which === 'toPay' ? ['awaitingPayment'] : ['requested', 'cancellationRequested'];
+  return ask(named, [organisationId, key, childId, activityId, states]);
 }
 
 /** How many things wait for the office; `soon` is when an answer counts as nearly due. */

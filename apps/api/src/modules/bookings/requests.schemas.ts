@@ -7,10 +7,18 @@ const kindSchema = z.enum(['booking', 'cancellation']);
 /** Where a page ends: opaque, given back as it was received. */
 const cursorSchema = z.string().regex(/^(\d{1,16}\.)?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
 
+const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
+
+/** Of the act, the child and the activity. */
+const requestNameSchema = z
+  .string()
+  .regex(new RegExp(`^${uuid}\\.${uuid}\\.${uuid}$`))
+  .meta({ description: 'As `id` of a request tells it.' });
+
 /** How many things wait for the office, whatever page is shown. */
 export const requestCountsSchema = z
   .object({
-    /** Requests to book or to cancel: children, by the act in which it was asked. 1,000 = or more. */
+    /** Requests to book or to cancel, as they are listed: by act, child and activity. 1,000 = or more. */
     bookings: z.number().int(),
     /** Those whose answer was due before now. */
     overdue: z.number().int(),
@@ -20,6 +28,11 @@ export const requestCountsSchema = z
     documents: z.number().int(),
   })
   .meta({ id: 'RequestCounts' });
+
+export const namedRequestSchema = z.strictObject({
+  request: requestNameSchema,
+  state: z.enum(['pending', 'toPay']).default('pending'),
+});
 
 export const requestsQuerySchema = z.strictObject({
   /** `overdue`: pending, and due before now. `toPay`: accepted, and to be paid before a date. */
@@ -105,6 +118,9 @@ export const staffRequestsSchema = z
     counts: requestCountsSchema,
   })
   .meta({ id: 'StaffRequests' });
+
+/** A request that is asked for by name: to book, to cancel, or one of each asked in one act. */
+export const namedRequestsSchema = z.object({ items: z.array(staffRequestSchema) });
 
 /** What of a household waits for an answer or a payment. */
 export const householdRequestsSchema = z.object({ items: z.array(staffRequestSchema) });

@@ -12,6 +12,7 @@ import type { VersionRow } from '../reglements/reglements.public.ts';
 import {
   askAnsweredRequests,
   askHouseholdRequests,
+  askNamedRequest,
   askRequestCounts,
   askWaitingRequests,
   type CountsRow,
@@ -19,6 +20,8 @@ import {
 } from './requests.queries.ts';
 import {
   householdRequestsSchema,
+  namedRequestSchema,
+  namedRequestsSchema,
   requestCountsSchema,
   requestsQuerySchema,
   staffRequestsSchema,
@@ -44,6 +47,7 @@ type PageRead = {
 export function requestsStaffRoutes(app: FastifyInstance, services: Services): void {
   countsRoute(app, services);
   listRoute(app, services);
+  namedRoute(app, services);
   householdRoute(app, services);
 }
 
@@ -127,6 +131,33 @@ async function readPage(
     askAllVersions(ask, claims.organisationId),
   ]);
   return { rows, decisions, versions };
+}
+
+function namedRoute(app: FastifyInstance, { tenant, clock, database }: Services): void {
+  app.withTypeProvider<ZodTypeProvider>().get(
+    '/requests/named',
+    {
+      config: { access },
+      schema: {
+        operationId: 'findRequest',
+        tags,
+        summary: 'One request that waits, wherever it stands; nothing once it does not',
+        querystring: namedRequestSchema,
+        response: { 200: namedRequestsSchema, ...problems(401, 403, 422) },
+      },
+    },
+    async (request) => {
+      const [key = '', childId = '', activityId = ''] = request.query.request.split('.');
+      const [rows, versions] = await tenant.readStaff(request, (ask, { organisationId }) => [
+        askNamedRequest(ask, organisationId, request.query.state, { key, childId, activityId }),
+        askAllVersions(ask, organisationId),
+      ]);
+      const rulesOn = await compiledRules(database, organisationOf(request), versions);
+      const now = clock.now();
+      const moments = { now, soon: soonDue(versions, now) };
+      return { items: rows.map((row) => requestToWire(row, rulesOn, moments)) };
+    },
+  );
 }
 
 function householdRoute(app: FastifyInstance, { tenant, clock, database }: Services): void {

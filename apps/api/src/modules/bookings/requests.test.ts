@@ -45,7 +45,8 @@ describe('requests the staff answers', () => {
       );
       const { items, next, counts } = await list();
       expect(next).toBeNull();
-      expect(counts).toMatchObject({ bookings: 1, overdue: 0, dueSoon: 0 });
+      expect(counts).toMatchObject({ bookings: items.length, overdue: 0, dueSoon: 0 });
+      expect(items).toHaveLength(2);
       expect(items.map(({ activity, days }) => [activity.code, days.map((one) => one.on)])).toEqual(
         expect.arrayContaining([
           ['restauration', [on, '2026-12-03']],
@@ -96,6 +97,42 @@ describe('requests the staff answers', () => {
       expect(await countsAt('2026-11-17T08:00:00.000Z')).toEqual([1, 0, 0]);
       expect(await countsAt('2026-11-18T07:59:59.000Z')).toEqual([1, 0, 0]);
       expect(await countsAt('2026-11-18T08:00:00.000Z')).toEqual([0, 1, 1]);
+    });
+
+    test('counts as many as it lists, whatever was asked in one act', async () => {
+      const { doing, list, answer, pending, newClerk, newParent } = await open(byRequest);
+      for (const parent of [await newParent(), await newParent()]) {
+        await doing(
+          parent,
+          { ...lunch, on },
+          { unit: 'soir', on, action: 'add' },
+          { unit: 'soir', on: '2026-12-03', action: 'add' },
+        );
+      }
+      const before = await list();
+      expect([before.items.length, before.counts.bookings]).toEqual([4, 4]);
+      const [first = ''] = await pending();
+      await answer([first]);
+      const after = await list();
+      expect(after.counts.bookings).toBe(after.items.length);
+      at(fromIso('2026-11-18T07:00:00.000Z'));
+      const next = await clerkOf(await newClerk()).list();
+      expect(next.counts.dueSoon).toBe(after.items.length);
+    });
+
+    test('gives a request by its name, as long as it waits, to its own organisation', async () => {
+      const { doing, list, named, refuse, newParent } = await open(byRequest);
+      for (const parent of [await newParent(), await newParent()]) {
+        await doing(parent, { ...lunch, on }, { unit: 'soir', on, action: 'add' });
+      }
+      const { items } = await list();
+      for (const one of items) expect(await named(one.id)).toEqual([one]);
+      const [first] = items;
+      if (!first) throw new Error('Nothing waits');
+      expect(await named(first.id, 'toPay')).toEqual([]);
+      expect(await (await open(byRequest)).named(first.id)).toEqual([]);
+      await refuse(...first.days.map(({ bookingId }) => bookingId));
+      expect(await named(first.id)).toEqual([]);
     });
 
     test('shows one site where one is asked for', async () => {

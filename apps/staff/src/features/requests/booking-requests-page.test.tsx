@@ -9,6 +9,8 @@ import type { BookingRequest } from './requests.queries.ts';
 
 /** A server of a few requests, which answers them, or says that somebody was first. */
 let kept: BookingRequest[];
+/** Waits too, beyond the first page. */
+let later: BookingRequest[];
 let taken: string[];
 let mood: 'answers' | 'too-late' | 'silent';
 
@@ -38,6 +40,10 @@ async function server(asked: Request): Promise<Response> {
     taken.push(`pay ${bookingIds.join(' ')} ${how}`);
     return Response.json({ results: [] });
   }
+  if (pathname.endsWith('/requests/named')) {
+    const items = later.filter(({ id }) => id === searchParams.get('request'));
+    return Response.json({ items });
+  }
   const state = searchParams.get('state');
   const isToPay = (one: BookingRequest) => one.days.some((day) => day.state === 'awaitingPayment');
   const items = kept.filter((one) => isToPay(one) === (state === 'toPay'));
@@ -59,9 +65,12 @@ function decide({ answers, because }: Sent): Response {
   const words = answers.map(({ bookingId, accept }) => `${accept ? '+' : '-'}${bookingId}`);
   taken.push([...words, because].filter(Boolean).join(' '));
   const ids = new Set(answers.map(({ bookingId }) => bookingId));
-  kept = kept
-    .map((one) => ({ ...one, days: one.days.filter(({ bookingId }) => !ids.has(bookingId)) }))
-    .filter(({ days }) => days.length > 0);
+  const left = (all: readonly BookingRequest[]) =>
+    all
+      .map((one) => ({ ...one, days: one.days.filter(({ bookingId }) => !ids.has(bookingId)) }))
+      .filter(({ days }) => days.length > 0);
+  kept = left(kept);
+  later = left(later);
   const results = answers.map(({ bookingId, accept }) => ({
     bookingId,
     result: accept ? 'accepted' : 'refused',
@@ -74,7 +83,7 @@ function decide({ answers, because }: Sent): Response {
 
 let client: QueryClient;
 
-const show = async (query = '') => {
+const show = async (query = '', isThere = () => screen.findByRole('heading', { level: 2 })) => {
   client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   render(
     <QueryClientProvider client={client}>
@@ -86,7 +95,7 @@ const show = async (query = '') => {
     </QueryClientProvider>,
   );
   if (mood === 'silent') await screen.findByText('Réessayer');
-  else await screen.findByRole('heading', { level: 2 });
+  else await isThere();
 };
 
 const heading = () => screen.getByRole('heading', { level: 2 }).textContent;
@@ -100,6 +109,7 @@ beforeEach(() => {
     bookingRequest('b', 'Benali'),
     bookingRequest('c', 'Costa', { kind: 'cancellation' }),
   ];
+  later = [];
   taken = [];
   mood = 'answers';
   document.cookie = 'preau-touches=oui';
@@ -200,6 +210,21 @@ describe('requests to book', () => {
     expect(screen.queryByRole('button', { name: /^Accepter/ })).toBeNull();
     press('Voir la suivante');
     await waitFor(() => expect(heading()).toBe('Benali Léa, CE1'));
+  });
+
+  test('the one of the address is read, though it is beyond the first page', async () => {
+    later = [bookingRequest('z', 'Zola')];
+    await show('?demande=z');
+    await waitFor(() => expect(heading()).toBe('Zola Léa, CE1'));
+    expect(screen.queryByText('Cette demande n’attend plus')).toBeNull();
+    press(/^Accepter 2/);
+    await waitFor(() => expect(taken).toEqual(['+z-1 +z-2']));
+    await waitFor(() => expect(heading()).toBe('Aubry Léa, CE1'));
+  });
+
+  test('the one of the address is told to be gone where it does not wait anywhere', async () => {
+    await show('?demande=z', () => screen.findByText('Cette demande n’attend plus'));
+    expect(screen.queryByRole('button', { name: /^Accepter/ })).toBeNull();
   });
 
   test('several are chosen and accepted at once', async () => {

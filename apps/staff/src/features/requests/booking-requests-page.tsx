@@ -117,7 +117,7 @@ function LoadedRequests({ inbox, place }: LoadedProps) {
   return (
     <>
       <Notices answering={answering} timeZone={organisation.timeZone} />
-      {requests.length === 0 && !reading.isGone ? (
+      {requests.length === 0 && !reading.isGone && !reading.named.isLoading && !shown ? (
         <EmptyState icon={<Inbox size={28} />} title={nothing[place.state]}>
           {place.state === 'pending' ? 'Tout est traité : les nouvelles arrivent ici.' : null}
         </EmptyState>
@@ -157,6 +157,7 @@ function LoadedRequests({ inbox, place }: LoadedProps) {
                 heading={reading.heading}
               />
             ) : null}
+            {shown === undefined ? <NamedRequest named={reading.named} /> : null}
             {reading.isGone ? <GoneNotice onNext={reading.toNext} /> : null}
           </div>
         </div>
@@ -165,6 +166,24 @@ function LoadedRequests({ inbox, place }: LoadedProps) {
       <SelectionBar chosen={reading.chosen} answering={answering} onClear={reading.clearChosen} />
       <LiveRegion message={said} />
     </>
+  );
+}
+
+/** While the request of the address is looked for, or where it could not be. */
+function NamedRequest({
+  named,
+}: {
+  readonly named: ReturnType<typeof useRequestReading>['named'];
+}) {
+  if (named.isLoading) return <PageSkeleton />;
+  if (!named.error) return null;
+  return (
+    <LoadFailure
+      title="La demande n’a pas pu être chargée"
+      error={named.error}
+      retry={() => void named.refetch()}
+      retrying={named.isFetching}
+    />
   );
 }
 

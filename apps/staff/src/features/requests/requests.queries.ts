@@ -8,6 +8,7 @@ import {
 } from '@preau/api-client/staff';
 import { shouldRetry } from '@preau/api-client/failure';
 import {
+  findRequestOptions,
   listHouseholdRequestsOptions,
   listRequestsInfiniteOptions,
 } from '@preau/api-client/staff/queries';
@@ -36,6 +37,15 @@ export function useRequests(state: RequestsShown, facilityId: string | null) {
     initialPageParam: {},
     getNextPageParam: ({ next }: ListRequestsResponse) => next,
     refetchInterval: 60_000,
+  });
+}
+
+/** A request that is named though no page loaded has it; nothing where it does not wait. */
+export function useNamedRequest(id: string | null, state: RequestsShown) {
+  const shown = state === 'toPay' ? 'toPay' : 'pending';
+  return useQuery({
+    ...findRequestOptions({ query: { request: id ?? '', state: shown } }),
+    enabled: id !== null && state !== 'answered',
   });
 }
 
@@ -105,6 +115,7 @@ export function useRecordPayment() {
 
 const told = new Set([
   'listRequests',
+  'findRequest',
   'listHouseholdRequests',
   'countRequests',
   'getPlanning',

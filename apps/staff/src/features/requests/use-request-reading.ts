@@ -2,7 +2,12 @@ import { useRef, useState } from 'react';
 import { counted } from '../../shared/format.ts';
 import { useShortcuts } from '../../shared/inbox/use-shortcuts.ts';
 import { isPending, openDays } from './request-days-left.ts';
-import type { Answered, BookingRequest, useRequests } from './requests.queries.ts';
+import {
+  type Answered,
+  type BookingRequest,
+  useNamedRequest,
+  type useRequests,
+} from './requests.queries.ts';
 import { useAnswering } from './use-answering.ts';
 import type { RequestsPlace } from './use-requests-place.ts';
 
@@ -20,7 +25,8 @@ export function useRequestReading(inbox: ReturnType<typeof useRequests>, place: 
   const [said, setSaid] = useState('');
   const wanted = place.selected ?? opened ?? requests[0]?.id ?? null;
   const at = requests.findIndex(({ id }) => id === wanted);
-  const shown = requests[at];
+  const named = useNamedRequest(at < 0 ? place.selected : null, place.state);
+  const shown = requests[at] ?? (at < 0 ? named.data?.items[0] : undefined);
 
   const answered = ({ results }: Answered) => {
     const done = results.filter(({ result }) => result !== 'notDone');
@@ -57,7 +63,9 @@ export function useRequestReading(inbox: ReturnType<typeof useRequests>, place: 
     requests,
     shown,
     /** It was there, and no longer waits: somebody else answered it, or the family took it back. */
-    isGone: shown === undefined && wanted !== null,
+    isGone: shown === undefined && wanted !== null && !named.isLoading && !named.error,
+    /** The request of the address, while it is looked for beyond the pages loaded. */
+    named,
     said,
     heading,
     answering,

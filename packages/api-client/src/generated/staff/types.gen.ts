@@ -3077,6 +3077,47 @@ export type ListRequestsResponses = {
 
 export type ListRequestsResponse = ListRequestsResponses[keyof ListRequestsResponses];
 
+export type FindRequestData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * As `id` of a request tells it.
+         */
+        request: string;
+        state?: 'pending' | 'toPay';
+    };
+    url: '/api/staff/requests/named';
+};
+
+export type FindRequestErrors = {
+    /**
+     * Problem
+     */
+    401: Problem;
+    /**
+     * Problem
+     */
+    403: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
+};
+
+export type FindRequestError = FindRequestErrors[keyof FindRequestErrors];
+
+export type FindRequestResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        items: Array<StaffRequest>;
+    };
+};
+
+export type FindRequestResponse = FindRequestResponses[keyof FindRequestResponses];
+
 export type ListHouseholdRequestsData = {
     body?: never;
     path: {

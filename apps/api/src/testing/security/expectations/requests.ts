@@ -93,6 +93,9 @@ export const requestsStaffExpectations: Record<string, Expectation> = {
   'GET /api/staff/requests/bookings': forStaff(forOffice, () => ({
     path: '/api/staff/requests/bookings?state=pending',
   })),
+  'GET /api/staff/requests/named': forStaff(forOffice, () => ({
+    path: `/api/staff/requests/named?request=${[newId(), newId(), newId()].join('.')}`,
+  })),
   'GET /api/staff/households/:id/requests': forStaff(ofHere(200), ({ families }) => ({
     path: `/api/staff/households/${families.alpha.id}/requests`,
   })),
