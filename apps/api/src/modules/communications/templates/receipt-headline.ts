@@ -9,7 +9,7 @@ export const results = [
   'notDone',
 ] as const;
 
-export type ReceiptResult = (typeof results)[number];
+type ReceiptResult = (typeof results)[number];
 
 /** Who validated: a parent online, or the staff for them. */
 export type ReceiptChannel = 'online' | 'staff';
