@@ -19,15 +19,23 @@ export function enrolEverybody(
 ): AcceptedEnrolment[] {
   return children.flatMap((child) =>
     schoolYears.flatMap((schoolYear) => {
-      const schoolClass = classOf(child.birthOn, schoolYear);
-      if (schoolClass === undefined) return [];
-      const group = groupOf(schoolClass);
+      const group = groupIn(child, schoolYear);
+      if (group === undefined) return [];
       return offered
         .filter(({ facility }) => child.facilities.includes(facility.key))
         .filter((activity) => welcomes(activity, group, document))
         .map(({ id }) => ({ childId: child.id, activityId: id, ageGroup: group, schoolYear }));
     }),
   );
+}
+
+function groupIn(
+  { birthOn, olderThanSchool }: DemoChild,
+  schoolYear: string,
+): AgeGroupCode | undefined {
+  const schoolClass = classOf(birthOn, schoolYear);
+  if (schoolClass !== undefined) return groupOf(schoolClass);
+  return olderThanSchool?.schoolYear === schoolYear ? olderThanSchool.group : undefined;
 }
 
 function welcomes(

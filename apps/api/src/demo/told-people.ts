@@ -1,4 +1,5 @@
 import type { Faker } from '@faker-js/faker';
+import { day, type Day, schoolYearOf } from '@preau/domain/time/day';
 import { newId } from '../platform/ids.ts';
 import { inventedBirth, inventedGuardian, type PeopleSource } from './invented-people.ts';
 import type { SchoolClass } from './school-classes.ts';
@@ -22,6 +23,28 @@ export function toldChild(
   return {
     id: newId(),
     birthOn: inventedBirth(source, schoolClass),
+    allergies: null,
+    habits: noHabits,
+    showcase: false,
+    ...known,
+  };
+}
+
+const ageAtLast = 12;
+
+/** A child of the collège who is twelve on a day near: too old from then on, welcome until the eve. */
+export function toldTwelveOn(
+  birthday: Day,
+  known: Pick<DemoChild, 'firstName' | 'lastName' | 'facilities'>,
+): DemoChild {
+  const year = Number(birthday.slice(0, 4)) - ageAtLast;
+  const schoolYear = schoolYearOf(birthday);
+  const isFirstYear = Number(schoolYear.slice(0, 4)) - year < ageAtLast;
+  return {
+    id: newId(),
+    // Twelve years apart, both are leap years or neither: a 29 February stays one.
+    birthOn: day(`${year}${birthday.slice(4)}`),
+    olderThanSchool: { schoolClass: isFirstYear ? '6e' : '5e', schoolYear, group: 'elementaire' },
     allergies: null,
     habits: noHabits,
     showcase: false,

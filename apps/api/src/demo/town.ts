@@ -14,10 +14,18 @@ export type DemoChild = {
   readonly birthOn: Day;
   /** Keys of the facilities where the child is enrolled: the school, often the leisure centre. */
   readonly facilities: readonly string[];
+  /** Older than the children of a school, and welcome all the same: where, in which year. */
+  readonly olderThanSchool?: OlderThanSchool;
   readonly allergies: string | null;
   readonly habits: Habits;
   /** On this child's planning every state of a cell is to be seen. */
   readonly showcase: boolean;
+};
+
+export type OlderThanSchool = {
+  readonly schoolClass: string;
+  readonly schoolYear: string;
+  readonly group: AgeGroupCode;
 };
 
 export type DemoGuardian = {

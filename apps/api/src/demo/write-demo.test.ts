@@ -244,6 +244,29 @@ describe('the demonstration', () => {
     for (const { cents } of late) expect(cents).toBe(1_000);
   });
 
+  test.each([
+    ['fondespierre', 'diego.sanchez@example.org', 1],
+    ['hasparren', 'nahia.iribarne@example.org', 2],
+  ])('has nothing booked in %s for %s, whose login says so', async (slug, email, children) => {
+    const { rows } = await inTown(slug, (tx) =>
+      tx.orm.execute(sql`select count(distinct c.child_id)::int as children, count(b.id)::int as bookings
+        from guardian g join household_child c on c.household_id = g.household_id
+        left join booking b on b.child_id = c.child_id where g.email = ${email}`),
+    );
+    expect(rows).toEqual([{ children, bookings: 0 }]);
+  });
+
+  test('shows a child who is soon too old: days to book, then days that are not', async () => {
+    const agent = await signIn('fondespierre', 'ines.roux@example.org');
+    const { body } = await agent.get('/api/family/planning?from=2026-11-16&until=2026-12-20');
+    const { rows, children }: Planning = body;
+    expect(children).toMatchObject([{ firstName: 'Axel', schoolClass: '5e' }]);
+    const row = rows.find(({ unit }) => unit === 'mercredi-journee');
+    const tooOld = row?.on.filter((_on, at) => row.constraint[at] === 'ageOut');
+    expect(row?.on.slice(0, 2)).toEqual(['2026-11-18', '2026-11-25']);
+    expect(tooOld).toEqual(['2026-12-02', '2026-12-09', '2026-12-16']);
+  });
+
   test('shows a child of separated parents to both, each booking their own weeks', async () => {
     const seen = await Promise.all(
       ['sophie.lambert@example.org', 'karim.haddad@example.org'].map(async (email) => {

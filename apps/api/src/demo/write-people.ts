@@ -117,9 +117,9 @@ function newGuardian(
 }
 
 function newChild(
-  { id, firstName, lastName, birthOn, allergies }: DemoChild,
+  { id, firstName, lastName, birthOn, allergies, olderThanSchool }: DemoChild,
   schoolYear: string,
 ): NewHousehold['children'][number] {
-  const schoolClass = classOf(birthOn, schoolYear) ?? '';
+  const schoolClass = classOf(birthOn, schoolYear) ?? olderThanSchool?.schoolClass ?? '';
   return { id, firstName, lastName, birthOn, schoolClass, allergies };
 }

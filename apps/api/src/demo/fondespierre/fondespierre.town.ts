@@ -1,9 +1,9 @@
 import type { Faker } from '@faker-js/faker';
-import { type Day, schoolYearOf } from '@preau/domain/time/day';
+import { addDays, type Day, schoolYearOf } from '@preau/domain/time/day';
 import { readTown } from '@preau/reglement/read-town';
 import type { WrittenSettings } from '../../modules/organisations/organisations.public.ts';
 import { inventedHousehold, inventedPhone, type PeopleSource } from '../invented-people.ts';
-import { toldChild, toldHousehold, toldParent } from '../told-people.ts';
+import { toldChild, toldHousehold, toldParent, toldTwelveOn } from '../told-people.ts';
 import type { DemoFacility, DemoHousehold, DemoStory, DemoTown, Told } from '../town.ts';
 import { newsOfFutureWindow } from '../window-news.ts';
 import { aroundToday } from './fondespierre.windows.ts';
@@ -11,6 +11,8 @@ import { aroundToday } from './fondespierre.windows.ts';
 const centre = 'alsh';
 /** Of which a few are made to be looked at. */
 const usualHouseholds = 60;
+/** A Wednesday before, and many after. */
+const daysToBirthday = 10;
 
 const facility: DemoFacility = {
   key: centre,
@@ -28,7 +30,7 @@ const facility: DemoFacility = {
 export function fondespierreTown(faker: Faker, today: Day, households = usualHouseholds): DemoTown {
   const source: PeopleSource = { faker, schoolYear: schoolYearOf(today), centre };
   const document = aroundToday(readTown('fondespierre'), today);
-  const own = family(source);
+  const own = family(source, today);
   const others = Array.from(
     { length: Math.max(0, households - own.households.length) },
     (_, rank) => inventedHousehold(source, centre, rank),
@@ -83,7 +85,10 @@ export function fondespierreTown(faker: Faker, today: Day, households = usualHou
   };
 }
 
-function family(source: PeopleSource): {
+function family(
+  source: PeopleSource,
+  today: Day,
+): {
   readonly households: readonly DemoHousehold[];
   readonly told: readonly Told[];
   readonly stories: readonly DemoStory[];
@@ -102,15 +107,23 @@ function family(source: PeopleSource): {
   const diego = toldParent(faker, 'Diego', 'Sanchez');
   const nour = toldChild(source, 'CM1', { firstName: 'Nour', lastName: 'Amrani', facilities: [] });
   const salma = { ...toldParent(faker, 'Salma', 'Amrani'), access: 'none' as const };
+  const ines = toldParent(faker, 'Inès', 'Roux');
+  const axel = toldTwelveOn(addDays(today, daysToBirthday), {
+    firstName: 'Axel',
+    lastName: 'Roux',
+    facilities,
+  });
   return {
     households: [
       toldHousehold('Famille Ferrand', 740, [marion], [lou, gabin]),
       toldHousehold('Famille Sanchez', 1250, [diego], [mila]),
       { ...toldHousehold('Famille Amrani', null, [salma], [nour]), fileComplete: false },
+      toldHousehold('Famille Roux', 980, [ines], [axel]),
     ],
     told: [
       { email: marion.email, label: 'Marion Ferrand, mère de Lou et de Gabin : tous les états' },
       { email: diego.email, label: 'Diego Sanchez, rien de réservé' },
+      { email: ines.email, label: 'Inès Roux : Axel a bientôt douze ans, trop grand pour l’ALSH' },
     ],
     stories: [
       {

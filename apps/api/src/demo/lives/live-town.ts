@@ -61,6 +61,8 @@ class LivingTown {
   readonly #agenda = new Map<string, string[]>();
   /** Days of a child in an activity. */
   readonly #days = new Map<string, Day[]>();
+  /** Children of whom only what their story says is to be seen. */
+  readonly #told: ReadonlySet<string>;
   /** Sessions that are to have no place left. */
   readonly #full = new Set<OpenSession>();
 
@@ -69,6 +71,7 @@ class LivingTown {
     this.#today = localDayOf(living.now, living.reglement.calendar.timeZone);
     this.#payers = payersOf(living.town.households);
     this.#welcomed = welcomedBy(living);
+    this.#told = toldChildren(living.town);
   }
 
   tellStories(): void {
@@ -116,7 +119,7 @@ class LivingTown {
     for (const session of [...this.#full, ...more]) {
       for (const child of this.#welcome(session)) {
         if (seats.tightest(session).free <= 0) break;
-        if (!this.#isStorytold(child.id)) this.#live(child.id, session, 'accepted');
+        if (!this.#told.has(child.id)) this.#live(child.id, session, 'accepted');
       }
     }
   }
@@ -161,10 +164,6 @@ class LivingTown {
     });
   }
 
-  #isStorytold(childId: string): boolean {
-    return (this.#living.town.stories ?? []).some((story) => story.childId === childId);
-  }
-
   #welcome({ activityId, group, on }: OpenSession): readonly DemoChild[] {
     return this.#welcomed.get(`${activityId} ${group} ${schoolYearOf(on)}`) ?? [];
   }
@@ -185,6 +184,18 @@ function payersOf(households: readonly DemoHousehold[]) {
     for (const { id } of household.children) add(known, id, { household, place, online });
   }
   return known;
+}
+
+/** Those of a story, and those of the households one signs in as. */
+function toldChildren({ households, stories = [], told }: DemoTown): Set<string> {
+  const emails = new Set(told.map(({ email }) => email));
+  const shown = households.filter(({ guardians }) =>
+    guardians.some(({ email }) => emails.has(email)),
+  );
+  return new Set([
+    ...stories.map(({ childId }) => childId),
+    ...shown.flatMap(({ children }) => children.map(({ id }) => id)),
+  ]);
 }
 
 function welcomedBy({ children, enrolments }: Living): Map<string, DemoChild[]> {
