@@ -76,7 +76,7 @@ export async function registerTheFamily(scene: Scene): Promise<void> {
 
   await step('children are enrolled for the school year, site by site', async () => {
     for (const child of [family.elder, family.younger]) await enrol(page, child);
-    await expectWords(page.getByRole('main'), 'École Jean-Moulin : ');
+    await expectWords(page.getByRole('main'), 'Périscolaire École Jean-Moulin Inscrit');
     await look(agent, 'agent-nouvelle-famille-fiche');
   });
 
