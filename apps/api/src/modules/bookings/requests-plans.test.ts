@@ -64,6 +64,8 @@ describe('the plans of the inbox, as the application role runs them', () => {
           key: bookingId ?? newId(),
           childId: newId(),
           activityId: newId(),
+          kind: 'booking',
+          due: testApp.clock.now(),
         }),
       ],
     ],

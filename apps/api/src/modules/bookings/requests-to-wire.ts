@@ -21,7 +21,7 @@ export function requestToWire(
 ): StaffRequest {
   const { id: activityId, code, label } = row.activity;
   return {
-    id: `${row.key}.${row.child.id}.${activityId}`,
+    id: [row.key, row.child.id, activityId, row.kind, row.answer_due ?? 0].join('.'),
     kind: row.kind,
     household: row.household,
     child: row.child,

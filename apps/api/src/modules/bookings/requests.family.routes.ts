@@ -64,7 +64,7 @@ function toWire(row: OwnRequestRow): FamilyRequests['items'][number] {
   const { id: activityId, code, label } = row.activity;
   const due = row.days.flatMap((day) => (isPending(day) ? (day.answerDue ?? []) : []));
   return {
-    id: `${row.key}.${row.child.id}.${activityId}`,
+    id: [row.key, row.child.id, activityId, row.kind].join('.'),
     kind: row.kind,
     child: row.child,
     activity: { code, label },

@@ -181,7 +181,7 @@ const answeredPage = statement<RequestRow>(
 const householdWaiting = statement<RequestRow>(
   'requests.of-household',
   requestsOf(`picked as materialized (
-     select dense_rank() over (order by coalesce(b.requested_at, b.created_at))::int as position,
+     select dense_rank() over (order by coalesce(b.requested_at, b.created_at), b.answer_due_at)::int as position,
        coalesce(b.request_id, b.household_id) as key, ${kindOf('b.state')} as kind, '' as place, b.id as booking_id
      from booking b
      where b.organisation_id = $1 and b.household_id = $2 and b.expires_at is not null
@@ -199,6 +199,7 @@ const named = statement<RequestRow>(
      join unit u on u.organisation_id = $1 and u.id = s.unit_id
      where b.organisation_id = $1 and b.child_id = $3 and b.expires_at is not null
        and b.state = any($5::text[]) and coalesce(b.request_id, b.household_id) = $2
+       and coalesce(${instantOf('b.answer_due_at')}, 0) = $6
        and u.activity_id = $4
    )`),
 );
@@ -293,6 +294,9 @@ export type RequestName = {
   readonly key: string;
   readonly childId: string;
   readonly activityId: string;
+  readonly kind: RequestRow['kind'];
+  /** When its answer is due; 0 where none is. */
+  readonly due: Instant;
 };
 
 /** One request, wherever it stands among those that wait; nothing once it does not. */
@@ -300,11 +304,11 @@ export function askNamedRequest(
   ask: Ask,
   organisationId: string,
   which: 'pending' | 'toPay',
-  { key, childId, activityId }: RequestName,
+  { key, childId, activityId, kind, due }: RequestName,
 ): Promise<RequestRow[]> {
-  const states: readonly BookingState[] =
-    which === 'toPay' ? ['awaitingPayment'] : ['requested', 'cancellationRequested'];
-  return ask(named, [organisationId, key, childId, activityId, states]);
+  const pendingState = kind === 'cancellation' ? 'cancellationRequested' : 'requested';
+  const states: readonly BookingState[] = [which === 'toPay' ? 'awaitingPayment' : pendingState];
+  return ask(named, [organisationId, key, childId, activityId, states, due]);
 }
 
 /** How many things wait for the office; `soon` is when an answer counts as nearly due. */

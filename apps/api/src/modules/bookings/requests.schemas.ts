@@ -9,10 +9,10 @@ const cursorSchema = z.string().regex(/^(\d{1,16}\.)?[0-9a-f]{8}(-[0-9a-f]{4}){3
 
 const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 
-/** Of the act, the child and the activity. */
+/** Of the act, the child, the activity, what is asked and when its answer is due. */
 const requestNameSchema = z
   .string()
-  .regex(new RegExp(`^${uuid}\\.${uuid}\\.${uuid}$`))
+  .regex(new RegExp(`^${uuid}\\.${uuid}\\.${uuid}\\.(?:booking|cancellation)\\.\\d{1,15}$`))
   .meta({ description: 'As `id` of a request tells it.' });
 
 /** How many things wait for the office, whatever page is shown. */
@@ -64,7 +64,7 @@ const requestDaySchema = z.object({
 /** One request: one child, one activity, asked in one act. */
 export const staffRequestSchema = z
   .object({
-    /** Opaque: of the act, the child and the activity. */
+    /** Opaque: of the act, the child, the activity, what is asked and when it is due. */
     id: z.string(),
     kind: kindSchema,
     household: z.object({ id: idSchema, name: z.string() }),

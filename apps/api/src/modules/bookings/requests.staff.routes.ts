@@ -1,3 +1,4 @@
+import type { Instant } from '@preau/domain/time/instant';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
@@ -16,6 +17,7 @@ import {
   askRequestCounts,
   askWaitingRequests,
   type CountsRow,
+  type RequestName,
   type RequestRow,
 } from './requests.queries.ts';
 import {
@@ -147,9 +149,9 @@ function namedRoute(app: FastifyInstance, { tenant, clock, database }: Services)
       },
     },
     async (request) => {
-      const [key = '', childId = '', activityId = ''] = request.query.request.split('.');
+      const name = nameOf(request.query.request);
       const [rows, versions] = await tenant.readStaff(request, (ask, { organisationId }) => [
-        askNamedRequest(ask, organisationId, request.query.state, { key, childId, activityId }),
+        askNamedRequest(ask, organisationId, request.query.state, name),
         askAllVersions(ask, organisationId),
       ]);
       const rulesOn = await compiledRules(database, organisationOf(request), versions);
@@ -158,6 +160,18 @@ function namedRoute(app: FastifyInstance, { tenant, clock, database }: Services)
       return { items: rows.map((row) => requestToWire(row, rulesOn, moments)) };
     },
   );
+}
+
+/** The parts of a request's `id`, whose shape was checked. */
+function nameOf(id: string): RequestName {
+  const [key = '', childId = '', activityId = '', kind, due = '0'] = id.split('.');
+  return {
+    key,
+    childId,
+    activityId,
+    kind: kind === 'cancellation' ? kind : 'booking',
+    due: Number(due) as Instant,
+  };
 }
 
 function householdRoute(app: FastifyInstance, { tenant, clock, database }: Services): void {

@@ -135,6 +135,23 @@ describe('requests the staff answers', () => {
       expect(await named(first.id)).toEqual([]);
     });
 
+    test('tells apart what one act asks to book and to cancel', async () => {
+      const document = rulesWith({
+        regime: { ...answeredByStaff(), cancellation: { kind: 'staff', answerWithinHours: 48 } },
+      });
+      const { doing, list, named, accept, newParent } = await open(document);
+      const parent = await newParent();
+      const first = await doing(parent, { ...lunch, on });
+      expect(first.lines).toMatchObject([{ result: 'requested' }]);
+      await accept((await list()).items[0]?.days[0]?.bookingId ?? '');
+      const tomorrow = { ...lunch, on: '2026-12-03' };
+      await doing(parent, { ...lunch, on, action: 'remove' }, tomorrow);
+      const { items } = await list();
+      expect(items.map(({ kind }) => kind).toSorted()).toEqual(['booking', 'cancellation']);
+      expect(new Set(items.map(({ id }) => id)).size).toBe(2);
+      for (const one of items) expect(await named(one.id)).toEqual([one]);
+    });
+
     test('shows one site where one is asked for', async () => {
       const { doing, list, newParent, town } = await open(byRequest);
       await doing(await newParent(), { ...lunch, on });

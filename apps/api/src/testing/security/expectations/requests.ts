@@ -94,7 +94,7 @@ export const requestsStaffExpectations: Record<string, Expectation> = {
     path: '/api/staff/requests/bookings?state=pending',
   })),
   'GET /api/staff/requests/named': forStaff(forOffice, () => ({
-    path: `/api/staff/requests/named?request=${[newId(), newId(), newId()].join('.')}`,
+    path: `/api/staff/requests/named?request=${[newId(), newId(), newId(), 'booking', 0].join('.')}`,
   })),
   'GET /api/staff/households/:id/requests': forStaff(ofHere(200), ({ families }) => ({
     path: `/api/staff/households/${families.alpha.id}/requests`,
