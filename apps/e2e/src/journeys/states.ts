@@ -4,16 +4,13 @@ import type { ExpectedState } from '@preau/domain/enrolments/expected-documents'
 import type { EnrolmentState } from '@preau/domain/enrolments/states';
 import type { Locator } from 'playwright-core';
 
-/** What attendance writes, which the staff cannot record yet. */
-type AfterTheDay = 'absenceDeclared' | 'attended' | 'absentExcused' | 'absentUnexcused';
-
-/** No child of the demonstration is enrolled where its age is not welcome. */
-type NobodyHas = 'ageOut';
+/** What no règlement has rules for yet: an absence that is announced, or excused. */
+type Absence = 'absenceDeclared' | 'absentExcused';
 
 /** Every state that a person can come across, by what it is of. */
 export type StateName =
-  | `booking ${Exclude<BookingState, AfterTheDay>}`
-  | `cell ${Exclude<Constraint, NobodyHas>}`
+  | `booking ${Exclude<BookingState, Absence>}`
+  | `cell ${Constraint}`
   | `enrolment ${EnrolmentState}`
   | `document ${ExpectedState}`;
 
@@ -36,6 +33,8 @@ const seenIn: Readonly<Record<StateName, Shower>> = {
   'booking lapsed': 'waiting-list',
   'booking awaitingPayment': 'lapalud',
   'booking expired': 'lapalud',
+  'booking attended': 'fondespierre',
+  'booking absentUnexcused': 'fondespierre',
   'cell free': 'val-de-lure',
   'cell late': 'val-de-lure',
   'cell staffOnly': 'lapalud',
@@ -47,6 +46,7 @@ const seenIn: Readonly<Record<StateName, Shower>> = {
   'cell documentsMissing': 'hasparren',
   'cell notEnrolled': 'lapalud',
   'cell neverOnline': 'fondespierre',
+  'cell ageOut': 'fondespierre',
   'enrolment requested': 'lapalud',
   'enrolment incomplete': 'hasparren',
   'enrolment waitlisted': 'espace-famille',
