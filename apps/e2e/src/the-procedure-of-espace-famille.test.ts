@@ -13,7 +13,7 @@ import { openMailbox } from './site/mailbox.ts';
 type Chapter = (scene: TownScene, part: EspacePart) => Promise<void>;
 
 describe('The procedure of the Espace famille', () => {
-  const visits = openVisits();
+  const visits = openVisits({ daysPass: true });
   const mailbox = openMailbox(visits);
 
   describe.each(cast)('on a $device.name', (part) => {
