@@ -29,7 +29,7 @@ activities:
     opening: { kind: always }
     booking: &jusquALaVeille
       - channels: [online, staff]
-        until: { kind: workingDaysBefore, days: 1, at: '24:00' }
+        until: { kind: daysBefore, days: 1, unit: working, at: '24:00' }
         consequence: { kind: normal }
     cancelling: *jusquALaVeille
     waitingList: { kind: none }
@@ -68,7 +68,7 @@ describe('a règlement that is written', () => {
               ages: null,
               days: [],
               units: [{ startsAt: '16:30', prices: [{ price: { cents: 250 } }], excludes: [] }],
-              cancelling: [{ until: { kind: 'workingDaysBefore', days: 1, at: '24:00' } }],
+              cancelling: [{ until: { kind: 'daysBefore', days: 1, unit: 'working', at: '24:00' } }],
             },
           ],
         },

@@ -300,7 +300,7 @@ describe('what cancelling changes depends on how the day was booked', () => {
 });
 
 function twoStages(late: Stage['channels'], consequence: Consequence): readonly Stage[] {
-  const until = { kind: 'workingHoursBefore', hours: 48, anchor: 'sessionStart' } as const;
+  const until = { kind: 'hoursBefore', hours: 48, unit: 'working' } as const;
   return [
     { channels: ['online', 'staff'], until, consequence: { kind: 'normal' } },
     { channels: late, until: null, consequence },

@@ -136,7 +136,7 @@ const anyPrice: fc.Arbitrary<Price> = fc.oneof(
 );
 
 function stagesOf(action: 'book' | 'cancel', lateOnline: boolean, surcharge: number): Stage[] {
-  const until = { kind: 'workingDaysBefore', days: 3, at: '17:00' } as const;
+  const until = { kind: 'daysBefore', days: 3, unit: 'working', at: '17:00' } as const;
   return [
     { channels: ['online', 'staff'], until, consequence: { kind: 'normal' } },
     {

@@ -125,7 +125,7 @@ describe('a late day', () => {
     booking: [
       {
         channels: ['online', 'staff'],
-        until: { kind: 'workingHoursBefore', hours: 48, anchor: 'sessionStart' },
+        until: { kind: 'hoursBefore', hours: 48, unit: 'working' },
         consequence: { kind: 'normal' },
       },
       { channels: ['online', 'staff'], until: null, consequence: { kind: 'normal' } },

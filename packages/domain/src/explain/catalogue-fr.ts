@@ -4,6 +4,8 @@ import { formatEuros } from '../money/cents.ts';
 import type { Limit } from '../reglement/document.ts';
 import { type Instant, localDayOf } from '../time/instant.ts';
 import type { Catalogue, ExplainContext } from './catalogue.ts';
+import { priceSentencesFr } from './price-sentences-fr.ts';
+import { ratingSentencesFr } from './rating-sentences-fr.ts';
 import {
   NBSP,
   dayEndingAt,
@@ -101,20 +103,8 @@ export const catalogueFr: Catalogue = {
   notCancellable: ({ state }) => notCancellable[state],
   incompatibleUnit: ({ unit }) =>
     `Incompatible avec «${NBSP}${unit}${NBSP}» le même jour. Retirez d'abord l'un des deux.`,
-  flatPrice: ({ cents }) => `Tarif unique${NBSP}: ${formatEuros(cents)}.`,
-  quotientPrice: ({ quotient, from, below, cents }) =>
-    `Tarif pour un quotient familial de ${quotient} (${bandWords(from, below)})${NBSP}: ${formatEuros(cents)}.`,
-  noQuotientPrice: ({ cents }) =>
-    `Tarif maximal, faute de quotient familial connu${NBSP}: ${formatEuros(cents)}.`,
-  latePriceReplaces: ({ cents, insteadOf }) =>
-    `Tarif hors délai${NBSP}: ${formatEuros(cents)} au lieu de ${formatEuros(insteadOf)}.`,
-  lateSurcharge: ({ cents }) => `Majoration hors délai${NBSP}: ${formatEuros(cents)} en plus.`,
-  lateCancellationBilled: ({ cents }) =>
-    `Annulation hors délai${NBSP}: ${formatEuros(cents)} restent facturés.`,
-  alreadyBilled: ({ cents }) =>
-    `Réservation reprise après une annulation hors délai${NBSP}: ${formatEuros(cents)} déjà facturés ne le seront pas à nouveau.`,
-  cancelledInTime: ({ cents }) =>
-    `Annulation sans frais${NBSP}: ${formatEuros(cents)} ne seront pas facturés.`,
+  ...priceSentencesFr,
+  ...ratingSentencesFr,
 };
 
 const notEnrolled: Readonly<
@@ -233,11 +223,6 @@ function contactStaff({ contact }: ExplainContext): string {
   const reach = ways.length === 0 ? '' : ` ${ways.join(' ou ')}`;
   const hours = contact.hours === '' ? '' : ` (${contact.hours})`;
   return `contactez ${contact.name}${reach}${hours}`;
-}
-
-function bandWords(from: number, below: number | null): string {
-  if (below === null) return `tranche à partir de ${from}`;
-  return from === 0 ? `tranche de moins de ${below}` : `tranche de ${from} à moins de ${below}`;
 }
 
 function lowerFirst(text: string): string {

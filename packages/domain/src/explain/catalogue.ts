@@ -16,9 +16,11 @@ export type ExplainContext = {
 };
 
 /** One sentence per reason code; a code without a sentence does not compile. */
-export type Catalogue = {
-  readonly [Code in Reason['code']]: (
-    reason: Extract<Reason, { readonly code: Code }>,
+export type SentencesOf<Some extends Reason> = {
+  readonly [Code in Some['code']]: (
+    reason: Extract<Some, { readonly code: Code }>,
     context: ExplainContext,
   ) => string;
 };
+
+export type Catalogue = SentencesOf<Reason>;

@@ -19,8 +19,8 @@ const context: ExplainContext = {
   },
   locale: 'fr',
 };
-const hours: Limit = { kind: 'workingHoursBefore', hours: 48, anchor: 'sessionStart' };
-const days: Limit = { kind: 'workingDaysBefore', days: 5, at: '24:00' };
+const hours: Limit = { kind: 'hoursBefore', hours: 48, unit: 'working' };
+const days: Limit = { kind: 'daysBefore', days: 5, unit: 'working', at: '24:00' };
 const friday = fromIso('2026-11-20T07:30:00+01:00');
 const midnight = fromIso('2026-11-19T00:00:00+01:00');
 

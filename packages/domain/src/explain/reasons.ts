@@ -4,12 +4,17 @@ import type { Limit } from '../reglement/document.ts';
 import type { Cents } from '../money/cents.ts';
 import type { Day } from '../time/day.ts';
 import type { Instant } from '../time/instant.ts';
+import type { PriceReason } from './price-reasons.ts';
+import type { RatingReason } from './rating-reasons.ts';
 
 /**
  * Why a verdict or an amount is what it is: a code with parameters, never a sentence.
  * `explain` turns each into French; a code without a sentence does not compile.
  */
-export type Reason =
+export type Reason = BookingReason | PriceReason | RatingReason;
+
+/** Why something can be done, or not, and until when. */
+export type BookingReason =
   | { readonly code: 'withinLimit'; readonly limitAt: Instant; readonly limit: Limit }
   | { readonly code: 'noLimit' }
   | { readonly code: 'limitPassed'; readonly limitAt: Instant; readonly limit: Limit }
@@ -76,19 +81,4 @@ export type Reason =
   /** Booked by the child's other household: theirs to change, with the service in between. */
   | { readonly code: 'otherHousehold' }
   | { readonly code: 'notCancellable'; readonly state: BookingState }
-  | { readonly code: 'incompatibleUnit'; readonly unit: string }
-  | { readonly code: 'flatPrice'; readonly cents: Cents }
-  | {
-      readonly code: 'quotientPrice';
-      readonly quotient: number;
-      readonly from: number;
-      readonly below: number | null;
-      readonly cents: Cents;
-    }
-  | { readonly code: 'noQuotientPrice'; readonly cents: Cents }
-  | { readonly code: 'latePriceReplaces'; readonly cents: Cents; readonly insteadOf: Cents }
-  | { readonly code: 'lateSurcharge'; readonly cents: Cents }
-  | { readonly code: 'lateCancellationBilled'; readonly cents: Cents }
-  /** A day cancelled late and taken up again: it stays billed once. */
-  | { readonly code: 'alreadyBilled'; readonly cents: Cents }
-  | { readonly code: 'cancelledInTime'; readonly cents: Cents };
+  | { readonly code: 'incompatibleUnit'; readonly unit: string };

@@ -60,9 +60,9 @@ const stage = (until: Limit | null, consequence: Consequence): Stage => ({
   consequence,
 });
 const hours = (count: number): Limit => ({
-  kind: 'workingHoursBefore',
+  kind: 'hoursBefore',
   hours: count,
-  anchor: 'sessionStart',
+  unit: 'working',
 });
 const normal: Consequence = { kind: 'normal' };
 const plus = (amount: number): Consequence => ({
@@ -161,12 +161,12 @@ describe('stages', () => {
     ['zero hours', [stage(hours(0), normal)], "0 h ouvrées n'est pas un multiple de 24"],
     [
       'zero days',
-      [stage({ kind: 'workingDaysBefore', days: 0, at: '24:00' }, normal)],
+      [stage({ kind: 'daysBefore', days: 0, unit: 'working', at: '24:00' }, normal)],
       "0 n'est pas un nombre de jours ouvrés",
     ],
     [
       'an unreadable hour',
-      [stage({ kind: 'workingDaysBefore', days: 5, at: 'minuit' }, normal)],
+      [stage({ kind: 'daysBefore', days: 5, unit: 'working', at: 'minuit' }, normal)],
       'heure limite « minuit » illisible',
     ],
     [

@@ -17,7 +17,7 @@ import { day } from '../time/day.ts';
 
 const validFrom = day('2025-09-01');
 
-const twoWorkingDays: Limit = { kind: 'workingHoursBefore', hours: 48, anchor: 'sessionStart' };
+const twoWorkingDays: Limit = { kind: 'hoursBefore', hours: 48, unit: 'working' };
 
 /** In time until the limit, by whoever; then by the staff alone, at the same price. */
 export const onlineThenStaff: readonly Stage[] = [

@@ -17,8 +17,8 @@ import { type Day, day } from '../time/day.ts';
 
 const validFrom: Day = day('2025-09-01');
 
-const twoWorkingDays: Limit = { kind: 'workingHoursBefore', hours: 48, anchor: 'sessionStart' };
-const fiveWorkingDays: Limit = { kind: 'workingDaysBefore', days: 5, at: '24:00' };
+const twoWorkingDays: Limit = { kind: 'hoursBefore', hours: 48, unit: 'working' };
+const fiveWorkingDays: Limit = { kind: 'daysBefore', days: 5, unit: 'working', at: '24:00' };
 
 const dayPlusThreeEuros: Consequence = { kind: 'surcharge', cents: cents(300) };
 

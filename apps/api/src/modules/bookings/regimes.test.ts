@@ -248,7 +248,7 @@ describe('ways to book', () => {
   });
 
   test('a day cancelled but billed is taken up by its family too, billed once', async () => {
-    const lateSoon = { kind: 'workingDaysBefore', days: 8, at: '24:00' } as const;
+    const lateSoon = { kind: 'daysBefore', days: 8, unit: 'working', at: '24:00' } as const;
     const { doing, life, newParent, taken } = await open(
       rulesWith({
         cancelling: [
