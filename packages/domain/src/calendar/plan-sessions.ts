@@ -40,8 +40,8 @@ type RunsOn = (kind: DayKind['kind'], weekday: Weekday) => boolean;
 
 const onSchoolDays: RunsOn = (kind) => kind === 'school';
 
-/** Weekends, public holidays and days of an unknown calendar satisfy none of these. */
-const runsOn: Readonly<Record<ActivityKind, RunsOn>> = {
+/** On which days an activity runs. Weekends, public holidays and days of an unknown calendar satisfy none. */
+export const runsOn: Readonly<Record<ActivityKind, RunsOn>> = {
   wraparound: onSchoolDays,
   lunch: onSchoolDays,
   study: onSchoolDays,

@@ -1,7 +1,11 @@
+import type { CalendarRules } from '../reglement/document.ts';
 import { type Day, day, schoolYearOf } from '../time/day.ts';
 
-/** `corse` and `outreMer` set their own dates; `none` is an organisation without school holidays. */
-export type SchoolZone = 'A' | 'B' | 'C' | 'corse' | 'outreMer' | 'none';
+/**
+ * `corse` and `outreMer` set their own dates; `none` is an organisation without school holidays.
+ * `notStated`: the source of a study names no zone; counted as `none`.
+ */
+export type SchoolZone = 'A' | 'B' | 'C' | 'corse' | 'outreMer' | 'none' | 'notStated';
 
 export type SchoolHoliday = {
   readonly name: string;
@@ -64,7 +68,8 @@ const staggered: Readonly<Record<NationalZone, readonly SchoolHoliday[]>> = {
   ],
 };
 
-type KnownCalendar = {
+/** School holidays in order, and the days (both included) for which they are all of them. */
+export type KnownCalendar = {
   readonly from: Day;
   readonly until: Day;
   readonly holidays: readonly SchoolHoliday[];
@@ -83,13 +88,21 @@ const unpublished: KnownCalendar = {
   holidays: [],
 };
 
+/** No school holidays, whatever the year. */
+const withoutHolidays: KnownCalendar = {
+  from: day('0001-01-01'),
+  until: day('9999-12-31'),
+  holidays: [],
+};
+
 const calendars: Readonly<Record<SchoolZone, KnownCalendar>> = {
   A: national('A'),
   B: national('B'),
   C: national('C'),
   corse: unpublished,
   outreMer: unpublished,
-  none: { from: day('0001-01-01'), until: day('9999-12-31'), holidays: [] },
+  none: withoutHolidays,
+  notStated: withoutHolidays,
 };
 
 /** School holidays of the zone in order, as far as the calendar is published. */
@@ -105,6 +118,35 @@ export function knownFrom(zone: SchoolZone): Day {
 /** Last day of the known calendar. Beyond it nothing is guessed: verdicts say `calendarUnknown`. */
 export function knownUntil(zone: SchoolZone): Day {
   return calendars[zone].until;
+}
+
+/**
+ * The school holidays an organisation goes by: its own table where it has one, known for the whole
+ * of the school years it touches, or those of its zone.
+ */
+export function schoolCalendarOf({
+  schoolZone,
+  schoolHolidays: own,
+}: Pick<CalendarRules, 'schoolZone' | 'schoolHolidays'>): KnownCalendar {
+  if (own === undefined) return calendars[schoolZone];
+  const holidays = own
+    .map(({ name, from, until }) => ({ name, from, until, schoolYear: schoolYearOf(from) }))
+    .toSorted((a, b) => (a.from < b.from ? -1 : 1));
+  const [first] = holidays;
+  const last = holidays.at(-1);
+  if (first === undefined || last === undefined) return withoutHolidays;
+  const yearEnds = schoolYearDays(last.from).until;
+  return {
+    from: schoolYearDays(first.from).from,
+    until: yearEnds > last.until ? yearEnds : last.until,
+    holidays,
+  };
+}
+
+/** First and last day of the school year around a day: 1 September to 31 August. */
+export function schoolYearDays(on: Day): { readonly from: Day; readonly until: Day } {
+  const [starts = '', ends = ''] = schoolYearOf(on).split('-');
+  return { from: day(`${starts}-09-01`), until: day(`${ends}-08-31`) };
 }
 
 function holiday(name: string, from: string, until: string): SchoolHoliday {
