@@ -1,6 +1,9 @@
-import type { ReglementDocument } from '@preau/domain/reglement/document';
+import type { Limit, Price, ReglementDocument } from '@preau/domain/reglement/document';
 import { describe, expect, expectTypeOf, test } from 'vitest';
+import type { z } from 'zod';
 import type { WrittenDocument } from './document.schema.ts';
+import type { writtenLimitSchema } from './limit.schema.ts';
+import type { writtenPriceSchema } from './price.schema.ts';
 import { readReglement } from './read-reglement.ts';
 import { readTownFile, townSlugs } from './read-town.ts';
 import type { TextFault } from './read-yaml.ts';
@@ -51,6 +54,8 @@ function faultWith(before: string, after: string): TextFault | undefined {
 test('the schema and the domain know the same document', () => {
   expectTypeOf<WrittenDocument>().toExtend<ReglementDocument>();
   expectTypeOf<ReglementDocument>().toExtend<WrittenDocument>();
+  expectTypeOf<Limit>().toExtend<z.output<typeof writtenLimitSchema>>();
+  expectTypeOf<Price>().toExtend<z.output<typeof writtenPriceSchema>>();
 });
 
 describe('a règlement that is written', () => {
@@ -68,7 +73,9 @@ describe('a règlement that is written', () => {
               ages: null,
               days: [],
               units: [{ startsAt: '16:30', prices: [{ price: { cents: 250 } }], excludes: [] }],
-              cancelling: [{ until: { kind: 'daysBefore', days: 1, unit: 'working', at: '24:00' } }],
+              cancelling: [
+                { until: { kind: 'daysBefore', days: 1, unit: 'working', at: '24:00' } },
+              ],
             },
           ],
         },

@@ -1,5 +1,5 @@
 import { type Cents, cents } from '@preau/domain/money/cents';
-import { type Day, isDay, type Weekday } from '@preau/domain/time/day';
+import { type Day, day, isDay, type Weekday } from '@preau/domain/time/day';
 import { isClockTime } from '@preau/domain/time/instant';
 import { z } from 'zod';
 
@@ -11,9 +11,16 @@ export const codeSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
 
 export const textSchema = z.string().trim().min(1, { error: 'ce texte est vide' });
 
-export const daySchema = z.custom<Day>((value) => typeof value === 'string' && isDay(value), {
-  error: 'un jour s’écrit AAAA-MM-JJ',
+/** What a table is keyed by: codes, or numbers of which the last is written `3+`. */
+export const keySchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*\+?$/, {
+  error:
+    'une clé s’écrit en minuscules, chiffres et traits d’union ; la dernière d’un décompte, « 3+ »',
 });
+
+export const daySchema = z
+  .string()
+  .refine(isDay, { error: 'un jour s’écrit AAAA-MM-JJ' })
+  .transform((written): Day => day(written));
 
 export const clockTimeSchema = z.string().refine(isClockTime, {
   error: 'une heure s’écrit HH:MM, de 00:00 à 24:00',
@@ -29,15 +36,31 @@ export const centsSchema = z
   .min(0, { error: 'un montant n’est pas négatif' })
   .transform((amount): Cents => cents(amount));
 
+/** Whole cents, taken off where negative. */
+export const changeSchema = z.int({ error: 'un montant s’écrit en centimes, sans virgule' });
+
+const weekdayError = { error: 'un jour de la semaine s’écrit de 1 (lundi) à 7 (dimanche)' };
+
 export const weekdaySchema = z
-  .int()
-  .min(1)
-  .max(7)
+  .int(weekdayError)
+  .min(1, weekdayError)
+  .max(7, weekdayError)
   .transform((number) => number as Weekday);
 
 export const countSchema = z
   .int({ error: 'un nombre entier est attendu' })
   .min(1, { error: 'un nombre d’au moins 1 est attendu' });
+
+export const fromZeroSchema = z
+  .int({ error: 'un nombre entier est attendu' })
+  .min(0, { error: 'un nombre entier, 0 ou plus, est attendu' });
+
+/** A quotient, a percentage, a factor: how many decimals each may have is checked with the document. */
+export const measureSchema = z
+  .number({ error: 'un nombre est attendu' })
+  .min(0, { error: 'un nombre positif est attendu' });
+
+export const anyNumberSchema = z.number({ error: 'un nombre est attendu' });
 
 /** Says that the organisation's own document does not state it. */
 export const invented = { invented: z.literal(true).optional() };
@@ -45,4 +68,12 @@ export const invented = { invented: z.literal(true).optional() };
 /** A list, kept as it was read. */
 export function list<Item extends z.ZodType>(item: Item) {
   return z.array(item).readonly();
+}
+
+/** One pattern of a family, by its name. */
+export function pattern<Kind extends string, Shape extends z.core.$ZodLooseShape>(
+  kind: Kind,
+  shape: Shape,
+) {
+  return z.strictObject({ kind: z.literal(kind), ...shape, ...invented });
 }

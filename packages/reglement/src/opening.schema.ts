@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { conditionsSchema } from './profile.schema.ts';
+import {
+  clockTimeSchema,
+  codeSchema,
+  countSchema,
+  daySchema,
+  fromZeroSchema,
+  invented,
+  list,
+  pattern,
+  textSchema,
+} from './scalars.schema.ts';
+
+/** When families may book and who may come, as `vocabulary/opening-rules.ts` of the domain has it. */
+
+const momentSchema = z.strictObject({ on: daySchema, at: clockTimeSchema });
+
+const windowSchema = z.strictObject({
+  code: codeSchema,
+  label: textSchema,
+  sessions: z.strictObject({ from: daySchema, until: daySchema }),
+  opens: momentSchema,
+  closes: momentSchema.nullable().default(null),
+  staggered: list(
+    z.strictObject({
+      group: codeSchema.optional(),
+      when: conditionsSchema.optional(),
+      opens: momentSchema,
+      ...invented,
+    }),
+  ).default([]),
+  ...invented,
+});
+
+export const openingSchema = z.discriminatedUnion('kind', [
+  pattern('always', {}),
+  pattern('precedingMonth', { day: countSchema, at: clockTimeSchema }),
+  pattern('daysBefore', { days: countSchema, at: clockTimeSchema }),
+  pattern('windows', { windows: list(windowSchema) }),
+  pattern('announced', {}),
+]);
+
+export const agesSchema = z.strictObject({
+  from: fromZeroSchema.nullable().default(null),
+  below: countSchema.nullable().default(null),
+  on: z.enum(['session', 'december31']).optional(),
+  ...invented,
+});
+
+export const daysSchema = z.strictObject({
+  per: z.enum(['week', 'month', 'period']),
+  min: countSchema.nullable().default(null),
+  max: countSchema.nullable().default(null),
+  leave: countSchema.optional(),
+  ...invented,
+});
