@@ -22,10 +22,51 @@ export function addCents(...amounts: readonly Cents[]): Cents {
   return cents(sum);
 }
 
+/** To a multiple of so many cents; half cents, or whatever is not whole, away from or towards 0. */
+export type CentsRounding = {
+  readonly toCents: number;
+  readonly mode: 'halfUp' | 'up' | 'down';
+};
+
+const toTheCent: CentsRounding = { toCents: 1, mode: 'halfUp' };
+
 /**
- * The only rounding of the product: a share of an amount, in cents, half up on the magnitude.
- * 0.5 cent becomes 1 cent, and −0.5 cent becomes −1 cent: a credit is exactly the opposite of the
- * charge it reverses, which rounding towards +∞ would not give.
+ * The only rounding of the product: an exact fraction of cents, to whole cents. It looks at the
+ * magnitude: 0.5 cent becomes 1 cent, and −0.5 cent becomes −1 cent, so that a credit is exactly the
+ * opposite of the charge it reverses, which rounding towards +∞ would not give.
+ *
+ * @param numerator whole; a bigint where it may pass 2⁵³
+ * @param denominator whole, above 0
+ * @throws RangeError when one of them is not such an integer, or the result too large for cents
+ */
+export function roundedRatio(
+  numerator: number | bigint,
+  denominator: number,
+  { toCents, mode }: CentsRounding = toTheCent,
+): Cents {
+  const step = denominator * toCents;
+  if (!Number.isSafeInteger(step) || step <= 0) {
+    throw new RangeError(`Not a fraction of cents: ${numerator} / ${denominator} (${toCents})`);
+  }
+  const exact = BigInt(numerator);
+  const magnitude = exact < 0n ? -exact : exact;
+  const rounded = Number(dividedBy(magnitude, BigInt(step), mode)) * toCents;
+  return cents(exact < 0n ? -rounded : rounded);
+}
+
+function dividedBy(magnitude: bigint, step: bigint, mode: CentsRounding['mode']): bigint {
+  switch (mode) {
+    case 'halfUp':
+      return (2n * magnitude + step) / (2n * step);
+    case 'up':
+      return (magnitude + step - 1n) / step;
+    case 'down':
+      return magnitude / step;
+  }
+}
+
+/**
+ * A share of an amount, rounded half up.
  *
  * @param amount cents
  * @param perMillion whole parts per million, at most 10⁹ in magnitude (a thousand times the amount)
@@ -35,13 +76,24 @@ export function timesPerMillion(amount: Cents, perMillion: number): Cents {
   if (!Number.isSafeInteger(perMillion) || Math.abs(perMillion) > 1_000 * MILLION) {
     throw new RangeError(`Not a whole rate per million: ${perMillion}`);
   }
-  const magnitude = Math.abs(amount);
-  const rate = Math.abs(perMillion);
-  // Split so that every product stays below 2⁵³.
-  const millions = Math.floor(magnitude / MILLION);
-  const rest = magnitude % MILLION;
-  const share = millions * rate + Math.floor((rest * rate + MILLION / 2) / MILLION);
-  return cents(amount < 0 !== perMillion < 0 ? -share : share);
+  const product = amount * perMillion;
+  return roundedRatio(
+    Number.isSafeInteger(product) ? product : BigInt(amount) * BigInt(perMillion),
+    MILLION,
+  );
+}
+
+/**
+ * A decimal of a règlement as a whole number of its last decimal: `fixedPoint(4.15, 2)` is 415.
+ *
+ * @throws RangeError when it has more decimals than that: nothing is dropped in silence
+ */
+export function fixedPoint(decimal: number, decimals: number): number {
+  const scaled = Math.round(decimal * 10 ** decimals);
+  if (!Number.isSafeInteger(scaled) || scaled / 10 ** decimals !== decimal) {
+    throw new RangeError(`More than ${decimals} decimals: ${decimal}`);
+  }
+  return scaled === 0 ? 0 : scaled;
 }
 
 /**
