@@ -18,7 +18,9 @@ const COMMANDS = {
   check: 'run every check and every test (npm test)',
   'check:long': 'run the long checks (npm run check:long)',
   e2e: 'run the browser journeys (npm run e2e)',
-  bench: 'run the benchmarks (npm run bench -- planning|confirm|contention|period|search|toggle)',
+  bench:
+    'run the benchmarks (npm run bench -- planning|confirm|contention|period|search|toggle|rules)',
+  mutation: 'change the engine in small ways and see the tests fail (npm run mutation)',
   backup: 'back the data of this machine up (npm run backup -- --to=FILE)',
   restore: 'put a backup in place (npm run restore -- --from=FILE)',
   generate: 'write the generated files again (npm run generate)',
