@@ -35,5 +35,5 @@ export type PriceContext = {
   /** Presences of the unit by the child in that span around the day, this one included. */
   presences(per: Extract<Selector, { kind: 'frequency' }>['per']): number;
   /** The règlement's own words for one of its codes; the code itself where it is left out. */
-  labelOf?(word: 'residence' | 'scheme' | 'flag' | 'mode', code: string): string;
+  readonly labelOf?: (word: 'residence' | 'scheme' | 'flag' | 'mode', code: string) => string;
 };

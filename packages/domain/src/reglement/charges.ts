@@ -1,27 +1,44 @@
-import type { Reason } from '../explain/reasons.ts';
+import type { Calendar } from '../calendar/calendar.ts';
 import { boundedMemo } from '../memo/bounded-memo.ts';
-import { type Cents, addCents, cents } from '../money/cents.ts';
-import type { ActivityRules, Consequence, Price, UnitRules } from './document.ts';
-import { priceFor } from './prices.ts';
+import { cents } from '../money/cents.ts';
+import { pricingOf, priceOfPresence } from '../prices/adjust-price.ts';
+import { type Charge, charge, isUndetermined } from '../prices/charge.ts';
+import type { ChildProfile } from '../prices/child-profile.ts';
+import { cancelledUnder, chargeUnder } from '../prices/consequences.ts';
+import { contextOf } from '../prices/context-of.ts';
+import { dependenceOf } from '../prices/dependence.ts';
+import type { PriceContext } from '../prices/price-context.ts';
+import type { Day } from '../time/day.ts';
+import type {
+  ActivityRules,
+  Consequence,
+  Price,
+  ReglementDocument,
+  Stage,
+  UnitRules,
+} from './document.ts';
 
-/** An amount owed and why. */
-export type Charge = { readonly cents: Cents; readonly reasons: readonly Reason[] };
+export { type Charge, nothing } from '../prices/charge.ts';
 
-/** What a booking taken in one way (in time, or late) costs in each of its possible ends. */
-export type BookingCharges = {
-  readonly booked: Charge;
-  /** Cancelled in time: the effect on what is owed, negative. */
-  readonly refund: Charge;
-  /** Cancelled after the limit; `null` where the règlement charges nothing then. */
-  readonly cancelledLate: Charge | null;
+/**
+ * What a booking of one unit costs in each of its possible ends, by the stage at which it was taken
+ * (0 = in time) and that at which it was cancelled. A stage past the last has what the last says.
+ */
+export type UnitCharges = {
+  booked(stage: number): Charge;
+  /** Cancelled without anything owed: the effect on what is owed, negative. */
+  refund(stage: number): Charge;
+  /** What stays owed; `null` where the règlement charges nothing then. */
+  cancelled(bookingStage: number, cancelStage: number): Charge | null;
 };
 
-export type UnitCharges = { readonly inTime: BookingCharges; readonly late: BookingCharges };
+/** Charges of one unit under one price, by family quotient (`null` = no document) and profile. */
+export type UnitTariff = (quotient: number | null, profile?: ChildProfile) => UnitCharges;
 
-/** Charges of one unit under one price, by family quotient (`null` = no document). */
-export type UnitTariff = (quotient: number | null) => UnitCharges;
+/** The same for each day: one and the same tariff wherever the price does not depend on the day. */
+export type DayTariff = (on: Day, calendar: Pick<Calendar, 'dayKind'>) => UnitTariff;
 
-export const nothing: Charge = Object.freeze({ cents: cents(0), reasons: Object.freeze([]) });
+type TariffDocument = Pick<ReglementDocument, 'profile' | 'adjustments'>;
 
 const QUOTIENTS_REMEMBERED = 4_000;
 const NO_QUOTIENT = -1;
@@ -30,62 +47,87 @@ const NO_QUOTIENT = -1;
  * Everything one dated price can charge, computed once per quotient: the one place where prices,
  * late consequences and late cancellations become amounts, for verdicts, quotes and bills alike.
  */
-export function compileTariff(activity: ActivityRules, unit: UnitRules, price: Price): UnitTariff {
-  const lateBooking = lateConsequence(activity.booking);
-  const lateCancelling = lateConsequence(activity.cancelling);
-  const byQuotient = boundedMemo(QUOTIENTS_REMEMBERED, (quotient: number): UnitCharges => {
-    const { cents: normal, reason } = priceFor(price, quotient === NO_QUOTIENT ? null : quotient);
-    const booked = charge(normal, reason);
-    return {
-      inTime: chargesOf(booked, lateCancelling),
-      late: chargesOf(chargeLate(booked, lateBooking, unit), lateCancelling),
+export function compileTariff(
+  document: TariffDocument,
+  activity: ActivityRules,
+  unit: UnitRules,
+  price: Price,
+): DayTariff {
+  const pricing = pricingOf(document, unit, price);
+  const booking = consequencesOf(activity.booking);
+  const cancelling = consequencesOf(activity.cancelling);
+  const depends = dependenceOf(pricing, [...booking, ...cancelling]);
+
+  const tariffOn: DayTariff = (on, calendar) => {
+    const chargesFor = (quotient: number | null, profile: ChildProfile | undefined) => {
+      const context = contextOf({ document, calendar, activity, unit, on, quotient, profile });
+      return chargesOf(priceOfPresence(pricing, context), booking, cancelling, context);
     };
-  });
+    return depends.profile ? rememberedByProfile(chargesFor) : rememberedByQuotient(chargesFor);
+  };
+  if (depends.day) return tariffOn;
+  let everyDay: UnitTariff | undefined;
+  return (on, calendar) => (everyDay ??= tariffOn(on, calendar));
+}
+
+type ChargesFor = (quotient: number | null, profile: ChildProfile | undefined) => UnitCharges;
+
+function rememberedByQuotient(chargesFor: ChargesFor, profile?: ChildProfile): UnitTariff {
+  const byQuotient = boundedMemo(QUOTIENTS_REMEMBERED, (quotient: number) =>
+    chargesFor(quotient === NO_QUOTIENT ? null : quotient, profile),
+  );
   return (quotient) => {
     if (quotient !== null && quotient < 0) throw new RangeError(`Negative quotient: ${quotient}`);
     return byQuotient(quotient ?? NO_QUOTIENT);
   };
 }
 
-/** All stages after the first share one consequence: the check of the document sees to it. */
-function lateConsequence(stages: ActivityRules['booking']): Consequence {
-  return stages[1]?.consequence ?? { kind: 'normal' };
-}
-
-function chargeLate(normal: Charge, consequence: Consequence, unit: UnitRules): Charge {
-  switch (consequence.kind) {
-    case 'normal':
-    case 'billedInFull':
-      return normal;
-    case 'surcharge':
-      return charge(addCents(normal.cents, consequence.cents), ...normal.reasons, {
-        code: 'lateSurcharge',
-        cents: consequence.cents,
-      });
-    case 'replacingPrice': {
-      const replacing = consequence.centsByUnit[unit.code];
-      if (replacing === undefined) throw new RangeError(`No late price for unit "${unit.code}"`);
-      return charge(replacing, {
-        code: 'latePriceReplaces',
-        cents: replacing,
-        insteadOf: normal.cents,
-      });
+/** Each profile is remembered as long as somebody holds it: a page of cells asks with the same one. */
+function rememberedByProfile(chargesFor: ChargesFor): UnitTariff {
+  const usual = rememberedByQuotient(chargesFor);
+  const byProfile = new WeakMap<ChildProfile, UnitTariff>();
+  return (quotient, profile) => {
+    if (profile === undefined) return usual(quotient);
+    let tariff = byProfile.get(profile);
+    if (tariff === undefined) {
+      tariff = rememberedByQuotient(chargesFor, profile);
+      byProfile.set(profile, tariff);
     }
-  }
-}
-
-function chargesOf(booked: Charge, lateCancelling: Consequence): BookingCharges {
-  return {
-    booked,
-    refund: charge(cents(0 - booked.cents), { code: 'cancelledInTime', cents: booked.cents }),
-    cancelledLate:
-      lateCancelling.kind === 'billedInFull'
-        ? charge(booked.cents, { code: 'lateCancellationBilled', cents: booked.cents })
-        : null,
+    return tariff(quotient);
   };
 }
 
-function charge(amount: Cents, ...reasons: readonly Reason[]): Charge {
-  for (const reason of reasons) Object.freeze(reason);
-  return Object.freeze({ cents: amount, reasons: Object.freeze(reasons) });
+function consequencesOf(stages: readonly Stage[]): readonly [Consequence, ...Consequence[]] {
+  const [first, ...rest] = stages.map(({ consequence }) => consequence);
+  return [first ?? { kind: 'normal' }, ...rest];
+}
+
+function chargesOf(
+  normal: Charge,
+  booking: readonly [Consequence, ...Consequence[]],
+  cancelling: readonly [Consequence, ...Consequence[]],
+  context: PriceContext,
+): UnitCharges {
+  const booked = booking.map((consequence) => chargeUnder(consequence, normal, context));
+  const refunds = booked.map(refundOf);
+  const cancelled = booked.map((charged) =>
+    cancelling.map((consequence) => cancelledUnder(consequence, charged, context)),
+  );
+  return Object.freeze({
+    booked: (stage: number) => atStage(booked, stage),
+    refund: (stage: number) => atStage(refunds, stage),
+    cancelled: (bookingStage: number, cancelStage: number) =>
+      atStage(atStage(cancelled, bookingStage), cancelStage),
+  });
+}
+
+function refundOf(booked: Charge): Charge {
+  if (isUndetermined(booked.reasons)) return booked;
+  return charge(cents(0 - booked.cents), { code: 'cancelledInTime', cents: booked.cents });
+}
+
+function atStage<Value>(values: readonly Value[], stage: number): Value {
+  const value = values[Math.min(stage, values.length - 1)];
+  if (value === undefined) throw new RangeError(`Not a stage: ${stage}`);
+  return value;
 }

@@ -1,0 +1,113 @@
+import type { Reason } from '../explain/reasons.ts';
+import { cents, fixedPoint, roundedRatio, timesPerMillion } from '../money/cents.ts';
+import type { ReglementDocument, UnitRules } from '../reglement/document.ts';
+import type { Adjustment, AdjustmentEffect } from '../reglement/vocabulary/period-rules.ts';
+import type { Price } from '../reglement/vocabulary/price-rules.ts';
+import { type Charge, charge, isUndetermined } from './charge.ts';
+import { allHold } from './conditions.ts';
+import { evaluatePrice } from './evaluate-price.ts';
+import { detailsOf } from './evaluate.ts';
+import type { PriceContext } from './price-context.ts';
+
+/** All that makes the price of one presence of a unit, before what comes of how it was booked. */
+export type PresencePricing = {
+  readonly price: Price;
+  readonly extras: NonNullable<UnitRules['extras']>;
+  /** Those of the unit alone, in the order written. */
+  readonly adjustments: readonly Adjustment[];
+};
+
+/** The pricing of a unit under one of its dated prices. */
+export function pricingOf(
+  document: Pick<ReglementDocument, 'adjustments'>,
+  unit: Pick<UnitRules, 'code' | 'extras'>,
+  price: Price,
+): PresencePricing {
+  const adjustments = (document.adjustments ?? []).filter(
+    ({ units }) => units === undefined || units.includes(unit.code),
+  );
+  return { price, extras: unit.extras ?? [], adjustments };
+}
+
+/**
+ * What one presence costs: its price in the band it is moved to, the extras chosen with it, then the
+ * adjustments that hold, each applied to what the one before left and never below 0.
+ */
+export function priceOfPresence(
+  { price, extras, adjustments }: PresencePricing,
+  context: PriceContext,
+): Charge {
+  const holding = adjustments.filter(({ when }) => allHold(when, context));
+  let shift = 0;
+  const shifts: Reason[] = [];
+  for (const { label, effect } of holding) {
+    if (effect.kind !== 'bandShift') continue;
+    shift += effect.by;
+    shifts.push({ code: 'bandShifted', label, by: effect.by });
+  }
+  const base = evaluatePrice(price, context, shift);
+  let current = charge(base.cents, ...base.reasons, ...shifts);
+  for (const extra of extras) {
+    if (!context.extras.includes(extra.code)) continue;
+    current = withExtra(current, extra.label, evaluatePrice(extra.price, context));
+  }
+  for (const { label, effect } of holding) current = adjusted(current, label, effect, context);
+  return current;
+}
+
+function withExtra(current: Charge, label: string, extra: Charge): Charge {
+  return charge(
+    cents(isUndetermined(extra.reasons) ? 0 : current.cents + extra.cents),
+    ...current.reasons,
+    ...(isUndetermined(extra.reasons)
+      ? extra.reasons
+      : [{ code: 'extraAdded', label, cents: extra.cents } as const, ...detailsOf(extra)]),
+  );
+}
+
+function adjusted(
+  current: Charge,
+  label: string,
+  effect: AdjustmentEffect,
+  context: PriceContext,
+): Charge {
+  if (effect.kind === 'bandShift') return current;
+  if (effect.kind === 'replace') return replaced(current, label, effect.price, context);
+  if (isUndetermined(current.reasons)) return current;
+  const after = cents(Math.max(0, amountAfter(current, effect, context)));
+  if (after === current.cents) return current;
+  return charge(after, ...current.reasons, {
+    code: 'priceAdjusted',
+    label,
+    cents: cents(after - current.cents),
+  });
+}
+
+function amountAfter(
+  { cents: amount }: Charge,
+  effect: Exclude<AdjustmentEffect, { kind: 'bandShift' | 'replace' }>,
+  { unit }: PriceContext,
+): number {
+  switch (effect.kind) {
+    case 'add':
+      return amount + effect.cents;
+    case 'addByUnit':
+      return amount + (effect.centsByUnit[unit] ?? 0);
+    case 'percent':
+      return amount + timesPerMillion(amount, fixedPoint(effect.percent, 4));
+    case 'multiply':
+      return roundedRatio(BigInt(amount) * BigInt(fixedPoint(effect.times, 6)), 1_000_000);
+  }
+}
+
+function replaced(current: Charge, label: string, price: Price, context: PriceContext): Charge {
+  const after = evaluatePrice(price, context);
+  if (isUndetermined(after.reasons)) return after;
+  return isUndetermined(current.reasons)
+    ? after
+    : charge(
+        after.cents,
+        { code: 'priceReplaced', label, cents: after.cents, insteadOf: current.cents },
+        ...detailsOf(after),
+      );
+}
