@@ -1,0 +1,84 @@
+import { limitExceptions, limitWords } from '../explain/limit-words-fr.ts';
+import type {
+  ActivityRules,
+  CollectionRules,
+  Payment,
+  WaitingList,
+} from '../reglement/document.ts';
+import { type Block, listOf, paragraph } from './description.ts';
+import { euros, percentWords } from './words-fr.ts';
+
+/** When a booking is paid. */
+export function paymentBlocks({ regime }: ActivityRules): readonly Block[] {
+  return [paragraph(paymentWords(regime.payment))];
+}
+
+function paymentWords(payment: Payment): string {
+  switch (payment.kind) {
+    case 'later':
+      return 'Vous payez après, sur facture.';
+    case 'hold':
+      return `Vous payez en réservant : la place est gardée pour vous ${payment.minutes} min, le temps de payer.`;
+    case 'byDate': {
+      const grace = ` Une demande acceptée plus tard peut encore être payée dans les ${payment.graceHours} h ouvrées.`;
+      const exceptions = limitExceptions(payment.due);
+      return [
+        `À payer au plus tard ${limitWords(payment.due)}.${payment.graceHours > 0 ? grace : ''}`,
+        ...exceptions,
+        'Sans paiement à temps, la réservation est annulée et la place rendue.',
+      ].join(' ');
+    }
+    case 'withRequest':
+      return "Vous payez avec la demande : sans paiement, rien n'est réservé.";
+  }
+}
+
+/** What a full day offers. */
+export function waitingListBlocks(waitingList: WaitingList): readonly Block[] {
+  switch (waitingList.kind) {
+    case 'none':
+      return [paragraph("Quand un jour est complet, il n'y a pas de liste d'attente.")];
+    case 'staff':
+      return [
+        paragraph(
+          `Quand un jour est complet, contactez le service : il tient la liste d'attente. Une place proposée vous est gardée ${waitingList.offerHours} h, sans dépasser la limite de réservation.`,
+        ),
+      ];
+    case 'online':
+      return [
+        paragraph(
+          `Quand un jour est complet, demandez en ligne à être mis en liste d'attente. Une place libérée est proposée dans l'ordre des demandes ; elle vous est gardée ${waitingList.offerHours} h, sans dépasser la limite de réservation. Rien n'est facturé tant que vous attendez.`,
+        ),
+      ];
+  }
+}
+
+/** Deposit, tickets and what comes of unpaid invoices, for the whole organisation. */
+export function collectionBlocks(collection: CollectionRules | undefined): readonly Block[] {
+  const { deposit, ticketBooks = [], exclusion } = collection ?? {};
+  const books = ticketBooks.map(
+    ({ count, cents }) => `Carnet de ${count} tickets : ${euros(cents)}.`,
+  );
+  return listOf([
+    ...(deposit === undefined
+      ? []
+      : [
+          `Un acompte de ${percentWords(deposit.percent)} est demandé à la réservation ; le reste est facturé ensuite.`,
+        ]),
+    ...books,
+    ...(exclusion === undefined ? [] : [exclusionWords(exclusion)]),
+  ]);
+}
+
+function exclusionWords({
+  unpaidOn,
+  fromCents,
+  lasts,
+}: NonNullable<CollectionRules['exclusion']>): string {
+  const amount = fromCents === undefined ? '' : ` de ${euros(fromCents)} ou plus`;
+  const how =
+    lasts === 'followingMonth'
+      ? "l'enfant n'est pas accueilli le mois suivant"
+      : "l'enfant n'est plus accueilli jusqu'au paiement";
+  return `Facture${amount} encore impayée à la fin du ${unpaidOn} du mois suivant : ${how}.`;
+}
