@@ -1,8 +1,40 @@
-import { type Day, firstOfMonth, mondayOf } from '../time/day.ts';
+import type { Calendar } from '../calendar/calendar.ts';
+import { openDaysOf, spanOf } from '../calendar/spans.ts';
+import type { Reason } from '../explain/reasons.ts';
+import type { ActivityRules, DaysRule } from '../reglement/document.ts';
+import type { Day } from '../time/day.ts';
 
-/** How many different days, `on` left out, are in its week or month. */
-export function daysAround(days: readonly Day[], on: Day, per: 'week' | 'month'): number {
-  const spanOf = per === 'week' ? mondayOf : firstOfMonth;
-  const span = spanOf(on);
-  return new Set(days.filter((day) => day !== on && spanOf(day) === span)).size;
+/** How many different days, `on` left out, are in its week, month or period. */
+export function daysAround(
+  days: readonly Day[],
+  on: Day,
+  per: DaysRule['per'],
+  calendar: Calendar,
+): number {
+  const { from, until } = spanOf(per, on, calendar);
+  return new Set(days.filter((day) => day !== on && from <= day && day <= until)).size;
+}
+
+/**
+ * Why one day more is too many: the greatest number of the rules, or what they leave to others of
+ * the days the activity runs. `null` where none is exceeded.
+ *
+ * @param days other days on which the child comes to the activity
+ */
+export function tooManyDays(
+  activity: ActivityRules,
+  days: readonly Day[],
+  on: Day,
+  calendar: Calendar,
+): Reason | null {
+  for (const { per, max, leave } of activity.days) {
+    if (max === null && leave === undefined) continue;
+    const around = daysAround(days, on, per, calendar);
+    if (max !== null && around >= max) return { code: 'maxDays', max, per };
+    if (leave === undefined) continue;
+    const span = spanOf(per, on, calendar);
+    const open = openDaysOf(activity.kind, span, calendar, activity.code).length;
+    if (around >= open - leave) return { code: 'leaveDays', leave, open, per };
+  }
+  return null;
 }

@@ -1,6 +1,7 @@
 import type { EnrolmentFact } from '../enrolments/enrolment-fact.ts';
 import type { Reason } from '../explain/reasons.ts';
 import type { Cents } from '../money/cents.ts';
+import type { ChildProfile } from '../prices/child-profile.ts';
 import type { Channel } from '../reglement/document.ts';
 import type { Day } from '../time/day.ts';
 import type { Instant } from '../time/instant.ts';
@@ -26,6 +27,8 @@ export type BookingRequest = {
   readonly channel: Channel;
   readonly unit: string;
   readonly on: Day;
+  /** Whether it comes with its payment, where the règlement asks for that; taken as so unless `false`. */
+  readonly paid?: boolean | undefined;
 };
 
 /** What is known when it is asked. Everything the decision needs is here; nothing is looked up. */
@@ -40,15 +43,18 @@ export type BookingFacts = {
   /** Why the session cannot take place, or `open`. */
   readonly session: SessionFact;
   /** Live booking of this child for this session. */
-  readonly booking: { readonly state: BookingState; readonly late: boolean } | null;
+  readonly booking: TakenBooking | null;
   /**
    * The household's own booking of that session, cancelled and billed all the same: it is taken up
    * again rather than booked beside.
    */
-  readonly cancelledLate?: { readonly late: boolean } | null;
+  readonly cancelledLate?: Pick<TakenBooking, 'stage'> | null;
   /** Unit codes the same child holds or drafts that day, this one left out. */
   readonly otherUnits: readonly string[];
-  /** Other days on which the same child holds or drafts this activity, in the week and month around. */
+  /**
+   * Other days on which the same child holds or drafts this activity, in the spans around that the
+   * règlement counts in (week, month, period).
+   */
   readonly activityDays: readonly Day[];
   /** Smallest number of free places over the pools of the unit. */
   readonly freePlaces: number;
@@ -57,7 +63,16 @@ export type BookingFacts = {
   readonly waiting: number;
   /** Family quotient of the household on the day of the session; `null` = no document. */
   readonly quotient: number | null;
+  /** What else is known of the child and its household; the usual answers where it is left out. */
+  readonly profile?: ChildProfile | undefined;
+  /** First day of the stay it belongs to, which some limits count from; the day alone unless said. */
+  readonly stayFrom?: Day | undefined;
+  /** What is still owed of an invoice, and its month `YYYY-MM`; `null` = nothing. */
+  readonly arrears?: { readonly cents: Cents; readonly month: string } | null | undefined;
 };
+
+/** A live booking, and the stage of booking it was taken at: 0 = in time. */
+export type TakenBooking = { readonly state: BookingState; readonly stage: number };
 
 /** A document sent or accepted; refused and withdrawn ones are not there. */
 export type DocumentFact = {
@@ -93,6 +108,8 @@ export type Verdict = {
   readonly limitAt: Instant | null;
   /** After the normal stage: another price, or another way. */
   readonly late: boolean;
+  /** The stage that decided, by its place in the règlement's list; 0 = the normal one, or none. */
+  readonly stage: number;
   /**
    * Until when it stands as it is: a request has to be answered by then, a payment made, a place
    * waited for. `null` where nothing is awaited.

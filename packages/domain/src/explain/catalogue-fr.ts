@@ -1,9 +1,12 @@
 import type { BookingState } from '../bookings/states.ts';
 import type { EnrolmentFact } from '../enrolments/enrolment-fact.ts';
 import { formatEuros } from '../money/cents.ts';
-import type { Limit } from '../reglement/document.ts';
+import type { Channel } from '../reglement/document.ts';
+import { weekdayOf } from '../time/day.ts';
 import { type Instant, localDayOf } from '../time/instant.ts';
+import { ageWords, conditionWords } from './admission-words-fr.ts';
 import type { Catalogue, ExplainContext } from './catalogue.ts';
+import { beforeLimit, delay, passedLimit, untilLimit } from './delay-words-fr.ts';
 import { priceSentencesFr } from './price-sentences-fr.ts';
 import { ratingSentencesFr } from './rating-sentences-fr.ts';
 import {
@@ -12,23 +15,46 @@ import {
   formatDayLong,
   formatDayWithYear,
   formatInstant,
+  formatMonth,
+  formatWeekday,
   ordinal,
 } from './format-fr.ts';
 
 export const catalogueFr: Catalogue = {
   withinLimit: ({ limitAt, limit }, context) =>
-    `Possible ${beforeLimit(limitAt, context)} (${delay(limit)}).`,
+    `Possible ${beforeLimit(limitAt, context, limit)} (${delay(limit)}).`,
   noLimit: () => "Possible jusqu'au jour même.",
-  limitPassed: ({ limitAt, limit }, context) => {
-    const lastDay = dayEndingAt(limitAt, context.timeZone);
-    return lastDay === null
-      ? `Le ${delay(limit)} est dépassé depuis le ${formatInstant(limitAt, context.timeZone)}.`
-      : `Le ${delay(limit)} est dépassé${NBSP}: il allait jusqu'au ${formatDayLong(lastDay)} inclus.`;
-  },
+  limitPassed: ({ limitAt, limit }, context) =>
+    `Le ${delay(limit)} est dépassé${passedLimit(limitAt, context, limit)}.`,
   staffOnly: ({ action }, context) =>
     `Pour ${action === 'book' ? 'ajouter' : 'annuler'} ce jour, ${contactStaff(context)}.`,
   lateByStaff: ({ limitAt, limit }, context) =>
-    `Hors délai${NBSP}: le ${delay(limit)} allait ${untilLimit(limitAt, context)}.`,
+    `Hors délai${NBSP}: le ${delay(limit)} allait ${untilLimit(limitAt, context, limit)}.`,
+  stageOfChannel: ({ channel }) =>
+    `Demande faite ${channelWords[channel]}${NBSP}: elle suit le délai et le tarif prévus pour celles-ci.`,
+  channelNotServed: ({ action, channel }) =>
+    `Le règlement ne prévoit pas ${action === 'book' ? 'de réservation' : "d'annulation"} ${channelWords[channel]}.`,
+  neverPossible: ({ action }) =>
+    action === 'book'
+      ? 'Le règlement ne permet pas de réserver ce jour.'
+      : 'Une réservation est définitive et ne peut pas être annulée.',
+  limitNotStated: () => "Le règlement n'indique pas jusqu'à quand c'est possible.",
+  limitOfWeekdayUnknown: ({ on }) =>
+    `Le règlement ne donne pas de délai pour le ${formatWeekday(weekdayOf(on))}.`,
+  limitOfDayUnknown: ({ on }) =>
+    `Le calendrier des délais ne donne pas de date pour le ${formatDayWithYear(on)}.`,
+  windowEndUnknown: ({ label }) =>
+    `La période de réservation «${NBSP}${label}${NBSP}» n'a pas de fin annoncée.`,
+  consequenceNotStated: ({ action }) =>
+    `Le règlement ne dit pas ce que devient une ${action === 'book' ? 'réservation' : 'annulation'} demandée à ce moment.`,
+  nothingToBook: () =>
+    `Il n'y a rien à réserver pour cet accueil${NBSP}: chaque présence est facturée.`,
+  payFirst: () =>
+    `Le paiement accompagne la demande${NBSP}: rien n'est réservé tant qu'elle n'est pas payée.`,
+  excluded: ({ cents, month, lasts }) =>
+    `${formatEuros(cents)} restent impayés pour ${formatMonth(month)}${NBSP}: l'enfant ne peut pas être accueilli ${lasts === 'untilPaid' ? "tant qu'ils ne sont pas réglés" : 'ce mois-ci'}.`,
+  notAdmitted: ({ condition, labels }) =>
+    `Votre enfant ne peut pas être accueilli ici${NBSP}: ${conditionWords(condition, labels)}.`,
   sessionOver: () => "L'accueil de ce jour est terminé.",
   full: ({ capacity }) =>
     capacity > 1
@@ -77,6 +103,8 @@ export const catalogueFr: Catalogue = {
     `Pas plus de ${max}${NBSP}${max > 1 ? 'jours' : 'jour'} par ${perWords[per]} pour cet accueil.`,
   minDays: ({ min, per }) =>
     `Au moins ${min}${NBSP}${min > 1 ? 'jours' : 'jour'} par ${perWords[per]} pour cet accueil${NBSP}: ajoutez-en, ou retirez ceux ${ofThatSpan[per]}.`,
+  leaveDays: ({ leave, open, per }) =>
+    `Sur les ${open}${NBSP}jours d'accueil ${ofThatSpan[per]}, ${leave} ${leave > 1 ? 'sont laissés' : 'est laissé'} à d'autres enfants${NBSP}: pas plus de ${Math.max(0, open - leave)}${NBSP}${open - leave > 1 ? 'jours' : 'jour'}.`,
   toBeAnswered: ({ until }, context) =>
     `Le service doit valider votre demande${NBSP}: réponse au plus tard le ${formatInstant(until, context.timeZone)}.`,
   requestWithdrawn: () => 'Vous retirez votre demande, sans frais.',
@@ -130,9 +158,19 @@ const enrolmentKnown: Readonly<Record<Exclude<EnrolmentFact, 'none'>, string>> =
   ended: "L'inscription est terminée.",
 };
 
-const perWords = { week: 'semaine', month: 'mois' } as const;
+const perWords = { week: 'semaine', month: 'mois', period: 'période' } as const;
 
-const ofThatSpan = { week: 'de la semaine', month: 'du mois' } as const;
+const ofThatSpan = { week: 'de la semaine', month: 'du mois', period: 'de la période' } as const;
+
+/** As it reads after « demande faite ». */
+const channelWords: Readonly<Record<Channel, string>> = {
+  online: 'en ligne',
+  staff: 'auprès du service',
+  phone: 'par téléphone',
+  mail: 'par courriel ou courrier',
+  paper: 'par bulletin papier',
+  desk: 'au guichet',
+};
 
 const settled = 'La présence de ce jour est déjà enregistrée, il ne peut plus être annulé.';
 const nothingLeft = "Ce jour n'est plus réservé, il n'y a rien à annuler.";
@@ -157,28 +195,6 @@ const notCancellable: Readonly<Record<BookingState, string>> = {
   lapsed: nothingLeft,
 };
 
-/** As it reads after « le ». */
-function delay(limit: Limit): string {
-  switch (limit.kind) {
-    case 'dayOfPrecedingMonth':
-      return `délai du ${limit.day} du mois précédent`;
-    case 'workingHoursBefore':
-      return `délai de ${limit.hours}${NBSP}h ouvrées`;
-    case 'workingDaysBefore':
-      return limit.days === 1
-        ? `délai de 1${NBSP}jour ouvré`
-        : `délai de ${limit.days}${NBSP}jours ouvrés`;
-  }
-}
-
-/** The limit itself is too late: « avant … à 7 h 30 », but « jusqu'au … inclus » at midnight. */
-function beforeLimit(limitAt: Instant, context: ExplainContext): string {
-  const lastDay = dayEndingAt(limitAt, context.timeZone);
-  return lastDay === null
-    ? `avant le ${formatInstant(limitAt, context.timeZone)}`
-    : `jusqu'au ${formatDayLong(lastDay)} inclus`;
-}
-
 /** What opens at midnight opens with the day: « mardi 1er décembre ». */
 function fromWhen(at: Instant, { timeZone }: ExplainContext): string {
   return dayEndingAt(at, timeZone) === null
@@ -190,29 +206,9 @@ function ofPeriod(label: string | null): string {
   return label === null ? '' : ` «${NBSP}${label}${NBSP}»`;
 }
 
-function ageWords(from: number | null, below: number | null): string {
-  if (below === null) return `de ${from}${NBSP}${years(from ?? 0)} et plus`;
-  if (from === null) return `de moins de ${below}${NBSP}${years(below)}`;
-  const last = below - 1;
-  return last === from
-    ? `de ${from}${NBSP}${years(from)}`
-    : `de ${from} à ${last}${NBSP}${years(last)}`;
-}
-
-function years(count: number): string {
-  return count > 1 ? 'ans' : 'an';
-}
-
 /** What somebody wrote ends as a sentence does. */
 function ended(words: string): string {
   return /[.!?…]$/u.test(words) ? words : `${words}.`;
-}
-
-function untilLimit(limitAt: Instant, context: ExplainContext): string {
-  const lastDay = dayEndingAt(limitAt, context.timeZone);
-  return lastDay === null
-    ? `jusqu'au ${formatInstant(limitAt, context.timeZone)}`
-    : `jusqu'au ${formatDayLong(lastDay)} inclus`;
 }
 
 function contactStaff({ contact }: ExplainContext): string {

@@ -1,4 +1,4 @@
-import { type Day, addDays, weekdayOf } from '../time/day.ts';
+import { type Day, type Weekday, addDays, weekdayOf } from '../time/day.ts';
 import { type ClockTime, type Instant, localDayOf, localTimeOf } from '../time/instant.ts';
 
 /** No-break space: « 48 h » and « 1er décembre » are not cut at the end of a line. */
@@ -55,6 +55,16 @@ export function formatClock(clock: ClockTime): string {
   const hours = `${Number(clock.slice(0, 2))}${NBSP}h`;
   const minutes = clock.slice(3);
   return minutes === '00' ? hours : `${hours}${NBSP}${minutes}`;
+}
+
+/** `jeudi`. */
+export function formatWeekday(weekday: Weekday): string {
+  return weekdays[weekday - 1] ?? '';
+}
+
+/** `octobre 2026`, of a month `2026-10`. */
+export function formatMonth(month: string): string {
+  return `${months[Number(month.slice(5)) - 1]}${NBSP}${month.slice(0, 4)}`;
 }
 
 /** `vendredi 20 novembre à 7 h 30`; midnight is the end of the day before: `… à minuit`. */

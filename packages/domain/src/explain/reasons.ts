@@ -1,6 +1,6 @@
 import type { BookingState } from '../bookings/states.ts';
 import type { EnrolmentFact } from '../enrolments/enrolment-fact.ts';
-import type { Limit } from '../reglement/document.ts';
+import type { Channel, Condition, Limit, PeriodUnit } from '../reglement/document.ts';
 import type { Cents } from '../money/cents.ts';
 import type { Day } from '../time/day.ts';
 import type { Instant } from '../time/instant.ts';
@@ -13,6 +13,8 @@ import type { RatingReason } from './rating-reasons.ts';
  */
 export type Reason = BookingReason | PriceReason | RatingReason;
 
+type DaysRulePer = Extract<PeriodUnit, 'week' | 'month' | 'period'>;
+
 /** Why something can be done, or not, and until when. */
 export type BookingReason =
   | { readonly code: 'withinLimit'; readonly limitAt: Instant; readonly limit: Limit }
@@ -20,6 +22,41 @@ export type BookingReason =
   | { readonly code: 'limitPassed'; readonly limitAt: Instant; readonly limit: Limit }
   | { readonly code: 'staffOnly'; readonly action: 'book' | 'cancel' }
   | { readonly code: 'lateByStaff'; readonly limitAt: Instant; readonly limit: Limit }
+  /** Not the normal stage, though its limit is not passed: that of the way the request came in. */
+  | { readonly code: 'stageOfChannel'; readonly channel: Channel }
+  /** No stage of the règlement is for that way of asking. */
+  | {
+      readonly code: 'channelNotServed';
+      readonly action: 'book' | 'cancel';
+      readonly channel: Channel;
+    }
+  /** Said from the first stage: a final sale. */
+  | { readonly code: 'neverPossible'; readonly action: 'book' | 'cancel' }
+  /** A study: the source gives no limit at all. */
+  | { readonly code: 'limitNotStated' }
+  /** The règlement has a limit for other weekdays, or other days, than that one. */
+  | { readonly code: 'limitOfWeekdayUnknown'; readonly on: Day }
+  | { readonly code: 'limitOfDayUnknown'; readonly on: Day }
+  /** The limit is the end of the booking period, which has none. */
+  | { readonly code: 'windowEndUnknown'; readonly label: string }
+  /** A study: the source does not say what becomes of a late request. */
+  | { readonly code: 'consequenceNotStated'; readonly action: 'book' | 'cancel' }
+  /** Who comes is there, and charged for it. */
+  | { readonly code: 'nothingToBook' }
+  | { readonly code: 'payFirst' }
+  /** Owed for that month `YYYY-MM`, unpaid on the day the règlement names. */
+  | {
+      readonly code: 'excluded';
+      readonly cents: Cents;
+      readonly month: string;
+      readonly lasts: 'followingMonth' | 'untilPaid';
+    }
+  /** `labels`: the règlement's own words for the codes of the condition, in their order. */
+  | {
+      readonly code: 'notAdmitted';
+      readonly condition: Condition;
+      readonly labels: readonly string[];
+    }
   | { readonly code: 'sessionOver' }
   | { readonly code: 'full'; readonly capacity: number }
   /** Full, and whom to ask: the service keeps the list, or the parent may join it. */
@@ -56,8 +93,15 @@ export type BookingReason =
   | { readonly code: 'opensAt'; readonly at: Instant; readonly label: string | null }
   | { readonly code: 'notAnnounced' }
   | { readonly code: 'windowClosed'; readonly at: Instant; readonly label: string | null }
-  | { readonly code: 'maxDays'; readonly max: number; readonly per: 'week' | 'month' }
-  | { readonly code: 'minDays'; readonly min: number; readonly per: 'week' | 'month' }
+  | { readonly code: 'maxDays'; readonly max: number; readonly per: DaysRulePer }
+  | { readonly code: 'minDays'; readonly min: number; readonly per: DaysRulePer }
+  /** Of `open` days the activity runs in the span, `leave` are left to others. */
+  | {
+      readonly code: 'leaveDays';
+      readonly leave: number;
+      readonly open: number;
+      readonly per: DaysRulePer;
+    }
   /** A request: the service answers by then. */
   | { readonly code: 'toBeAnswered'; readonly until: Instant }
   | { readonly code: 'requestWithdrawn' }

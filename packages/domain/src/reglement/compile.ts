@@ -1,16 +1,18 @@
 import { type Calendar, type Closure, compileCalendar } from '../calendar/calendar.ts';
 import { boundedMemo } from '../memo/bounded-memo.ts';
-import type { Day } from '../time/day.ts';
+import { type Day, day } from '../time/day.ts';
 import { type Instant, instantAt } from '../time/instant.ts';
 import { type UnitTariff, compileTariff } from './charges.ts';
 import { findProblems } from './check.ts';
 import type {
   ActivityRules,
+  Limit,
   Price,
   ReglementDocument,
   RequiredDocument,
   UnitRules,
 } from './document.ts';
+import { type LimitFacts, looksAtStay } from './limits.ts';
 import { type OpeningOfDay, openingOfDay } from './openings.ts';
 import { datedPriceOf } from './prices.ts';
 import { type StageWindows, openWindows } from './stage-windows.ts';
@@ -55,11 +57,16 @@ export type CompiledReglement = {
   readonly calendar: Calendar;
   unit(code: string): CompiledUnit | undefined;
   /**
+   * @param stayFrom first day of the stay the day belongs to, which some limits count from; the day
+   *   alone where it is left out
    * @throws RangeError when the unit is unknown, or has no price on that day: a caller that has not
    *   checked the unit, or has taken a version of the règlement that does not cover the day
    */
-  unitDay(unitCode: string, on: Day): UnitDay;
-  /** First instant at which it is too late online; `null` where the portal has no limit or no say. */
+  unitDay(unitCode: string, on: Day, stayFrom?: Day): UnitDay;
+  /**
+   * First instant at which it is too late online; `null` where the portal has no limit or no say, or
+   * nobody can tell.
+   */
   limitAt(unitCode: string, on: Day, action: 'book' | 'cancel'): Instant | null;
 };
 
@@ -80,20 +87,20 @@ export function compileReglement(
 
   const calendar = compileCalendar(document.calendar, closures);
   const units = new Map<string, CompiledUnit>();
-  const days = new Map<string, (on: Day) => UnitDay>();
+  const days = new Map<string, UnitDays>();
   for (const activity of document.activities) {
     const terms = compileTerms(activity.regime, calendar);
     for (const unit of activity.units) {
       const compiled = compileUnit(document, activity, unit, terms);
       units.set(unit.code, compiled);
-      days.set(unit.code, compileDays(compiled, calendar));
+      days.set(unit.code, compileDays(document, compiled, calendar));
     }
   }
 
-  const unitDay = (unitCode: string, on: Day): UnitDay => {
+  const unitDay = (unitCode: string, on: Day, stayFrom?: Day): UnitDay => {
     const onDay = days.get(unitCode);
     if (onDay === undefined) throw new RangeError(`Unknown unit "${unitCode}"`);
-    return onDay(on);
+    return onDay(on, stayFrom);
   };
   return {
     document,
@@ -123,24 +130,44 @@ function compileUnit(
   };
 }
 
-function compileDays(compiled: CompiledUnit, calendar: Calendar): (on: Day) => UnitDay {
+type UnitDays = (on: Day, stayFrom: Day | undefined) => UnitDay;
+
+function compileDays(
+  document: ReglementDocument,
+  compiled: CompiledUnit,
+  calendar: Calendar,
+): UnitDays {
   const { activity, unit } = compiled;
   const tariffs = new Map<Price, UnitTariff>(
-    unit.prices.map(({ price }) => [price, compileTariff(activity, unit, price)]),
+    unit.prices.map(({ price }) => [price, compileTariff(document, activity, unit, price)]),
   );
-  return boundedMemo(DAYS_REMEMBERED, (on: Day): UnitDay => {
+  const compute = (on: Day, stayFrom: Day): UnitDay => {
     const tariff = tariffs.get(datedPriceOf(unit, on));
     if (tariff === undefined) throw new RangeError(`Unit "${unit.code}" has no price on ${on}`);
+    const facts: LimitFacts = { stayFrom, opening: activity.opening };
     return {
       ...compiled,
       on,
       startsAt: instantAt(on, unit.startsAt, calendar.timeZone),
       opening: openingOfDay(activity.opening, on, calendar),
-      payBy: payBy(activity.regime.payment, unit, on, calendar),
+      payBy: payBy(activity.regime.payment, unit, on, calendar, facts),
       endsAt: instantAt(on, unit.endsAt, calendar.timeZone),
-      book: openWindows(activity.booking, 'book', unit, on, calendar),
-      cancel: openWindows(activity.cancelling, 'cancel', unit, on, calendar),
+      book: openWindows(activity.booking, 'book', unit, on, calendar, facts),
+      cancel: openWindows(activity.cancelling, 'cancel', unit, on, calendar, facts),
       tariff,
     };
+  };
+  const alone = boundedMemo(DAYS_REMEMBERED, (on: Day) => compute(on, on));
+  if (!limitsOf(activity).some(looksAtStay)) return alone;
+  const inStay = boundedMemo(DAYS_REMEMBERED, (key: string) => {
+    const [on = '', stayFrom = ''] = key.split(' ');
+    return compute(day(on), day(stayFrom));
   });
+  return (on, stayFrom = on) => (stayFrom === on ? alone(on) : inStay(`${on} ${stayFrom}`));
+}
+
+/** Every limit of an activity that depends on the day of a session. */
+function limitsOf({ booking, cancelling, regime }: ActivityRules): readonly Limit[] {
+  const ofStages = [...booking, ...cancelling].flatMap(({ until }) => until ?? []);
+  return regime.payment.kind === 'byDate' ? [...ofStages, regime.payment.due] : ofStages;
 }

@@ -1,8 +1,10 @@
 import type { Calendar } from '../calendar/calendar.ts';
 import type { Reason } from '../explain/reasons.ts';
-import type { Day } from '../time/day.ts';
+import { allHold } from '../prices/conditions.ts';
+import type { PriceContext } from '../prices/price-context.ts';
+import { type Day, addDays } from '../time/day.ts';
 import { type Instant, instantAt } from '../time/instant.ts';
-import type { BookingWindow, Moment, Opening } from './document.ts';
+import type { BookingWindow, Moment, Opening, StaggeredTurn } from './document.ts';
 import { dayOfPrecedingMonth } from './limits.ts';
 
 /** Whether families may book one day online at one moment. */
@@ -13,8 +15,17 @@ export type OpeningState =
   /** It was: the staff still can. */
   | { readonly kind: 'over'; readonly reasons: readonly Reason[] };
 
-/** The opening of one activity on one day, for each age group. */
-export type OpeningOfDay = (group: string, now: Instant) => OpeningState;
+/**
+ * The opening of one activity on one day, for each age group.
+ *
+ * @param context of the child, asked only where a turn is kept for those a condition names; left
+ *   out, it is nobody's turn but a group's
+ */
+export type OpeningOfDay = (
+  group: string,
+  now: Instant,
+  context?: () => PriceContext,
+) => OpeningState;
 
 type Span = {
   readonly opens: Instant;
@@ -44,6 +55,11 @@ export function openingOfDay(opening: Opening, on: Day, calendar: Calendar): Ope
       const spans = [spanOf(opens, null, null, calendar)];
       return (_group, now) => stateAt(spans, now);
     }
+    case 'daysBefore': {
+      const opens = { on: addDays(on, -opening.days), at: opening.at };
+      const spans = [spanOf(opens, null, null, calendar)];
+      return (_group, now) => stateAt(spans, now);
+    }
     case 'windows':
       return windowsOfDay(opening.windows, on, calendar);
   }
@@ -56,15 +72,38 @@ function windowsOfDay(
 ): OpeningOfDay {
   const here = windows.filter(({ sessions }) => sessions.from <= on && on <= sessions.until);
   if (here.length === 0) return neverAnnounced;
-  const spansOf = (group: string | null) =>
-    here.map(({ opens, closes, label, staggered }) => {
-      const own = staggered.find((turn) => turn.group === group)?.opens ?? opens;
-      return spanOf(own, closes, label, calendar);
-    });
-  const usual = spansOf(null);
-  const groups = new Set(here.flatMap(({ staggered }) => staggered.map(({ group }) => group)));
-  const own = new Map([...groups].map((group) => [group, spansOf(group)]));
-  return (group, now) => stateAt(own.get(group) ?? usual, now);
+  const turns = here.map((window) => turnsOf(window, calendar));
+  return (group, now, context) =>
+    stateAt(
+      turns.map((own) => own.find((turn) => isTurnOf(turn, group, context))?.span ?? own[0].span),
+      now,
+    );
+}
+
+/** One moment at which a window opens, and for whom. */
+type Turn = Pick<StaggeredTurn, 'group' | 'when'> & { readonly span: Span };
+
+/** Its turns in their order; the first element, which nobody is named by, is everybody's. */
+function turnsOf(window: BookingWindow, calendar: Calendar): readonly [Turn, ...Turn[]] {
+  const { opens, closes, label, staggered } = window;
+  return [
+    { group: undefined, when: [], span: spanOf(opens, closes, label, calendar) },
+    ...staggered.map(({ group, when, opens: own }) => ({
+      group,
+      when,
+      span: spanOf(own, closes, label, calendar),
+    })),
+  ];
+}
+
+function isTurnOf(
+  { group, when = [] }: Turn,
+  asking: string,
+  context: (() => PriceContext) | undefined,
+): boolean {
+  if (group === undefined && when.length === 0) return false;
+  if (group !== undefined && group !== asking) return false;
+  return when.length === 0 || (context !== undefined && allHold(when, context()));
 }
 
 /** Open where one of them is; otherwise the next to open, or else the last that was. */

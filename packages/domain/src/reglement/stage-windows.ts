@@ -2,15 +2,23 @@ import type { Calendar } from '../calendar/calendar.ts';
 import type { Reason } from '../explain/reasons.ts';
 import type { Day } from '../time/day.ts';
 import type { Instant } from '../time/instant.ts';
-import type { Channel, Stage, UnitRules } from './document.ts';
-import { limitInstant } from './limits.ts';
+import type { Channel, Consequence, Stage, UnitRules } from './document.ts';
+import { type LimitFacts, limitInstant } from './limits.ts';
 
 /** One stage on one day: whom it serves, when it ends, and the reason given inside it. */
 export type StageWindow = {
+  /** Place in the règlement's list: 0 is the normal stage. */
+  readonly index: number;
   readonly channels: readonly Channel[];
-  /** First instant that is too late; `null` = never. */
+  readonly consequence: Consequence;
+  /** First instant that is too late; `null` = never, or nobody can tell. */
   readonly until: Instant | null;
+  /** Why nobody can tell when it ends; `null` = it is known. */
+  readonly unknown: Reason | null;
   readonly inTime: readonly Reason[];
+  /** Told once it is over: by the portal, and by the staff to whom it is possible all the same. */
+  readonly passed: readonly Reason[];
+  readonly passedByStaff: readonly Reason[];
 };
 
 /**
@@ -19,18 +27,19 @@ export type StageWindow = {
  */
 export type StageWindows = {
   readonly stages: readonly StageWindow[];
-  /** End of the first stage, after which a request is late; `null` = never late. */
+  /** End of the first stage, after which a request is late; `null` = never late, or not known. */
   readonly normalUntil: Instant | null;
-  /** End of the last stage open online; `null` when it never ends, or never exists. */
+  /** End of the last stage open online; `null` when it never ends, is not known, or never exists. */
   readonly onlineUntil: Instant | null;
   readonly everOnline: boolean;
   /** Why nobody may any more. */
   readonly passed: readonly Reason[];
   /** Why only staff still may. */
   readonly leftToStaff: readonly Reason[];
-  /** Why a late request is possible all the same. */
-  readonly late: Readonly<Record<Channel, readonly Reason[]>>;
 };
+
+/** The ways a request comes in that the staff records. */
+const staffWays: readonly Channel[] = ['phone', 'mail', 'paper', 'desk'];
 
 const noLimit: readonly Reason[] = Object.freeze([Object.freeze<Reason>({ code: 'noLimit' })]);
 
@@ -41,34 +50,37 @@ export function openWindows(
   unit: UnitRules,
   on: Day,
   calendar: Calendar,
+  facts: LimitFacts = {},
 ): StageWindows {
-  const windows = stages.map((stage) => openWindow(stage, unit, on, calendar));
-  const lastOnline = stages.findLastIndex((stage) => stage.channels.includes('online'));
+  const windows = stages.map((stage, index) => openWindow(stage, index, unit, on, calendar, facts));
+  const lastOnline = windows.findLast((stage) => serves(stage.channels, 'online'));
   const staffOnly: Reason = Object.freeze({ code: 'staffOnly', action });
-  const onlinePassed = passedReasons(stages[lastOnline], windows[lastOnline]);
-  const normalPassed = passedReasons(stages[0], windows[0]);
   return {
     stages: windows,
     normalUntil: windows[0]?.until ?? null,
-    onlineUntil: windows[lastOnline]?.until ?? null,
-    everOnline: lastOnline >= 0,
-    passed: passedReasons(stages.at(-1), windows.at(-1)),
-    leftToStaff: Object.freeze([...onlinePassed, staffOnly]),
-    late: {
-      online: normalPassed,
-      staff: Object.freeze(
-        normalPassed.map((reason) =>
-          reason.code === 'limitPassed'
-            ? Object.freeze<Reason>({ ...reason, code: 'lateByStaff' })
-            : reason,
-        ),
-      ),
-    },
+    onlineUntil: lastOnline?.until ?? null,
+    everOnline: lastOnline !== undefined,
+    passed: windows.at(-1)?.passed ?? [],
+    leftToStaff: Object.freeze([...(lastOnline?.passed ?? []), staffOnly]),
   };
 }
 
 /**
+ * Whether a stage open to these channels serves a request that came in this way. `staff` among them
+ * stands for all the staff's ways; a request recorded as `staff`, without saying which, is served by
+ * any of them.
+ */
+export function serves(channels: readonly Channel[], channel: Channel): boolean {
+  if (channels.includes(channel)) return true;
+  if (channel === 'online') return false;
+  return channel === 'staff'
+    ? channels.some((one) => staffWays.includes(one))
+    : channels.includes('staff');
+}
+
+/**
  * The first stage that serves the channel and is not over: the instant `until` itself is too late.
+ * One whose end nobody knows may be over or not: it is the one to ask about.
  */
 export function stageOpenAt(
   windows: StageWindows,
@@ -76,27 +88,56 @@ export function stageOpenAt(
   now: Instant,
 ): StageWindow | undefined {
   for (const stage of windows.stages) {
-    if ((stage.until === null || now < stage.until) && stage.channels.includes(channel)) {
+    if ((stage.until === null || now < stage.until) && serves(stage.channels, channel)) {
       return stage;
     }
   }
   return undefined;
 }
 
-function openWindow(stage: Stage, unit: UnitRules, on: Day, calendar: Calendar): StageWindow {
-  const { channels, until: limit } = stage;
-  if (limit === null) return { channels, until: null, inTime: noLimit };
-  const limitAt = limitInstant(limit, unit, on, calendar);
-  const withinLimit: Reason = Object.freeze({ code: 'withinLimit', limitAt, limit });
-  return { channels, until: limitAt, inTime: Object.freeze([withinLimit]) };
+/**
+ * Why a stage after the normal one decides: the limit that passed last before it; where none has,
+ * the way the request came in.
+ */
+export function lateReasons(
+  windows: StageWindows,
+  stage: StageWindow,
+  channel: Channel,
+  now: Instant,
+): readonly Reason[] {
+  const passed = windows.stages.findLast(
+    ({ index, until }) => index < stage.index && until !== null && now >= until,
+  );
+  if (passed === undefined) return [{ code: 'stageOfChannel', channel }, ...stage.inTime];
+  return channel === 'online' ? passed.passed : passed.passedByStaff;
 }
 
-function passedReasons(
-  stage: Stage | undefined,
-  window: StageWindow | undefined,
-): readonly Reason[] {
-  const limit = stage?.until ?? null;
-  const limitAt = window?.until ?? null;
-  if (limit === null || limitAt === null) return [];
-  return Object.freeze([Object.freeze<Reason>({ code: 'limitPassed', limitAt, limit })]);
+function openWindow(
+  stage: Stage,
+  index: number,
+  unit: UnitRules,
+  on: Day,
+  calendar: Calendar,
+  facts: LimitFacts,
+): StageWindow {
+  const { channels, consequence, until: limit } = stage;
+  const open = { index, channels, consequence, until: null, unknown: null };
+  if (limit === null) return { ...open, inTime: noLimit, passed: [], passedByStaff: [] };
+  const evaluated = limitInstant(limit, unit, on, calendar, facts);
+  if (evaluated.kind === 'unknown') {
+    const { reason } = evaluated;
+    return { ...open, unknown: reason, inTime: [], passed: [], passedByStaff: [] };
+  }
+  const { at: limitAt, limit: used } = evaluated;
+  return {
+    ...open,
+    until: limitAt,
+    inTime: only({ code: 'withinLimit', limitAt, limit: used }),
+    passed: only({ code: 'limitPassed', limitAt, limit: used }),
+    passedByStaff: only({ code: 'lateByStaff', limitAt, limit: used }),
+  };
+}
+
+function only(reason: Reason): readonly Reason[] {
+  return Object.freeze([Object.freeze(reason)]);
 }

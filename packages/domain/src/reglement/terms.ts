@@ -3,7 +3,7 @@ import { workingHoursAfter } from '../calendar/working-hours.ts';
 import type { Day } from '../time/day.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Payment, Regime, UnitRules } from './document.ts';
-import { limitInstant } from './limits.ts';
+import { type LimitFacts, knownInstant, limitInstant } from './limits.ts';
 
 /** Until when something waits, by the moment it began. The same moment is asked again and again. */
 export type TermAfter = (from: Instant) => Instant;
@@ -33,14 +33,19 @@ export function compileTerms(
   };
 }
 
-/** The day a payment is due whatever the moment of acceptance; `null` where there is none. */
+/**
+ * The day a payment is due whatever the moment of acceptance; `null` where there is none, or the
+ * source of a study leaves it unsaid.
+ */
 export function payBy(
   payment: Payment,
   unit: Pick<UnitRules, 'startsAt'>,
   on: Day,
   calendar: Calendar,
+  facts: LimitFacts = {},
 ): Instant | null {
-  return payment.kind === 'byDate' ? limitInstant(payment.due, unit, on, calendar) : null;
+  if (payment.kind !== 'byDate') return null;
+  return knownInstant(limitInstant(payment.due, unit, on, calendar, facts));
 }
 
 /** When to remind of a payment before its term; `null` where nobody is reminded. */
@@ -52,6 +57,7 @@ export function remindAt(payment: Payment, dueAt: Instant): Instant | null {
 function payTerm(payment: Payment, calendar: Calendar): TermAfter | null {
   switch (payment.kind) {
     case 'later':
+    case 'withRequest':
       return null;
     case 'hold':
       return (from) => (from + payment.minutes * MINUTE) as Instant;

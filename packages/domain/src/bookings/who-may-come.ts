@@ -1,0 +1,135 @@
+import type { Reason } from '../explain/reasons.ts';
+import { holds } from '../prices/conditions.ts';
+import { contextOf } from '../prices/context-of.ts';
+import type { ChildProfile } from '../prices/child-profile.ts';
+import type { PriceContext } from '../prices/price-context.ts';
+import type { CompiledReglement, UnitDay } from '../reglement/compile.ts';
+import type { Condition } from '../reglement/document.ts';
+import { dayOfMonthBefore } from '../reglement/limit-days.ts';
+import { ageOn } from '../time/age.ts';
+import {
+  type Day,
+  addDays,
+  day as dayOf,
+  firstOfMonth,
+  lastOfMonth,
+  schoolYearOf,
+} from '../time/day.ts';
+import { type Instant, localDayOf } from '../time/instant.ts';
+import type { BookingFacts, Constraint } from './verdict.ts';
+
+/** What keeps a child from coming. */
+export type Obstacle = { readonly constraint: Constraint; readonly reasons: readonly Reason[] };
+
+/** Why the child may not come at all, whoever asks: not enrolled, not of the age, not admitted. */
+export function findAdmissionRefusal(
+  facts: BookingFacts,
+  day: UnitDay,
+  reglement: CompiledReglement,
+): Obstacle | null {
+  const { activity } = day;
+  const { enrolment, bornOn } = facts;
+  if (enrolment !== 'accepted') {
+    return obstacle('notEnrolled', { code: 'notEnrolled', activity: activity.label, enrolment });
+  }
+  const age = ageRefusal(day, bornOn);
+  if (age !== null) return obstacle('ageOut', age);
+  if (activity.admits === undefined || activity.admits.length === 0) return null;
+  const context = priceContext(facts, day, reglement);
+  const failed = activity.admits.find((condition) => !holds(condition, context));
+  if (failed === undefined) return null;
+  const labels = labelsOf(failed, context, day);
+  return obstacle(failed.kind === 'age' || failed.kind === 'group' ? 'ageOut' : 'neverOnline', {
+    code: 'notAdmitted',
+    condition: failed,
+    labels,
+  });
+}
+
+/** What is known of the child, in the words that prices and conditions ask in. */
+export function priceContext(
+  facts: BookingFacts,
+  { activity, unit, on }: UnitDay,
+  { document, calendar }: CompiledReglement,
+): PriceContext {
+  const { quotient } = facts;
+  return contextOf({ document, calendar, activity, unit, on, quotient, profile: profileOf(facts) });
+}
+
+/** The profile of the child, its group and birth date among it. */
+export function profileOf({ profile, ageGroup, bornOn }: BookingFacts): ChildProfile {
+  return {
+    ...profile,
+    group: profile?.group ?? ageGroup,
+    bornOn: profile?.bornOn ?? bornOn,
+  };
+}
+
+/**
+ * Whether an unpaid invoice keeps the child away that day: once the day the règlement names has
+ * ended unpaid, the whole of the month after it, or until it is paid.
+ */
+export function findExclusion(
+  { arrears }: BookingFacts,
+  on: Day,
+  { document, calendar }: CompiledReglement,
+  now: Instant,
+): Obstacle | null {
+  const exclusion = document.collection?.exclusion;
+  if (exclusion === undefined || arrears === undefined || arrears === null) return null;
+  const { unpaidOn, fromCents = 1, lasts } = exclusion;
+  if (arrears.cents < fromCents) return null;
+  const nextMonth = addDays(lastOfMonth(dayOf(`${arrears.month}-01`)), 1);
+  const last = dayOfMonthBefore(nextMonth, unpaidOn, 0);
+  const excludedFrom = lasts === 'untilPaid' ? addDays(last, 1) : addDays(lastOfMonth(last), 1);
+  const isOver = lasts === 'followingMonth' && firstOfMonth(on) !== excludedFrom;
+  if (on < excludedFrom || isOver || localDayOf(now, calendar.timeZone) <= last) return null;
+  const { cents, month } = arrears;
+  return obstacle('neverOnline', { code: 'excluded', cents, month, lasts });
+}
+
+function ageRefusal({ activity, on }: UnitDay, bornOn: Day | null): Reason | null {
+  if (activity.ages === null || bornOn === null) return null;
+  const { from, below } = activity.ages;
+  const asOf = activity.ages.on === 'december31' ? dayOf(`${yearOfStart(on)}-12-31`) : on;
+  const age = ageOn(bornOn, asOf);
+  if ((from === null || age >= from) && (below === null || age < below)) return null;
+  return { code: 'ageOut', from, below };
+}
+
+/** The calendar year in which the school year of a day begins. */
+function yearOfStart(on: Day): string {
+  return schoolYearOf(on).slice(0, 4);
+}
+
+/** The règlement's own words for the codes of a condition. */
+function labelsOf(condition: Condition, context: PriceContext, { unit }: UnitDay): string[] {
+  const label = (word: 'residence' | 'scheme' | 'flag' | 'mode', code: string) =>
+    context.labelOf?.(word, code) ?? code;
+  switch (condition.kind) {
+    case 'residence':
+    case 'scheme':
+    case 'mode': {
+      const { kind } = condition;
+      return condition.in.map((code) => label(kind, code));
+    }
+    case 'flag':
+    case 'noFlag':
+      return [label('flag', condition.is)];
+    case 'group':
+      return [...condition.in];
+    case 'extra':
+      return [unit.extras?.find(({ code }) => code === condition.is)?.label ?? condition.is];
+    case 'quotient':
+    case 'noQuotient':
+    case 'age':
+    case 'rank':
+    case 'children':
+    case 'weekday':
+      return [];
+  }
+}
+
+function obstacle(constraint: Constraint, reason: Reason): Obstacle {
+  return { constraint, reasons: [reason] };
+}
