@@ -27,9 +27,9 @@ const facts: BookingFacts = {
   waiting: 0,
   quotient: 600,
 };
-const booked = (state: BookingState, late = false): BookingFacts => ({
+const booked = (state: BookingState, stage = 0): BookingFacts => ({
   ...facts,
-  booking: { state, late },
+  booking: { state, stage },
 });
 
 type Asked = Partial<Omit<BookingRequest, 'on'>> & { on?: string; now?: string };
@@ -189,7 +189,7 @@ describe('the first obstacle is the one told', () => {
     documents: [],
     activityDays: [],
     session: { kind: 'closed', label: 'travaux' },
-    booking: { state: 'confirmed', late: false },
+    booking: { state: 'confirmed', stage: 0 },
     otherUnits: ['mercredi-journee'],
     freePlaces: 0,
     capacity: 20,
@@ -231,7 +231,7 @@ describe('what cancelling changes depends on how the day was booked', () => {
   test('a late morning cancelled late stays billed at the late price', () => {
     const verdict = ask(
       { action: 'cancel', channel: 'staff', now: tooLate },
-      booked('confirmed', true),
+      booked('confirmed', 1),
     );
     expect([verdict.cents, verdict.priceReasons]).toEqual([
       0,
@@ -253,27 +253,30 @@ describe('what cancelling changes depends on how the day was booked', () => {
     const rules = withStages({
       cancelling: [{ channels: ['online', 'staff'], until: null, consequence: { kind: 'normal' } }],
     });
-    const verdict = ask({ action: 'cancel', now: tooLate }, booked('confirmed', true), rules);
+    const verdict = ask({ action: 'cancel', now: tooLate }, booked('confirmed', 1), rules);
     expect([verdict.outcome, verdict.cents]).toEqual(['accepted', -400]);
   });
 
   test.each([
-    ['booked in time', false, 'matin', 140],
-    ['booked late', true, 'matin', 400],
-    ['booked late, a Wednesday', true, 'mercredi-journee', 1200],
-  ])('a day cancelled late and taken up again is billed once: %s', (_title, late, unit, billed) => {
-    const known: BookingFacts = { ...facts, cancelledLate: { late } };
-    const on = unit === 'matin' ? '2026-11-24' : '2026-11-25';
-    const verdict = ask({ channel: 'staff', unit, on, now: tooLate }, known);
-    expect([verdict.outcome, verdict.cents, verdict.priceReasons]).toEqual([
-      'acceptedLate',
-      0,
-      [{ code: 'alreadyBilled', cents: billed }],
-    ]);
-  });
+    ['booked in time', 0, 'matin', 140],
+    ['booked late', 1, 'matin', 400],
+    ['booked late, a Wednesday', 1, 'mercredi-journee', 1200],
+  ])(
+    'a day cancelled late and taken up again is billed once: %s',
+    (_title, stage, unit, billed) => {
+      const known: BookingFacts = { ...facts, cancelledLate: { stage } };
+      const on = unit === 'matin' ? '2026-11-24' : '2026-11-25';
+      const verdict = ask({ channel: 'staff', unit, on, now: tooLate }, known);
+      expect([verdict.outcome, verdict.cents, verdict.priceReasons]).toEqual([
+        'acceptedLate',
+        0,
+        [{ code: 'alreadyBilled', cents: billed }],
+      ]);
+    },
+  );
 
   test('a day cancelled late wants a free place to be taken up again', () => {
-    const known: BookingFacts = { ...facts, freePlaces: 0, cancelledLate: { late: false } };
+    const known: BookingFacts = { ...facts, freePlaces: 0, cancelledLate: { stage: 0 } };
     expect(told(ask({ channel: 'staff', now: tooLate }, known))).toEqual(refused('full', 'full'));
   });
 
@@ -282,7 +285,7 @@ describe('what cancelling changes depends on how the day was booked', () => {
       booking: twoStages(['online', 'staff'], { kind: 'surcharge', cents: cents(150) }),
       cancelling: twoStages(['online', 'staff'], { kind: 'normal' }),
     });
-    const known: BookingFacts = { ...facts, cancelledLate: { late: false } };
+    const known: BookingFacts = { ...facts, cancelledLate: { stage: 0 } };
     expect(ask({ now: tooLate }, known, rules).cents).toBe(140);
   });
 

@@ -45,7 +45,7 @@ function told(verdict: ReturnType<typeof ask>) {
 
 const booked = (state: BookingState): BookingFacts => ({
   ...roomThatDay,
-  booking: { state, late: false },
+  booking: { state, stage: 0 },
 });
 
 const FRIDAY_10H_PLUS_48 = '2026-11-24T09:00:00.000Z';

@@ -46,9 +46,12 @@ export type BookingFacts = {
   readonly booking: TakenBooking | null;
   /**
    * The household's own booking of that session, cancelled and billed all the same: it is taken up
-   * again rather than booked beside.
+   * again rather than booked beside. `cancelStage`: of the cancelling stages, the first late one
+   * where it is not known.
    */
-  readonly cancelledLate?: Pick<TakenBooking, 'stage'> | null;
+  readonly cancelledLate?:
+    | (Pick<TakenBooking, 'stage'> & { readonly cancelStage?: number | undefined })
+    | null;
   /** Unit codes the same child holds or drafts that day, this one left out. */
   readonly otherUnits: readonly string[];
   /**

@@ -28,7 +28,7 @@ const facts: BookingFacts = {
 };
 const booked = (state: BookingState): BookingFacts => ({
   ...facts,
-  booking: { state, late: false },
+  booking: { state, stage: 0 },
 });
 
 type Asked = Partial<Omit<BookingRequest, 'on'>> & { on?: string; now?: string };
@@ -69,6 +69,7 @@ describe('the waiting list', () => {
       constraint: 'full',
       limitAt: fromIso('2026-11-20T07:30:00+01:00'),
       late: false,
+      stage: 0,
       dueAt: fromIso('2026-11-20T07:30:00+01:00'),
       reasons: [
         { code: 'full', capacity: 20 },
@@ -142,6 +143,7 @@ describe('the waiting list', () => {
       constraint: 'free',
       limitAt: null,
       late: false,
+      stage: 0,
       dueAt: null,
       reasons: [{ code: 'waitingListLeave' }],
       cents: 0,

@@ -57,7 +57,7 @@ describe('ages, in completed years on the day of the session', () => {
     expect(outcomeOf(ask(threeToEleven, { bornOn: null }))).toBe('accepted free');
     const held = {
       bornOn: day('2024-06-01'),
-      booking: { state: 'confirmed', late: false },
+      booking: { state: 'confirmed', stage: 0 },
     } as const;
     expect(outcomeOf(ask(threeToEleven, held, { action: 'cancel' }))).toBe('accepted free');
   });
@@ -147,7 +147,7 @@ describe('documents that block', () => {
   });
 
   test('keep nobody from giving a day back, and from waiting for one', () => {
-    const held = { booking: { state: 'confirmed', late: false } } as const;
+    const held = { booking: { state: 'confirmed', stage: 0 } } as const;
     expect(outcomeOf(ask({}, held, { action: 'cancel' }, [insurance]))).toBe('accepted free');
     const list = { waitingList: { kind: 'online', offerHours: 24 } } as const;
     const full = { freePlaces: 0 };

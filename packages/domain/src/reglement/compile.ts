@@ -2,7 +2,7 @@ import { type Calendar, type Closure, compileCalendar } from '../calendar/calend
 import { boundedMemo } from '../memo/bounded-memo.ts';
 import { type Day, day } from '../time/day.ts';
 import { type Instant, instantAt } from '../time/instant.ts';
-import { type UnitTariff, compileTariff } from './charges.ts';
+import { type DayTariff, type UnitTariff, compileTariff } from './charges.ts';
 import { findProblems } from './check.ts';
 import type {
   ActivityRules,
@@ -138,7 +138,7 @@ function compileDays(
   calendar: Calendar,
 ): UnitDays {
   const { activity, unit } = compiled;
-  const tariffs = new Map<Price, UnitTariff>(
+  const tariffs = new Map<Price, DayTariff>(
     unit.prices.map(({ price }) => [price, compileTariff(document, activity, unit, price)]),
   );
   const compute = (on: Day, stayFrom: Day): UnitDay => {
@@ -154,7 +154,7 @@ function compileDays(
       endsAt: instantAt(on, unit.endsAt, calendar.timeZone),
       book: openWindows(activity.booking, 'book', unit, on, calendar, facts),
       cancel: openWindows(activity.cancelling, 'cancel', unit, on, calendar, facts),
-      tariff,
+      tariff: tariff(on, calendar),
     };
   };
   const alone = boundedMemo(DAYS_REMEMBERED, (on: Day) => compute(on, on));

@@ -32,10 +32,10 @@ const moment: fc.Arbitrary<Moment> = fc.record({ on: anyDay, at: clock });
 
 const limit: fc.Arbitrary<Limit> = fc.oneof(
   fc.constantFrom(24, 48, 120).map((hours): Limit => {
-    return { kind: 'workingHoursBefore', hours, anchor: 'sessionStart' };
+    return { kind: 'hoursBefore', hours, unit: 'working' };
   }),
   fc.record({ days: fc.integer({ min: 1, max: 6 }), at: clock }).map((counted): Limit => {
-    return { kind: 'workingDaysBefore', ...counted };
+    return { kind: 'daysBefore', unit: 'working', ...counted };
   }),
   fc.record({ day: fc.integer({ min: 1, max: 31 }), at: clock }).map((counted): Limit => {
     return { kind: 'dayOfPrecedingMonth', ...counted };
@@ -179,9 +179,12 @@ export const anyFacts: fc.Arbitrary<BookingFacts> = fc
         label: 'travaux',
       } as const,
     ),
-    booking: fc.option(fc.record({ state: fc.constantFrom(...liveStates), late: fc.boolean() }), {
-      freq: 2,
-    }),
+    booking: fc.option(
+      fc.record({ state: fc.constantFrom(...liveStates), stage: fc.constantFrom(0, 1) }),
+      {
+        freq: 2,
+      },
+    ),
     activityDays: fc.array(anyDay, { maxLength: 3 }),
     freePlaces: fc.constantFrom(0, 1, 2, 2),
     waiting: fc.constantFrom(0, 0, 0, 2),
