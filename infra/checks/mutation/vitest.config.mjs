@@ -1,8 +1,23 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer } from 'vitest/node';
 
 /** The copy of the project in which the mutants live, when this file is read there. */
 const root = fileURLToPath(new URL('../../..', import.meta.url));
+const quickCheck = fileURLToPath(new URL('quick-check.mjs', import.meta.url));
+
+/** A mutant dies by the first test that fails: those that take long come last. */
+class ShortestFirst extends BaseSequencer {
+  /**
+   * @override
+   * @type {BaseSequencer['sort']}
+   */
+  async sort(files) {
+    /** @param {import('vitest/node').TestSpecification} file */
+    const lengthOf = (file) => this.ctx.cache.getTestSpecificationResult(file)?.duration ?? 0;
+    return files.toSorted((a, b) => lengthOf(a) - lengthOf(b));
+  }
+}
 
 /**
  * The tests that have to notice a mutant: those of the engine, and the cases of the towns. Packages are
@@ -13,9 +28,20 @@ export default defineConfig({
   resolve: {
     alias: [{ find: /^@preau\/domain\/(.*)$/, replacement: `${root}packages/domain/src/$1.ts` }],
   },
+  plugins: [
+    {
+      name: 'quick-check',
+      enforce: 'pre',
+      resolveId: (source, importer) =>
+        source === 'fast-check' && importer !== quickCheck ? quickCheck : undefined,
+    },
+  ],
   test: {
     include: ['packages/{domain,reglement}/**/*.test.ts'],
+    // Thousands of moments each, for every mutant: what they find, a test that says what is wrong finds.
+    exclude: ['**/node_modules/**', '**/laws*.test.ts'],
     environment: 'node',
     testTimeout: 20_000,
+    sequence: { sequencer: ShortestFirst },
   },
 });
