@@ -20,6 +20,7 @@ import {
 import { organisationsPublicRoutes } from './modules/organisations/organisations.public.routes.ts';
 import { settingsStaffRoutes } from './modules/organisations/settings.staff.routes.ts';
 import { termsFamilyRoutes } from './modules/organisations/terms.family.routes.ts';
+import { reglementTextPublicRoutes } from './modules/reglements/reglement-text.public.routes.ts';
 import type { Services } from './platform/services.ts';
 
 /** Mounts each module's routes on its surface. Family and staff share neither route nor DTO. */
@@ -28,6 +29,7 @@ export async function mountSurfaces(app: FastifyInstance, services: Services): P
     async (family) => {
       organisationsPublicRoutes(family, services, 'family');
       legalPagesPublicRoutes(family, services);
+      reglementTextPublicRoutes(family, services);
       termsFamilyRoutes(family, services);
       accountsFamilyRoutes(family, services);
       householdsFamilyRoutes(family, services);

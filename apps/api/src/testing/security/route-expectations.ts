@@ -16,6 +16,7 @@ import {
 import { bookFamilyExpectations, bookStaffExpectations } from './expectations/book.ts';
 import { homeFamilyExpectations, homeStaffExpectations } from './expectations/home.ts';
 import { occupancyExpectations } from './expectations/occupancy.ts';
+import { reglementFamilyExpectations } from './expectations/reglement.ts';
 import { requestsFamilyExpectations, requestsStaffExpectations } from './expectations/requests.ts';
 import { waitFamilyExpectations } from './expectations/wait.ts';
 import { householdExpectations } from './expectations/staff.ts';
@@ -82,6 +83,7 @@ const family: Record<string, Expectation> = {
   ...documentFamilyExpectations,
   ...enrolmentFamilyExpectations,
   ...wizardFamilyExpectations,
+  ...reglementFamilyExpectations,
   'POST /api/family/password': forParents({ own: 204, otherHousehold: 204 }, () => ({
     path: '/api/family/password',
     body: samePassword,

@@ -858,6 +858,92 @@ export type GetLegalPageResponses = {
 
 export type GetLegalPageResponse = GetLegalPageResponses[keyof GetLegalPageResponses];
 
+export type GetReglementData = {
+    body?: never;
+    path: {
+        slug: string;
+    };
+    query?: never;
+    url: '/api/family/organisations/{slug}/reglement';
+};
+
+export type GetReglementErrors = {
+    /**
+     * Problem
+     */
+    404: Problem;
+    /**
+     * Problem
+     */
+    422: Problem;
+};
+
+export type GetReglementError = GetReglementErrors[keyof GetReglementErrors];
+
+export type GetReglementResponses = {
+    /**
+     * Default Response
+     */
+    200: {
+        current: {
+            version: number;
+            title: string;
+            from: string;
+            until: string | null;
+            activities: Array<{
+                code: string;
+                label: string;
+            }>;
+            sections: Array<{
+                topic: 'who' | 'opening' | 'booking' | 'cancelling' | 'waitingList' | 'payment' | 'prices' | 'reductions' | 'presence' | 'absences' | 'documents' | 'quotient' | 'fees' | 'closures' | 'words';
+                activity: string | null;
+                title: string;
+                blocks: Array<{
+                    kind: 'paragraph';
+                    text: string;
+                } | {
+                    kind: 'list';
+                    items: Array<string>;
+                } | {
+                    kind: 'table';
+                    caption: string;
+                    columns: Array<string>;
+                    rows: Array<Array<string>>;
+                }>;
+            }>;
+        } | null;
+        next: {
+            version: number;
+            title: string;
+            from: string;
+            until: string | null;
+            activities: Array<{
+                code: string;
+                label: string;
+            }>;
+            sections: Array<{
+                topic: 'who' | 'opening' | 'booking' | 'cancelling' | 'waitingList' | 'payment' | 'prices' | 'reductions' | 'presence' | 'absences' | 'documents' | 'quotient' | 'fees' | 'closures' | 'words';
+                activity: string | null;
+                title: string;
+                blocks: Array<{
+                    kind: 'paragraph';
+                    text: string;
+                } | {
+                    kind: 'list';
+                    items: Array<string>;
+                } | {
+                    kind: 'table';
+                    caption: string;
+                    columns: Array<string>;
+                    rows: Array<Array<string>>;
+                }>;
+            }>;
+        } | null;
+    };
+};
+
+export type GetReglementResponse = GetReglementResponses[keyof GetReglementResponses];
+
 export type AcceptTermsData = {
     body: {
         version: number;

@@ -3,8 +3,8 @@
 import { type DefaultError, type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen.ts';
-import { acceptOffer, acceptTerms, activate, askEnrolments, askPasswordReset, changeCart, changePassword, checkActivation, clearCart, confirmCart, confirmPasswordReset, declineOffer, downloadDocumentFile, draftPeriod, getCart, getConfirmation, getHistory, getLegalPage, getMe, getOrganisation, getPlanning, listBookingPeriods, listDocuments, listEnrolments, listExpectedDocuments, listNews, listOffers, listOwnRequests, listSessions, type Options, previewPeriod, renewActivation, revokeSession, sendDocument, signIn, signOut, withdrawDocument, withdrawEnrolment } from '../sdk.gen.ts';
-import type { AcceptOfferData, AcceptOfferError, AcceptOfferResponse, AcceptTermsData, AcceptTermsError, AcceptTermsResponse, ActivateData, ActivateError, ActivateResponse, AskEnrolmentsData, AskEnrolmentsError, AskEnrolmentsResponse, AskPasswordResetData, AskPasswordResetError, ChangeCartData, ChangeCartError, ChangeCartResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, CheckActivationData, CheckActivationError, CheckActivationResponse, ClearCartData, ClearCartError, ClearCartResponse, ConfirmCartData, ConfirmCartError, ConfirmCartResponse, ConfirmPasswordResetData, ConfirmPasswordResetError, ConfirmPasswordResetResponse, DeclineOfferData, DeclineOfferError, DeclineOfferResponse, DownloadDocumentFileData, DownloadDocumentFileError, DownloadDocumentFileResponse, DraftPeriodData, DraftPeriodError, DraftPeriodResponse, GetCartData, GetCartError, GetCartResponse, GetConfirmationData, GetConfirmationError, GetConfirmationResponse, GetHistoryData, GetHistoryError, GetHistoryResponse, GetLegalPageData, GetLegalPageError, GetLegalPageResponse, GetMeData, GetMeError, GetMeResponse, GetOrganisationData, GetOrganisationError, GetOrganisationResponse, GetPlanningData, GetPlanningError, GetPlanningResponse, ListBookingPeriodsData, ListBookingPeriodsError, ListBookingPeriodsResponse, ListDocumentsData, ListDocumentsError, ListDocumentsResponse, ListEnrolmentsData, ListEnrolmentsError, ListEnrolmentsResponse, ListExpectedDocumentsData, ListExpectedDocumentsError, ListExpectedDocumentsResponse, ListNewsData, ListNewsError, ListNewsResponse, ListOffersData, ListOffersError, ListOffersResponse, ListOwnRequestsData, ListOwnRequestsError, ListOwnRequestsResponse, ListSessionsData, ListSessionsError, ListSessionsResponse, PreviewPeriodData, PreviewPeriodError, PreviewPeriodResponse, RenewActivationData, RenewActivationError, RevokeSessionData, RevokeSessionError, RevokeSessionResponse, SendDocumentData, SendDocumentError, SendDocumentResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutResponse, WithdrawDocumentData, WithdrawDocumentError, WithdrawDocumentResponse, WithdrawEnrolmentData, WithdrawEnrolmentError, WithdrawEnrolmentResponse } from '../types.gen.ts';
+import { acceptOffer, acceptTerms, activate, askEnrolments, askPasswordReset, changeCart, changePassword, checkActivation, clearCart, confirmCart, confirmPasswordReset, declineOffer, downloadDocumentFile, draftPeriod, getCart, getConfirmation, getHistory, getLegalPage, getMe, getOrganisation, getPlanning, getReglement, listBookingPeriods, listDocuments, listEnrolments, listExpectedDocuments, listNews, listOffers, listOwnRequests, listSessions, type Options, previewPeriod, renewActivation, revokeSession, sendDocument, signIn, signOut, withdrawDocument, withdrawEnrolment } from '../sdk.gen.ts';
+import type { AcceptOfferData, AcceptOfferError, AcceptOfferResponse, AcceptTermsData, AcceptTermsError, AcceptTermsResponse, ActivateData, ActivateError, ActivateResponse, AskEnrolmentsData, AskEnrolmentsError, AskEnrolmentsResponse, AskPasswordResetData, AskPasswordResetError, ChangeCartData, ChangeCartError, ChangeCartResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, CheckActivationData, CheckActivationError, CheckActivationResponse, ClearCartData, ClearCartError, ClearCartResponse, ConfirmCartData, ConfirmCartError, ConfirmCartResponse, ConfirmPasswordResetData, ConfirmPasswordResetError, ConfirmPasswordResetResponse, DeclineOfferData, DeclineOfferError, DeclineOfferResponse, DownloadDocumentFileData, DownloadDocumentFileError, DownloadDocumentFileResponse, DraftPeriodData, DraftPeriodError, DraftPeriodResponse, GetCartData, GetCartError, GetCartResponse, GetConfirmationData, GetConfirmationError, GetConfirmationResponse, GetHistoryData, GetHistoryError, GetHistoryResponse, GetLegalPageData, GetLegalPageError, GetLegalPageResponse, GetMeData, GetMeError, GetMeResponse, GetOrganisationData, GetOrganisationError, GetOrganisationResponse, GetPlanningData, GetPlanningError, GetPlanningResponse, GetReglementData, GetReglementError, GetReglementResponse, ListBookingPeriodsData, ListBookingPeriodsError, ListBookingPeriodsResponse, ListDocumentsData, ListDocumentsError, ListDocumentsResponse, ListEnrolmentsData, ListEnrolmentsError, ListEnrolmentsResponse, ListExpectedDocumentsData, ListExpectedDocumentsError, ListExpectedDocumentsResponse, ListNewsData, ListNewsError, ListNewsResponse, ListOffersData, ListOffersError, ListOffersResponse, ListOwnRequestsData, ListOwnRequestsError, ListOwnRequestsResponse, ListSessionsData, ListSessionsError, ListSessionsResponse, PreviewPeriodData, PreviewPeriodError, PreviewPeriodResponse, RenewActivationData, RenewActivationError, RevokeSessionData, RevokeSessionError, RevokeSessionResponse, SendDocumentData, SendDocumentError, SendDocumentResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutResponse, WithdrawDocumentData, WithdrawDocumentError, WithdrawDocumentResponse, WithdrawEnrolmentData, WithdrawEnrolmentError, WithdrawEnrolmentResponse } from '../types.gen.ts';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -70,6 +70,24 @@ export const getLegalPageOptions = (options: Options<GetLegalPageData>) => query
         return data;
     },
     queryKey: getLegalPageQueryKey(options)
+});
+
+export const getReglementQueryKey = (options: Options<GetReglementData>) => createQueryKey('getReglement', options);
+
+/**
+ * The règlement in force in French sentences, and the next one once published
+ */
+export const getReglementOptions = (options: Options<GetReglementData>) => queryOptions<GetReglementResponse, GetReglementError, GetReglementResponse, ReturnType<typeof getReglementQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getReglement({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getReglementQueryKey(options)
 });
 
 /**
