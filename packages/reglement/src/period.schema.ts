@@ -12,6 +12,7 @@ import {
   measureSchema,
   monthDaySchema,
   pattern,
+  said,
   textSchema,
 } from './scalars.schema.ts';
 
@@ -31,7 +32,7 @@ export const adjustmentSchema = z.strictObject({
     pattern('addByUnit', { centsByUnit: z.record(codeSchema, changeSchema) }),
     pattern('percent', { percent: anyNumberSchema }),
     pattern('multiply', { times: measureSchema }),
-    pattern('bandShift', { by: z.int({ error: 'un nombre entier de tranches est attendu' }) }),
+    pattern('bandShift', { by: z.int(said('un nombre entier de tranches est attendu')) }),
     pattern('replace', { price: priceSchema }),
   ]),
 });

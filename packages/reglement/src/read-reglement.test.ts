@@ -103,14 +103,17 @@ describe('a règlement that is written', () => {
       line: 10,
       column: 5,
       path: 'activities.0.couleur',
-      message: '« couleur » n’est pas connu ici',
+      message: expect.stringMatching(
+        /^« couleur » n’est pas connu ici ; sont connus : code, kind, label/,
+      ),
     });
   });
 
   test('tells what is missing at the group that lacks it', () => {
-    expect(faultWith('    waitingList: { kind: none }\n', '')).toMatchObject({
+    expect(faultWith('    label: Garderie\n', '')).toMatchObject({
       line: 7,
-      path: 'activities.0.waitingList',
+      path: 'activities.0.label',
+      message: '« label » manque',
     });
   });
 
@@ -142,7 +145,7 @@ describe('a règlement that is written', () => {
       const inside = at === 0 ? 'x' : `*a${at - 1}`;
       return `a${at}: &a${at} [${Array.from({ length: 10 }, () => inside).join(', ')}]`;
     });
-    expect(faultsOf(layers.join('\n'))).toMatchObject([{ line: 1 }]);
+    expect(faultsOf(layers.join('\n'))).toMatchObject([{ line: 2, column: 10 }]);
   });
 
   test('is refused when a case neither names its source nor says it was invented', () => {

@@ -1,9 +1,9 @@
-import { findProblems } from '@preau/domain/reglement/check';
+import { findProblems, type Steps } from '@preau/domain/reglement/check';
 import type { ReglementDocument } from '@preau/domain/reglement/document';
 import { z } from 'zod';
 import { type Case, caseSchema } from './cases/case.schema.ts';
 import { documentSchema } from './document.schema.ts';
-import { checkValue, type ReadText, readYaml, type TextFault } from './read-yaml.ts';
+import { checkValue, faultAt, type ReadText, readYaml } from './read-yaml.ts';
 import { list } from './scalars.schema.ts';
 
 /** A règlement and the worked cases it has to satisfy, as one file holds them. */
@@ -18,7 +18,7 @@ const keyed = z.record(z.string(), z.unknown());
 /**
  * Reads a règlement written in YAML: its rules and, under `cases`, what they must answer. Every
  * fault found is told, in French, with its line and column; what types cannot say (bands that leave
- * a hole, a window that closes before it opens) is told for the whole document.
+ * a hole, a window that closes before it opens) too.
  */
 export function readReglement(text: string): ReadText<WrittenReglement> {
   const yaml = readYaml(text);
@@ -35,9 +35,27 @@ export function readReglement(text: string): ReadText<WrittenReglement> {
     );
     return { kind: 'unreadable', faults };
   }
-  const problems = findProblems(document.value).map(
-    (message): TextFault => ({ line: 1, column: 1, path: '', message }),
+  const problems = findProblems(document.value).map(({ path, message }) =>
+    faultAt(writtenPath(path, rules), message, placeOf),
   );
   if (problems.length > 0) return { kind: 'unreadable', faults: problems };
   return { kind: 'read', value: { document: document.value, cases: cases.value } };
+}
+
+/** A price alone was read as a list of one; the writer knows it where it stands. */
+function writtenPath(path: Steps, rules: unknown): Steps {
+  const written: (string | number)[] = [];
+  let inside: unknown = rules;
+  for (const step of path) {
+    const listed = typeof step === 'number' && !Array.isArray(inside);
+    const alone = step === 'price' && isGroup(inside) && 'kind' in inside && !('price' in inside);
+    if (listed || alone) continue;
+    written.push(step);
+    inside = isGroup(inside) ? inside[step] : undefined;
+  }
+  return written;
+}
+
+function isGroup(value: unknown): value is Readonly<Record<string | number, unknown>> {
+  return typeof value === 'object' && value !== null;
 }

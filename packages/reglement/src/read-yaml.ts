@@ -8,8 +8,10 @@ import {
   LineCounter,
   parseDocument,
 } from 'yaml';
-import { z } from 'zod';
+import type { z } from 'zod';
+import { readValue } from './schema-faults.ts';
 import { yamlFaults } from './yaml-faults.ts';
+import { firstAlias, structureFaults, tooDeep, tooLong } from './yaml-limits.ts';
 
 /** What is wrong in a text, where (line and column from 1), and in which field. */
 export type TextFault = {
@@ -37,33 +39,66 @@ export type YamlText = {
 /** Far more than a règlement repeats itself; a text that refers to itself a thousandfold is refused. */
 const mostAliases = 2_000;
 
-/** Reads a text as YAML 1.2: days and times stay texts, and `on` is a word. */
+/**
+ * Reads a text as YAML 1.2: days and times stay texts, and `on` is a word. Whatever the text is, it
+ * is read or refused, and soon: too long, too deep, or referring to itself without end, it is not
+ * gone into.
+ */
 export function readYaml(text: string): ReadText<YamlText> {
+  const long = tooLong(text);
+  if (long !== null) return unreadable([{ line: 1, column: 1, path: '', message: long }]);
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const placeAt = (offset: number) => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(1, line), column: Math.max(1, col) };
   };
-  if (document.errors.length > 0) {
-    const faults = document.errors.map(({ code, pos }) => ({
-      ...placeAt(pos[0]),
-      path: '',
-      message: yamlFaults[code],
-    }));
-    return { kind: 'unreadable', faults };
-  }
-  let value: unknown;
-  try {
-    value = document.toJS({ maxAliasCount: mostAliases });
-  } catch (error) {
-    // The one thing that is found out only here: aliases that expand without end.
-    if (!(error instanceof ReferenceError)) throw error;
-    const message = yamlFaults.RESOURCE_EXHAUSTION;
-    return { kind: 'unreadable', faults: [{ line: 1, column: 1, path: '', message }] };
-  }
+  const told = (offset: number, message: string): TextFault => {
+    return { ...placeAt(offset), path: '', message };
+  };
+  const document = parsed(text, lines);
+  if (document === null) return unreadable([told(0, tooManyLevels)]);
+  const syntax = [...document.errors, ...document.warnings].map(({ code, pos }) =>
+    told(pos[0], yamlFaults[code]),
+  );
+  if (syntax.length > 0) return unreadable(syntax.slice(0, mostFaults));
+  const structure = structureFaults(document).map(({ offset, message }) => told(offset, message));
+  if (structure.length > 0) return unreadable(structure.slice(0, mostFaults));
   const placeOf = (path: readonly PropertyKey[]) => placeAt(offsetOf(document, path));
+  const value = valueOf(document);
+  if (value === undefined) {
+    return unreadable([told(firstAlias(document), yamlFaults.RESOURCE_EXHAUSTION)]);
+  }
+  const deep = tooDeep(value);
+  if (deep !== null) return unreadable([faultAt(deep, tooManyLevels, placeOf)]);
   return { kind: 'read', value: { value, placeOf } };
+}
+
+const tooManyLevels = 'ce texte a trop de niveaux, les uns dans les autres';
+const mostFaults = 200;
+
+function unreadable(faults: readonly TextFault[]): ReadText<never> {
+  return { kind: 'unreadable', faults };
+}
+
+/** `null` where levels lie in one another beyond what can be followed. */
+function parsed(text: string, lineCounter: LineCounter): Document | null {
+  try {
+    // Names written twice are looked for afterwards: the parser compares every name with every other.
+    return parseDocument(text, { lineCounter, prettyErrors: false, uniqueKeys: false });
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return null;
+  }
+}
+
+/** `undefined` where aliases expand without end, which is found out only here. */
+function valueOf(document: Document): unknown {
+  try {
+    return document.toJS({ maxAliasCount: mostAliases }) as unknown;
+  } catch (error) {
+    if (!(error instanceof ReferenceError)) throw error;
+    return undefined;
+  }
 }
 
 /** Reads a value against its schema; each fault is told in French, where it stands. */
@@ -73,19 +108,15 @@ export function checkValue<Schema extends z.ZodType>(
   placeOf: YamlText['placeOf'],
   within: readonly PropertyKey[] = [],
 ): ReadText<z.output<Schema>> {
-  const result = schema.safeParse(value, { error: z.locales.fr().localeError });
-  if (result.success) return { kind: 'read', value: result.data };
-  const faults = result.error.issues.flatMap((issue) => {
-    const path = [...within, ...issue.path];
-    if (issue.code !== 'unrecognized_keys') return [faultAt(path, issue.message, placeOf)];
-    return issue.keys.map((key) =>
-      faultAt([...path, key], `« ${key} » n’est pas connu ici`, placeOf),
-    );
-  });
-  return { kind: 'unreadable', faults };
+  const read = readValue(schema, value);
+  if (read.kind === 'read') return read;
+  return unreadable(
+    read.faults.map(({ path, message }) => faultAt([...within, ...path], message, placeOf)),
+  );
 }
 
-function faultAt(
+/** A fault of one field. */
+export function faultAt(
   path: readonly PropertyKey[],
   message: string,
   placeOf: YamlText['placeOf'],

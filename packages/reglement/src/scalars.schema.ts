@@ -5,11 +5,22 @@ import { z } from 'zod';
 
 /** The smallest things a règlement is written with; what is wrong with one is said in French. */
 
-export const codeSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
-  error: 'un code s’écrit en minuscules, chiffres et traits d’union',
-});
+/** Says how it is written, to who wrote it otherwise; what is not written at all is missing. */
+export function said(sentence: string) {
+  return {
+    error: ({ input }: { readonly input?: unknown }) =>
+      input === undefined ? undefined : sentence,
+  };
+}
 
-export const textSchema = z.string().trim().min(1, { error: 'ce texte est vide' });
+export const codeSchema = z
+  .string()
+  .regex(
+    /^[a-z0-9]+(-[a-z0-9]+)*$/,
+    said('un code s’écrit en minuscules, chiffres et traits d’union'),
+  );
+
+export const textSchema = z.string().trim().min(1, said('ce texte est vide'));
 
 /** What a table is keyed by: codes, or numbers of which the last is written `3+`. */
 export const keySchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*\+?$/, {
@@ -19,27 +30,27 @@ export const keySchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*\+?$/, {
 
 export const daySchema = z
   .string()
-  .refine(isDay, { error: 'un jour s’écrit AAAA-MM-JJ' })
+  .refine(isDay, said('un jour s’écrit AAAA-MM-JJ'))
   .transform((written): Day => day(written));
 
-export const clockTimeSchema = z.string().refine(isClockTime, {
-  error: 'une heure s’écrit HH:MM, de 00:00 à 24:00',
-});
+export const clockTimeSchema = z
+  .string()
+  .refine(isClockTime, said('une heure s’écrit HH:MM, de 00:00 à 24:00'));
 
-export const monthDaySchema = z.string().refine((value) => isDay(`2000-${value}`), {
-  error: 'un jour de l’année s’écrit MM-JJ',
-});
+export const monthDaySchema = z
+  .string()
+  .refine((value) => isDay(`2000-${value}`), said('un jour de l’année s’écrit MM-JJ'));
 
 /** Whole cents. */
 export const centsSchema = z
-  .int({ error: 'un montant s’écrit en centimes, sans virgule' })
-  .min(0, { error: 'un montant n’est pas négatif' })
+  .int(said('un montant s’écrit en centimes, sans virgule'))
+  .min(0, said('un montant n’est pas négatif'))
   .transform((amount): Cents => cents(amount));
 
 /** Whole cents, taken off where negative. */
-export const changeSchema = z.int({ error: 'un montant s’écrit en centimes, sans virgule' });
+export const changeSchema = z.int(said('un montant s’écrit en centimes, sans virgule'));
 
-const weekdayError = { error: 'un jour de la semaine s’écrit de 1 (lundi) à 7 (dimanche)' };
+const weekdayError = said('un jour de la semaine s’écrit de 1 (lundi) à 7 (dimanche)');
 
 export const weekdaySchema = z
   .int(weekdayError)
@@ -48,19 +59,19 @@ export const weekdaySchema = z
   .transform((number) => number as Weekday);
 
 export const countSchema = z
-  .int({ error: 'un nombre entier est attendu' })
-  .min(1, { error: 'un nombre d’au moins 1 est attendu' });
+  .int(said('un nombre entier est attendu'))
+  .min(1, said('un nombre d’au moins 1 est attendu'));
 
 export const fromZeroSchema = z
-  .int({ error: 'un nombre entier est attendu' })
-  .min(0, { error: 'un nombre entier, 0 ou plus, est attendu' });
+  .int(said('un nombre entier est attendu'))
+  .min(0, said('un nombre entier, 0 ou plus, est attendu'));
 
 /** A quotient, a percentage, a factor: how many decimals each may have is checked with the document. */
 export const measureSchema = z
-  .number({ error: 'un nombre est attendu' })
-  .min(0, { error: 'un nombre positif est attendu' });
+  .number(said('un nombre est attendu'))
+  .min(0, said('un nombre positif est attendu'));
 
-export const anyNumberSchema = z.number({ error: 'un nombre est attendu' });
+export const anyNumberSchema = z.number(said('un nombre est attendu'));
 
 /** Says that the organisation's own document does not state it. */
 export const invented = { invented: z.literal(true).optional() };

@@ -37,7 +37,7 @@ test('the small town has no problem', () => {
 
 describe('the regime', () => {
   test.each([0, 36, -48, 24.5])('%d hours to answer are not working days', (hours) => {
-    const problem = `${hours} h ouvrées n'est pas un multiple de 24`;
+    const problem = `${hours} h ouvrées n’est pas un multiple de 24`;
     const staff = { kind: 'staff', answerWithinHours: hours } as const;
     expect(problemsOf(withRegime({ acceptance: { ...staff, holdsPlace: true } }))).toEqual([
       `${place}, acceptation : ${problem}`,
@@ -72,9 +72,9 @@ describe('the regime', () => {
     [
       'half hours of grace',
       { ...byDate, graceHours: 12 },
-      [" : 12 h ouvrées n'est pas un multiple de 24"],
+      [' : 12 h ouvrées n’est pas un multiple de 24'],
     ],
-    ['no reminder', { ...byDate, remindHours: 0 }, [' : rappel 0 h avant, impossible']],
+    ['no reminder', { ...byDate, remindHours: 0 }, [' : 0 n’est pas un nombre d’heures']],
   ])('payment: %s', (_title, payment, problems) => {
     const expected = problems.map((problem) => `${place}, paiement${problem}`);
     expect(problemsOf(withRegime({ payment }))).toEqual(expected);
@@ -109,33 +109,37 @@ describe('the opening', () => {
     [
       'the 32nd',
       { kind: 'precedingMonth', day: 32, at: '00:00' },
-      [" : le 32 n'est pas un jour du mois"],
+      [' : le 32 n’est pas un jour du mois'],
     ],
-    ['25 h', { kind: 'precedingMonth', day: 1, at: '25:00' }, [' : heure « 25:00 » illisible']],
+    [
+      '25 h',
+      { kind: 'precedingMonth', day: 1, at: '25:00' },
+      [' : l’heure « 25:00 » est illisible'],
+    ],
     [
       'closed before it opens',
       windows({ opens: early }),
-      [" « printemps » : la fenêtre ferme avant d'ouvrir"],
+      [', fenêtre « printemps » : la fenêtre ferme avant d’ouvrir'],
     ],
     [
       'closed as it opens',
       windows({ closes: spring.opens }),
-      [" « printemps » : la fenêtre ferme avant d'ouvrir"],
+      [', fenêtre « printemps » : la fenêtre ferme avant d’ouvrir'],
     ],
     [
       'a group whose turn comes too late',
       windows({ staggered: [{ group: 'maternelle', opens: early }] }),
-      [" « printemps » : la fenêtre ferme avant d'ouvrir"],
+      [', fenêtre « printemps » : la fenêtre ferme avant d’ouvrir'],
     ],
     [
       'days that end before they begin',
       windows({ sessions: { from: day('2027-04-02'), until: day('2027-04-01') } }),
-      [' « printemps » : la fin précède le début'],
+      [', fenêtre « printemps » : la fin (2027-04-01) précède le début (2027-04-02)'],
     ],
     [
       'a day that does not exist',
       windows({ opens: { on: '2027-02-30' as Day, at: '09:00' } }),
-      [' « printemps » : date illisible (2027-02-30 09:00)'],
+      [', fenêtre « printemps » : date illisible (2027-02-30 09:00)'],
     ],
   ])('%s', (_title, opening, problems) => {
     const expected = problems.map((problem) => `${place}, ouverture${problem}`);
@@ -166,8 +170,8 @@ describe('who may come', () => {
   test('enrolments for the next year open on a day that exists', () => {
     const online = { kind: 'online', nextYearFrom: '02-30', answerWithinHours: 36 } as const;
     expect(problemsOf({ enrolment: online })).toEqual([
-      `${place}, inscription : « 02-30 » n'est pas un jour`,
-      `${place}, inscription : 36 h ouvrées n'est pas un multiple de 24`,
+      `${place}, inscription : « 02-30 » n’est pas un jour de l’année`,
+      `${place}, inscription : 36 h ouvrées n’est pas un multiple de 24`,
     ]);
     const leap = { ...online, nextYearFrom: '02-29', answerWithinHours: null } as const;
     expect(problemsOf({ enrolment: leap })).toEqual([]);
@@ -188,12 +192,12 @@ describe('who may come', () => {
     [
       'of an unknown activity',
       [{ ...insurance, activities: ['cirque'] }],
-      ['le document « assurance » vaut pour « cirque », inconnue'],
+      ['document « assurance » : « cirque » n’est pas une activité de ce règlement'],
     ],
     [
       'good for no month',
       [{ ...insurance, validMonths: 0 }],
-      ['le document « assurance » ne peut pas valoir 0 mois'],
+      ['document « assurance » : 0 n’est pas un nombre de mois'],
     ],
   ])('documents: %s', (_title, documents, problems) => {
     expect(problemsOf({}, { documents })).toEqual(problems);

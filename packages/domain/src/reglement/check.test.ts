@@ -74,16 +74,22 @@ test('the règlement of the usual town has no problem', () => {
   expect(problemsOf(usualTown)).toEqual([]);
 });
 
+const unitPlace = 'activité « periscolaire », unité « matin »';
+
 describe('bands of quotient', () => {
   test.each([
-    ['a first band above 0', [[100, null, 200]], 'la tranche devrait commencer à 0, pas à 100'],
+    [
+      'a first band above 0',
+      [[100, null, 200]],
+      'aucun tarif pour un quotient de 0 à moins de 100',
+    ],
     [
       'a hole',
       [
         [0, 500, 100],
         [600, null, 200],
       ],
-      'la tranche devrait commencer à 500, pas à 600',
+      'aucun tarif pour un quotient de 500 à moins de 600',
     ],
     [
       'an overlap',
@@ -91,35 +97,35 @@ describe('bands of quotient', () => {
         [0, 500, 100],
         [400, null, 200],
       ],
-      'la tranche devrait commencer à 500, pas à 400',
+      'deux tarifs pour un quotient de 400 à moins de 500',
     ],
-    ['no upper band', [[0, 500, 100]], 'aucune tranche à partir de 500'],
+    ['no upper band', [[0, 500, 100]], 'aucun tarif pour un quotient de 500 ou plus'],
     [
       'an empty band',
       [
         [0, 0, 100],
         [0, null, 200],
       ],
-      'la tranche de 0 à 0 est vide',
+      'la tranche de 0 à moins de 0 est vide',
     ],
     [
       'a negative price',
       [[0, null, -100]],
-      "le montant -100 n'est pas un nombre entier et positif de centimes",
+      'le montant -100 n’est pas un nombre entier et positif de centimes',
     ],
     [
       'a price in euros',
       [[0, null, 1.5]],
-      "le montant 1.5 n'est pas un nombre entier et positif de centimes",
+      'le montant 1.5 n’est pas un nombre entier et positif de centimes',
     ],
     ['nothing at all', [], 'aucune tranche de quotient'],
   ] as [string, [number, number | null, number][], string][])('%s', (_title, bands, problem) => {
-    expect(problemsWith(withBands(...bands))).toEqual([`unité « matin » : ${problem}`]);
+    expect(problemsWith(withBands(...bands))).toEqual([`${unitPlace} : ${problem}`]);
   });
 
   test('a band after the open one', () => {
     expect(problemsWith(withBands([0, null, 100], [500, null, 200]))).toContain(
-      "unité « matin » : une tranche suit celle qui n'a pas de borne haute",
+      `${unitPlace} : une tranche suit celle qui n’a pas de borne haute`,
     );
   });
 });
@@ -130,25 +136,25 @@ describe('units', () => {
     ['an end before the start', { endsAt: '07:00' }, 'la fin (07:00) ne suit pas le début (07:30)'],
     ['an unreadable clock', { endsAt: '8h30' }, 'horaire illisible (07:30 – 8h30)'],
     ['no part of the day', { parts: [] }, 'aucune partie de journée'],
-    ['excluding itself', { excludes: ['matin'] }, "elle s'exclut elle-même"],
+    ['excluding itself', { excludes: ['matin'] }, 'elle s’exclut elle-même'],
     [
       'excluding a stranger',
       { excludes: ['repas'] },
-      "elle exclut « repas », inconnue dans l'activité",
+      '« repas » n’est pas une unité de ce règlement',
     ],
   ])('%s', (_title, change, problem) => {
-    expect(problemsWith(withUnit(change))).toEqual([`unité « matin » : ${problem}`]);
+    expect(problemsWith(withUnit(change))).toEqual([`${unitPlace} : ${problem}`]);
   });
 
   test('prices that start too late, or go back in time', () => {
     const price = { kind: 'flat', cents: cents(100) } as const;
     const dated = (validFrom: string) => ({ validFrom: validFrom as Day, price });
     expect(problemsWith(withUnit({ prices: [dated('2026-01-01'), dated('2025-01-01')] }))).toEqual([
-      'unité « matin » : aucun prix avant le 2026-01-01',
-      "unité « matin » : les prix ne sont pas dans l'ordre des dates",
+      'activité « periscolaire », unité « matin » : aucun prix avant le 2026-01-01',
+      `${unitPlace} : les prix ne sont pas dans l’ordre des dates`,
     ]);
     expect(problemsWith(withUnit({ prices: [dated('2025-02-30')] }))).toEqual([
-      "unité « matin » : la date de prix « 2025-02-30 » n'est pas un jour",
+      `${unitPlace} : « 2025-02-30 » n’est pas un jour`,
     ]);
   });
 });
@@ -156,47 +162,54 @@ describe('units', () => {
 describe('stages', () => {
   const place = 'activité « periscolaire », réservation';
   test.each<[string, readonly Stage[], string]>([
-    ['none', [], 'aucune étape'],
-    ['thirty hours', [stage(hours(30), normal)], "30 h ouvrées n'est pas un multiple de 24"],
-    ['zero hours', [stage(hours(0), normal)], "0 h ouvrées n'est pas un multiple de 24"],
+    ['none', [], ' : aucune étape'],
+    [
+      'thirty hours',
+      [stage(hours(30), normal)],
+      ', étape 1 : 30 h ouvrées n’est pas un multiple de 24',
+    ],
+    [
+      'zero hours',
+      [stage(hours(0), normal)],
+      ', étape 1 : 0 h ouvrées n’est pas un multiple de 24',
+    ],
     [
       'zero days',
       [stage({ kind: 'daysBefore', days: 0, unit: 'working', at: '24:00' }, normal)],
-      "0 n'est pas un nombre de jours ouvrés",
+      ', étape 1 : 0 n’est pas un nombre de jours',
     ],
     [
       'an unreadable hour',
       [stage({ kind: 'daysBefore', days: 5, unit: 'working', at: 'minuit' }, normal)],
-      'heure limite « minuit » illisible',
+      ', étape 1 : l’heure « minuit » est illisible',
     ],
     [
       'a surcharge from the start',
       [stage(null, plus(300))],
-      'la première étape doit être au prix normal',
+      ', étape 1 : la première étape doit être au prix normal',
     ],
     [
       'a stage after the endless one',
       [stage(null, normal), stage(null, normal)],
-      "une étape suit celle qui n'a pas de fin",
+      ', étape 2 : elle ne sert jamais : l’étape 1 n’a pas de fin',
     ],
-    ['nobody served', [{ ...stage(null, normal), channels: [] }], "une étape n'a aucun canal"],
+    [
+      'nobody served',
+      [{ ...stage(null, normal), channels: [] }],
+      ', étape 1 : elle n’a aucun canal',
+    ],
     [
       'a booking billed as a cancellation',
       [stage(hours(48), normal), stage(null, { kind: 'billedInFull' })],
-      'conséquence « billedInFull » impossible ici',
-    ],
-    [
-      'two different late consequences',
-      [stage(hours(48), normal), stage(hours(24), plus(100)), stage(null, plus(300))],
-      "les étapes hors délai n'ont pas toutes la même conséquence",
+      ', étape 2 : la conséquence « billedInFull » est impossible ici',
     ],
     [
       'a negative surcharge',
       [stage(hours(48), normal), stage(null, plus(-300))],
-      "le montant -300 n'est pas un nombre entier et positif de centimes",
+      ', étape 2 : le montant -300 n’est pas un nombre entier et positif de centimes',
     ],
   ])('%s', (_title, booking, problem) => {
-    expect(problemsWith(withBooking(...booking))).toEqual([`${place} : ${problem}`]);
+    expect(problemsWith(withBooking(...booking))).toEqual([`${place}${problem}`]);
   });
 
   test('late prices for a unit that does not exist, and none for one that does', () => {
@@ -205,8 +218,8 @@ describe('stages', () => {
       centsByUnit: { matin: cents(400), midi: cents(500) },
     };
     expect(problemsWith(withBooking(stage(hours(48), normal), stage(null, late)))).toEqual([
-      `${place} : prix hors délai pour l'unité inconnue « midi »`,
-      `${place} : aucun prix hors délai pour l'unité « soir »`,
+      `${place}, étape 2 : « midi » n’est pas une unité de ce règlement`,
+      `${place}, étape 2 : aucun prix pour l’unité « soir »`,
     ]);
   });
 
@@ -226,12 +239,12 @@ describe('the document as a whole', () => {
     [
       'a school week without days',
       { calendar: { ...usualTown.calendar, schoolWeek: [] } },
-      "la semaine scolaire n'a aucun jour",
+      'la semaine scolaire n’a aucun jour',
     ],
     [
       'an impossible end',
       { validUntil: '2027-06-31' as Day },
-      "la fin de validité « 2027-06-31 » n'est pas un jour",
+      'fin de validité : « 2027-06-31 » n’est pas un jour',
     ],
     [
       'an end before the start',
@@ -246,9 +259,9 @@ describe('the document as a whole', () => {
     const [first] = usualTown.activities;
     const activities = first === undefined ? [] : [first, first];
     expect(problemsOf({ ...usualTown, activities })).toEqual([
-      "l'activité « periscolaire » est définie deux fois",
-      "l'unité « matin » est définie deux fois",
-      "l'unité « soir » est définie deux fois",
+      'l’activité « periscolaire » est définie deux fois',
+      'l’unité « matin » est définie deux fois',
+      'l’unité « soir » est définie deux fois',
     ]);
   });
 
@@ -259,7 +272,7 @@ describe('the document as a whole', () => {
     };
     expect(problemsOf(document)).toHaveLength(2);
     expect(() => compileReglement(document)).toThrow(
-      "Règlement « usual-town » : le fuseau horaire « Lune » est inconnu ; la semaine scolaire n'a aucun jour",
+      'Règlement « usual-town » : le fuseau horaire « Lune » est inconnu ; la semaine scolaire n’a aucun jour',
     );
   });
 });
@@ -272,7 +285,7 @@ test.each([0, -1, 1.5, Number.NaN])(
       waitingList: { kind: 'online', offerHours },
     }));
     expect(problems).toEqual([
-      `activité « periscolaire » : une place ne peut pas être proposée pendant ${offerHours} h`,
+      `activité « periscolaire », liste d’attente : une place ne peut pas être proposée pendant ${offerHours} h`,
     ]);
   },
 );

@@ -1,137 +1,81 @@
-import { isDay } from '../time/day.ts';
-import { isClockTime } from '../time/instant.ts';
-import { attendanceProblems, openingProblems } from './check-opening.ts';
-import { dayProblems, priceProblems } from './check-prices.ts';
-import { regimeProblems, workingHoursProblems } from './check-regime.ts';
-import { stageProblems } from './check-stages.ts';
-import type {
-  ActivityRules,
-  CalendarRules,
-  EnrolmentRules,
-  ReglementDocument,
-  UnitRules,
-  WaitingList,
-} from './document.ts';
+import { checkActivity, checkActivityCodes } from './checks/activities.ts';
+import { checkAdjustments } from './checks/adjustments.ts';
+import { checkCalendar, checkProfile } from './checks/calendar.ts';
+import { checkCodes, checkName, namesOf } from './checks/names.ts';
+import { checkPeriods } from './checks/periods.ts';
+import { type Findings, type Place, type Problem, placeIn } from './checks/place.ts';
+import { checkCount, checkDay } from './checks/scalars.ts';
+import type { ReglementDocument } from './document.ts';
+
+export type { Problem, Steps } from './checks/place.ts';
 
 /**
  * What prevents a document from being run, in French sentences that name the place; empty when
- * nothing does. Types already rule out unknown patterns: this is what types cannot say.
+ * nothing does. Types already rule out unknown patterns: this is what types cannot say. A study may
+ * leave unsaid what its source does.
  */
-export function findProblems(document: ReglementDocument): string[] {
-  const { activities } = document;
-  const codes = activities.flatMap((activity) => activity.units.map((unit) => unit.code));
-  return [
-    ...validityProblems(document),
-    ...calendarProblems(document.calendar),
-    ...duplicates(activities.map((activity) => activity.code)).map(
-      (code) => `l'activité « ${code} » est définie deux fois`,
-    ),
-    ...duplicates(codes).map((code) => `l'unité « ${code} » est définie deux fois`),
-    ...activities.flatMap((activity) => activityProblems(activity, document)),
-    ...documentProblems(document),
-  ];
+export function findProblems(document: ReglementDocument): Problem[] {
+  const { problems, unsaid } = findingsOf(document);
+  return document.status === 'study' ? problems : inOrder(problems, unsaid);
 }
 
-function validityProblems({ validFrom, validUntil }: ReglementDocument): string[] {
-  const problems = dayProblems('le début de validité', validFrom);
-  if (validUntil === null) return problems;
-  problems.push(...dayProblems('la fin de validité', validUntil));
-  if (validUntil < validFrom) problems.push('la fin de validité précède son début');
-  return problems;
+/** What a document leaves unsaid: limits, consequences and prices that its source does not give. */
+export function findUnsaid(document: ReglementDocument): Problem[] {
+  return findingsOf(document).unsaid;
 }
 
-function calendarProblems(rules: CalendarRules): string[] {
-  const problems: string[] = [];
-  if (!isTimeZone(rules.timeZone)) {
-    problems.push(`le fuseau horaire « ${rules.timeZone} » est inconnu`);
-  }
-  if (rules.schoolWeek.length === 0) problems.push("la semaine scolaire n'a aucun jour");
-  return problems;
+/** What prevents a document from coming into force: a study never does, nor what is left unsaid. */
+export function publicationProblems(document: ReglementDocument): Problem[] {
+  const { problems, unsaid } = findingsOf(document);
+  const found = inOrder(problems, unsaid);
+  if (document.status !== 'study') return found;
+  return [{ path: ['status'], message: 'un règlement à l’étude ne se publie pas' }, ...found];
 }
 
-function activityProblems(activity: ActivityRules, document: ReglementDocument): string[] {
-  const place = `activité « ${activity.code} »`;
-  const codes = activity.units.map((unit) => unit.code);
-  return [
-    ...(codes.length === 0 ? [`${place} : aucune unité à réserver`] : []),
-    ...activity.units.flatMap((unit) => unitProblems(unit, codes)),
-    ...activity.units.flatMap((unit) => priceProblems(unit, document.validFrom)),
-    ...stageProblems(`${place}, réservation`, 'book', activity.booking, codes),
-    ...stageProblems(`${place}, annulation`, 'cancel', activity.cancelling, codes),
-    ...waitingListProblems(place, activity.waitingList),
-    ...regimeProblems(place, activity),
-    ...enrolmentProblems(`${place}, inscription`, activity.enrolment),
-    ...openingProblems(place, activity.opening),
-    ...attendanceProblems(place, activity),
-  ];
+function findingsOf(document: ReglementDocument): Findings {
+  const findings: Findings = { problems: [], unsaid: [] };
+  const place = placeIn(findings);
+  const names = namesOf(document);
+  checkValidity(place, document);
+  checkCalendar(place.at(['calendar']), document.calendar);
+  checkProfile(place.at(['profile']), document.profile);
+  checkActivityCodes(place, document);
+  if (document.activities.length === 0) place.at(['activities']).wrong('aucune activité');
+  document.activities.forEach((activity, at) => {
+    const here = place.at(['activities', at], `activité « ${activity.code} »`);
+    checkActivity(here, activity, document, names);
+  });
+  checkDocuments(place.at(['documents']), document, names.activities);
+  checkAdjustments(place, document, names);
+  checkPeriods(place, document, names);
+  return findings;
 }
 
-function enrolmentProblems(place: string, enrolment: EnrolmentRules): string[] {
-  if (enrolment.kind === 'byStaff') return [];
-  const { nextYearFrom, answerWithinHours } = enrolment;
-  return [
-    // 2000 had a 29 February: any year's days are its days.
-    ...(isDay(`2000-${nextYearFrom}`) ? [] : [`${place} : « ${nextYearFrom} » n'est pas un jour`]),
-    ...(answerWithinHours === null ? [] : workingHoursProblems(place, answerWithinHours)),
-  ];
-}
-
-function documentProblems({ documents, activities }: ReglementDocument): string[] {
-  const known = activities.map(({ code }) => code);
-  return [
-    ...duplicates(documents.map(({ code }) => code)).map(
-      (code) => `le document « ${code} » est demandé deux fois`,
-    ),
-    ...documents.flatMap(({ code, activities: asking, validMonths }) => [
-      ...(asking ?? [])
-        .filter((activity) => !known.includes(activity))
-        .map((activity) => `le document « ${code} » vaut pour « ${activity} », inconnue`),
-      ...(validMonths === null || (Number.isInteger(validMonths) && validMonths > 0)
-        ? []
-        : [`le document « ${code} » ne peut pas valoir ${validMonths} mois`]),
-    ]),
-  ];
-}
-
-function waitingListProblems(place: string, list: WaitingList): string[] {
-  switch (list.kind) {
-    case 'none':
-      return [];
-    case 'staff':
-    case 'online':
-      return Number.isInteger(list.offerHours) && list.offerHours > 0
-        ? []
-        : [`${place} : une place ne peut pas être proposée pendant ${list.offerHours} h`];
+function checkValidity(place: Place, { validFrom, validUntil }: ReglementDocument): void {
+  checkDay(place.at(['validFrom'], 'début de validité'), validFrom);
+  if (validUntil === null) return;
+  checkDay(place.at(['validUntil'], 'fin de validité'), validUntil);
+  if (validUntil < validFrom) {
+    place.at(['validUntil']).wrong('la fin de validité précède son début');
   }
 }
 
-function unitProblems(unit: UnitRules, codes: readonly string[]): string[] {
-  const place = `unité « ${unit.code} »`;
-  const problems: string[] = [];
-  if (!isClockTime(unit.startsAt) || !isClockTime(unit.endsAt)) {
-    problems.push(`${place} : horaire illisible (${unit.startsAt} – ${unit.endsAt})`);
-  } else if (unit.startsAt >= unit.endsAt) {
-    problems.push(`${place} : la fin (${unit.endsAt}) ne suit pas le début (${unit.startsAt})`);
-  }
-  if (unit.parts.length === 0) problems.push(`${place} : aucune partie de journée`);
-  for (const excluded of unit.excludes) {
-    if (excluded === unit.code) problems.push(`${place} : elle s'exclut elle-même`);
-    else if (!codes.includes(excluded)) {
-      problems.push(`${place} : elle exclut « ${excluded} », inconnue dans l'activité`);
-    }
-  }
-  return problems;
+function checkDocuments(
+  place: Place,
+  { documents }: ReglementDocument,
+  known: readonly string[],
+): void {
+  checkCodes(place, documents, 'le document', 'demandé');
+  documents.forEach(({ code, activities, validMonths }, at) => {
+    const here = place.at([at], `document « ${code} »`);
+    activities?.forEach((activity, index) =>
+      checkName(here.at(['activities', index]), 'activities', activity, known),
+    );
+    checkCount(here.at(['validMonths']), validMonths ?? undefined, 'mois');
+  });
 }
 
-function isTimeZone(name: string): boolean {
-  try {
-    Intl.DateTimeFormat('en-US', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function duplicates(codes: readonly string[]): string[] {
-  return [...new Set(codes.filter((code, at) => codes.indexOf(code) !== at))];
+/** Both, as they follow one another in the document. */
+function inOrder(problems: readonly Problem[], unsaid: readonly Problem[]): Problem[] {
+  return [...problems, ...unsaid];
 }

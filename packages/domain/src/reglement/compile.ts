@@ -82,7 +82,7 @@ export function compileReglement(
   document: ReglementDocument,
   closures: readonly Closure[] = [],
 ): CompiledReglement {
-  const problems = findProblems(document);
+  const problems = findProblems(document).map(({ message }) => message);
   if (problems.length > 0) throw new ReglementError(document.code, problems);
 
   const calendar = compileCalendar(document.calendar, closures);
