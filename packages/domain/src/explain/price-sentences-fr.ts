@@ -25,7 +25,7 @@ const consequenceSentencesFr: SentencesOf<ConsequenceReason> = {
   lateSurcharge: ({ cents, percent, cause }) =>
     percent === undefined
       ? `Majoration ${because(cause)}${NBSP}: ${formatEuros(cents)} en plus.`
-      : `Majoration ${because(cause)} de ${decimalFr(percent)}${NBSP}%${NBSP}: ${formatEuros(cents)} en plus.`,
+      : `Majoration de ${decimalFr(percent)}${NBSP}% ${because(cause)}${NBSP}: ${formatEuros(cents)} en plus.`,
   lateMultiple: ({ times, cents, insteadOf, cause }) =>
     `Tarif ${because(cause)}, ${timesWords(times)}${NBSP}: ${formatEuros(cents)} au lieu de ${formatEuros(insteadOf)}.`,
   notCharged: ({ cause, cents }) =>
@@ -54,7 +54,7 @@ export const priceSentencesFr: SentencesOf<PriceReason> = {
 const becauseOf: Readonly<Record<ConsequenceCause, string>> = {
   late: 'hors délai',
   unbooked: 'sans réservation',
-  noShow: "d'absence non excusée",
+  noShow: 'pour absence non excusée',
 };
 
 const notChargedFor: Readonly<Record<ConsequenceCause, string>> = {
