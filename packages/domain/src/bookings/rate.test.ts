@@ -13,9 +13,9 @@ const sixHundred = () => 600;
 const booking = (
   unit: string,
   state: BookingState = 'confirmed',
-  late = false,
+  stage = 0,
   on: Day = tuesday,
-): RatedBooking => ({ childId: 'lea', unit, on, state, late });
+): RatedBooking => ({ childId: 'lea', unit, on, state, stage });
 
 describe('charges', () => {
   test('a booking is one line, with its amount and the reason of it', () => {
@@ -32,7 +32,7 @@ describe('charges', () => {
 
   test('a late Wednesday is charged its price and the surcharge, each with its reason', () => {
     const [line] = rate(
-      [booking('mercredi-journee', 'attended', true, wednesday)],
+      [booking('mercredi-journee', 'attended', 1, wednesday)],
       reglement,
       sixHundred,
     );
@@ -42,7 +42,7 @@ describe('charges', () => {
 
   test('each day is charged at the quotient of that day', () => {
     const quotientOn = (on: Day) => (on < wednesday ? 400 : null);
-    const bookings = [booking('soir'), booking('soir', 'confirmed', false, day('2026-11-26'))];
+    const bookings = [booking('soir'), booking('soir', 'confirmed', 0, day('2026-11-26'))];
     expect(rate(bookings, reglement, quotientOn).map((line) => line.cents)).toEqual([180, 380]);
   });
 
@@ -83,8 +83,8 @@ describe('quotes', () => {
         held: [booking('repas'), booking('soir'), booking('etude')],
         adds: [booking('matin')],
         removes: [
-          { childId: 'lea', unit: 'repas', on: tuesday, late: false },
-          { childId: 'lea', unit: 'soir', on: tuesday, late: true },
+          { childId: 'lea', unit: 'repas', on: tuesday, stage: 0 },
+          { childId: 'lea', unit: 'soir', on: tuesday, stage: 1 },
         ],
       },
       reglement,
@@ -105,12 +105,12 @@ describe('quotes', () => {
   });
 
   test('the same unit of two children, or of two days, is not confused', () => {
-    const noe = { ...booking('matin', 'confirmed', true), childId: 'noe' };
+    const noe = { ...booking('matin', 'confirmed', 1), childId: 'noe' };
     const quote = quoteDraft(
       {
-        held: [booking('matin'), noe, booking('matin', 'confirmed', false, day('2026-11-26'))],
+        held: [booking('matin'), noe, booking('matin', 'confirmed', 0, day('2026-11-26'))],
         adds: [],
-        removes: [{ childId: 'noe', unit: 'matin', on: tuesday, late: false }],
+        removes: [{ childId: 'noe', unit: 'matin', on: tuesday, stage: 0 }],
       },
       reglement,
       sixHundred,
@@ -119,7 +119,7 @@ describe('quotes', () => {
   });
 
   test('giving back what is not held is a mistake', () => {
-    const removes = [{ childId: 'lea', unit: 'matin', on: tuesday, late: false }];
+    const removes = [{ childId: 'lea', unit: 'matin', on: tuesday, stage: 0 }];
     expect(() => quoteDraft({ held: [], adds: [], removes }, reglement, sixHundred)).toThrow(
       'Not held: 2026-11-24 matin lea',
     );

@@ -11,8 +11,8 @@ export type RatedBooking = {
   readonly unit: string;
   readonly on: Day;
   readonly state: BookingState;
-  /** Taken after the limit. */
-  readonly late: boolean;
+  /** Booking stage at which it was taken, 0 = in time. */
+  readonly stage: number;
 };
 
 export type ChargeLine = {
@@ -26,8 +26,8 @@ export type ChargeLine = {
 /** Family quotient on a day; `null` = no document. */
 export type QuotientOn = (on: Day) => number | null;
 
-/** A held booking to give back; `late` when the cancellation itself is after its limit. */
-export type DraftRemoval = Pick<RatedBooking, 'childId' | 'unit' | 'on' | 'late'>;
+/** A held booking to give back; `stage` is that of the cancellation itself, 0 = in time. */
+export type DraftRemoval = Pick<RatedBooking, 'childId' | 'unit' | 'on' | 'stage'>;
 
 export type QuoteDraft = {
   /** Live bookings of the household, at least those the draft touches. */
@@ -53,8 +53,8 @@ export function rate(
   quotientOn: QuotientOn,
 ): ChargeLine[] {
   const lines: ChargeLine[] = [];
-  for (const { childId, unit, on, state, late } of bookings) {
-    const charge = findCharge(reglement.unitDay(unit, on), state, late, quotientOn(on));
+  for (const { childId, unit, on, state, stage } of bookings) {
+    const charge = findCharge(reglement.unitDay(unit, on), state, stage, quotientOn(on));
     if (charge !== null) lines.push({ childId, unit, on, ...charge });
   }
   return lines;
@@ -75,11 +75,11 @@ export function quoteDraft(
   const lines = [
     ...rate(draft.adds, reglement, quotientOn),
     ...draft.removes.map((removal): ChargeLine => {
-      const { childId, unit, on, late } = removal;
+      const { childId, unit, on, stage } = removal;
       const booking = held.get(keyOf(removal));
       if (booking === undefined) throw new RangeError(`Not held: ${keyOf(removal)}`);
       const day = reglement.unitDay(unit, on);
-      return { childId, unit, on, ...cancellationEffect(day, booking, late, quotientOn(on)) };
+      return { childId, unit, on, ...cancellationEffect(day, booking, stage, quotientOn(on)) };
     }),
   ];
   return { lines, totalCents: addCents(...lines.map((line) => line.cents)) };

@@ -1,0 +1,78 @@
+import type { Reason } from '../explain/reasons.ts';
+import type { AbsenceEffect } from '../reglement/document.ts';
+import { judgeSpell } from './absences.ts';
+import { type Entry, isBooked, isMissed, isThere } from './entries.ts';
+import { TimesCounted } from './occurrences.ts';
+import { spellsOf } from './spells.ts';
+
+/** What came of a record, before any amount. */
+export type Fate =
+  /** Nothing was booked and nobody came; or what was given back and is a matter of the cancellation. */
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'cancelled' }
+  /** There as booked, or nobody said otherwise; or there where nothing has to be booked. */
+  | { readonly kind: 'kept' }
+  /** The nth time there without a booking, or missed without an excuse. */
+  | { readonly kind: 'unbooked'; readonly nth: number }
+  | { readonly kind: 'noShow'; readonly nth: number; readonly reasons: readonly Reason[] }
+  | { readonly kind: 'waitingDay'; readonly reasons: readonly Reason[] }
+  | { readonly kind: 'ruled'; readonly effect: AbsenceEffect; readonly reasons: readonly Reason[] }
+  | { readonly kind: 'unknown'; readonly reasons: readonly Reason[] };
+
+const nothing: Fate = { kind: 'nothing' };
+const cancelled: Fate = { kind: 'cancelled' };
+const kept: Fate = { kind: 'kept' };
+
+/** What came of each record, in their order: spells and counters look at all of them. */
+export function fatesOf(entries: readonly Entry[]): Fate[] {
+  const absences = judgeAbsences(entries);
+  const noShows = new TimesCounted();
+  const unbooked = new TimesCounted();
+  return entries.map((entry): Fate => {
+    const { record, rating } = entry;
+    const { presence, regime } = rating.activity;
+    if (isBooked(entry)) {
+      if (isThere(entry)) return kept;
+      const absence = absences.get(entry);
+      if (absence !== undefined && absence.kind !== 'noShow') return absence;
+      const nth = noShows.next(record.childId, rating, record.on, presence?.noShow?.per);
+      return { kind: 'noShow', nth, reasons: absence?.reasons ?? [] };
+    }
+    if (record.attendance === 'present') {
+      if (regime.acceptance.kind === 'none') return kept;
+      const nth = unbooked.next(record.childId, rating, record.on, presence?.unbooked?.per);
+      return { kind: 'unbooked', nth };
+    }
+    return record.cancelled === null ? nothing : cancelled;
+  });
+}
+
+/** Of the bookings missed for a reason, what the rules on absences say. */
+function judgeAbsences(entries: readonly Entry[]): ReadonlyMap<Entry, Fate> {
+  const fates = new Map<Entry, Fate>();
+  if (!entries.some((entry) => entry.record.absence !== null && isMissed(entry))) return fates;
+  const byChild = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    if (!isBooked(entry)) continue;
+    const key = `${entry.record.childId}|${entry.rating.activity.code}`;
+    const bookings = byChild.get(key);
+    if (bookings === undefined) byChild.set(key, [entry]);
+    else bookings.push(entry);
+  }
+  for (const bookings of byChild.values()) {
+    for (const spell of spellsOf(bookings)) {
+      const verdicts = judgeSpell(spell);
+      for (const [place, entry] of spell.entries.entries()) {
+        const verdict = verdicts[place];
+        if (verdict === undefined) continue;
+        fates.set(
+          entry,
+          verdict.kind === 'unexcused'
+            ? { kind: 'noShow', nth: 0, reasons: verdict.reasons }
+            : verdict,
+        );
+      }
+    }
+  }
+  return fates;
+}

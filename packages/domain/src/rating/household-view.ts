@@ -1,0 +1,175 @@
+import type { DaySpan } from '../calendar/spans.ts';
+import type { Sibling } from '../prices/child-profile.ts';
+import { contextOf } from '../prices/context-of.ts';
+import type { PriceContext } from '../prices/price-context.ts';
+import type { CompiledReglement } from '../reglement/compile.ts';
+import type { PeriodUnit } from '../reglement/document.ts';
+import type { Day } from '../time/day.ts';
+import type { ClockTime } from '../time/instant.ts';
+import { type Entry, inAgeOrder, isBooked, isThere } from './entries.ts';
+import { quotientInForce } from './quotient-in-force.ts';
+import type { RatedChild, RatedHousehold } from './rating-input.ts';
+import { type RatingRules, type UnitRating, ratingRulesOf } from './rating-rules.ts';
+
+/** Children with a booking, and children there, one day in one activity. */
+export type ChildrenOfDay = {
+  readonly booked: ReadonlySet<string>;
+  readonly present: ReadonlySet<string>;
+};
+
+/** A presence whose price is asked: a record, or a day nobody has recorded. */
+export type Asked = {
+  readonly child: RatedChild;
+  readonly rating: UnitRating;
+  readonly on: Day;
+  readonly mode: string | null;
+  readonly extras: readonly string[];
+  readonly arrival: ClockTime | null;
+  readonly departure: ClockTime | null;
+  /** Whether the child counts among those there that day. */
+  readonly isThere: boolean;
+};
+
+const nobody: ChildrenOfDay = { booked: new Set(), present: new Set() };
+
+/** One household as prices look at it: who it is on a day, and who of it comes where. */
+export class HouseholdView {
+  readonly household: RatedHousehold;
+  /** The eldest first. */
+  readonly children: readonly RatedChild[];
+  readonly #entries: readonly Entry[];
+  readonly #quotients = new Map<RatingRules, Map<Day, number | null>>();
+  #days: ReadonlyMap<string, ChildrenOfDay> | null = null;
+  #presences: ReadonlyMap<string, readonly Day[]> | null = null;
+
+  constructor(household: RatedHousehold, entries: readonly Entry[]) {
+    this.household = household;
+    this.children = inAgeOrder(household.children);
+    this.#entries = entries;
+  }
+
+  quotientOn(rules: RatingRules, on: Day): number | null {
+    let byDay = this.#quotients.get(rules);
+    if (byDay === undefined) {
+      byDay = new Map();
+      this.#quotients.set(rules, byDay);
+    }
+    let quotient = byDay.get(on);
+    if (quotient === undefined) {
+      const { quotient: rule } = rules.reglement.document;
+      quotient = quotientInForce(this.household.quotients, rule, on);
+      byDay.set(on, quotient);
+    }
+    return quotient;
+  }
+
+  /** What the price of a presence may depend on. */
+  contextOf(asked: Asked): PriceContext {
+    const { child, rating, on, mode, extras, arrival, departure } = asked;
+    const { rules, activity, unit } = rating;
+    const { document, calendar } = rules.reglement;
+    const { household } = this;
+    const context = contextOf({
+      document,
+      calendar,
+      activity,
+      unit,
+      on,
+      quotient: this.quotientOn(rules, on),
+      profile: {
+        residence: household.residence,
+        scheme: household.scheme,
+        flags: [...household.flags, ...child.flags],
+        group: child.group,
+        bornOn: child.bornOn,
+        mode,
+        extras,
+        monthlyResources: household.monthlyResources,
+        siblings: this.#siblingsOf(asked),
+        dependentChildren: household.dependentChildren,
+      },
+    });
+    const presences = (per: PeriodUnit) =>
+      this.#countPresences(asked, rules.spanOf(per, on)) + (asked.isThere ? 0 : 1);
+    return { ...context, arrival, departure, presences };
+  }
+
+  /**
+   * What the price of something that is not a presence may depend on: the child, or the eldest, as if
+   * at the first unit of the règlement.
+   *
+   * @throws RangeError when the child is unknown, or there is none
+   */
+  contextBeside(
+    childId: string | null,
+    on: Day,
+    reglementOn: (on: Day) => CompiledReglement,
+  ): PriceContext {
+    const [eldest] = this.children;
+    const child = childId === null ? eldest : this.children.find(({ id }) => id === childId);
+    const reglement = reglementOn(on);
+    const code = reglement.document.activities[0]?.units[0]?.code;
+    if (child === undefined) throw new RangeError(`Unknown child "${childId}"`);
+    if (code === undefined) throw new RangeError('A règlement without units');
+    const rating = ratingRulesOf(reglement).unit(code);
+    const nothing = { mode: null, extras: [], arrival: null, departure: null, isThere: false };
+    return this.contextOf({ child, rating, on, ...nothing });
+  }
+
+  /** Who of the household is booked, and there, that day in an activity. */
+  childrenOn(activity: string, on: Day): ChildrenOfDay {
+    this.#days ??= indexDays(this.#entries);
+    return this.#days.get(`${activity}|${on}`) ?? nobody;
+  }
+
+  #siblingsOf({ child, rating, on }: Asked): Sibling[] {
+    const { activity, rules } = rating;
+    const day = this.childrenOn(activity.code, on);
+    return this.children.map((sibling) => ({
+      self: sibling === child,
+      bornOn: sibling.bornOn,
+      registered: isRegistered(sibling, rules),
+      booked: day.booked.has(sibling.id),
+      present: day.present.has(sibling.id),
+    }));
+  }
+
+  #countPresences({ child, rating }: Asked, { from, until }: DaySpan): number {
+    this.#presences ??= indexPresences(this.#entries);
+    const days = this.#presences.get(`${child.id}|${rating.unit.code}`) ?? [];
+    return days.filter((day) => from <= day && day <= until).length;
+  }
+}
+
+function isRegistered({ activities }: RatedChild, { reglement }: RatingRules): boolean {
+  if (activities === null) return true;
+  return reglement.document.activities.some(({ code }) => activities.includes(code));
+}
+
+function indexDays(entries: readonly Entry[]): Map<string, ChildrenOfDay> {
+  const days = new Map<string, { booked: Set<string>; present: Set<string> }>();
+  for (const entry of entries) {
+    const key = `${entry.rating.activity.code}|${entry.record.on}`;
+    let day = days.get(key);
+    if (day === undefined) {
+      day = { booked: new Set(), present: new Set() };
+      days.set(key, day);
+    }
+    if (isBooked(entry)) day.booked.add(entry.child.id);
+    if (isThere(entry)) day.present.add(entry.child.id);
+  }
+  return days;
+}
+
+/** Days on which each child was there, by unit; a day twice recorded counts once. */
+function indexPresences(entries: readonly Entry[]): Map<string, Day[]> {
+  const presences = new Map<string, Day[]>();
+  for (const entry of entries) {
+    if (!isThere(entry)) continue;
+    const key = `${entry.child.id}|${entry.record.unit}`;
+    const days = presences.get(key);
+    if (days === undefined) presences.set(key, [entry.record.on]);
+    else if (days.at(-1) !== entry.record.on) days.push(entry.record.on);
+  }
+  return presences;
+}

@@ -1,0 +1,82 @@
+import type { Reason } from '../explain/reasons.ts';
+import { type Cents, cents } from '../money/cents.ts';
+import { isUndetermined } from '../prices/charge.ts';
+import { evaluatePrice } from '../prices/evaluate-price.ts';
+import type { Package } from '../reglement/document.ts';
+import type { ChargedItem } from './charged-item.ts';
+import { type ItemGroup, daysOf, groupsOf, leftOf, presencesOf, unitOf } from './item-groups.ts';
+import { proRated } from './pro-rata.ts';
+import type { RunningBill } from './running-bill.ts';
+
+/** Puts the price of each package that applies in the place of the presences of its span. */
+export function applyPackages(bill: RunningBill): void {
+  const candidates = groupsOf<Package>(bill.items, {
+    rulesIn: ({ packages }) => packages,
+    per: ({ per }) => per,
+    scope: () => 'child',
+    accepts: ({ item }) => item.counts,
+  });
+  for (const group of candidates) {
+    // An earlier package may have taken some already.
+    const [first, ...rest] = group.members.filter(({ isCovered }) => !isCovered);
+    if (first === undefined) continue;
+    const open = { ...group, members: [first, ...rest] } as const;
+    if (!isReached(open)) continue;
+    const item = packageItem(open);
+    const isCheaper = item.undetermined || item.cents < leftOf(open.members);
+    if (group.rule.applies.kind === 'whenCheaper' && !isCheaper) continue;
+    bill.cover(open.members, item);
+  }
+}
+
+function isReached({ rule, rules, span, members }: ItemGroup<Package>): boolean {
+  const { applies } = rule;
+  switch (applies.kind) {
+    case 'always':
+    case 'whenCheaper':
+      return true;
+    case 'fromPresence':
+      return presencesOf(members) >= applies.count;
+    case 'fromDistinctDay':
+      return daysOf(members).size >= applies.count;
+    case 'everyOpenDay': {
+      const days = daysOf(members);
+      const open = rules.openDays(members[0].item.entry.rating.activity, span);
+      return open.length > 0 && open.every((on) => days.has(on));
+    }
+  }
+}
+
+function packageItem({ rule, rules, span, members }: ItemGroup<Package>): ChargedItem {
+  const [{ item: first }] = members;
+  const whole = evaluatePrice(rule.price, first.context());
+  const days = daysOf(members).size;
+  const { activity } = first.entry.rating;
+  const owed = proRated(whole, rule.proRata, span, activity, rules, days);
+  const undetermined = isUndetermined(owed.reasons);
+  const amount: Cents = undetermined ? cents(0) : owed.cents;
+  const reason: Reason = {
+    code: 'packageApplied',
+    label: rule.label,
+    presences: presencesOf(members),
+    cents: amount,
+    insteadOf: cents(leftOf(members)),
+  };
+  return {
+    kind: 'package',
+    entry: first.entry,
+    entries: members.flatMap(({ item }) => item.entries),
+    unit: unitOf(rule),
+    on: span.from,
+    until: span.until,
+    code: rule.code,
+    cents: amount,
+    ordinary: amount,
+    undetermined,
+    reasons: undetermined ? owed.reasons : [reason, ...owed.reasons],
+    counts: false,
+    credited: false,
+    periods: [],
+    context: first.context,
+  };
+}

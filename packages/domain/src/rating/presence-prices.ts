@@ -1,0 +1,145 @@
+import { addCents, cents } from '../money/cents.ts';
+import { shareEqually } from '../money/share.ts';
+import { priceOfPresence } from '../prices/adjust-price.ts';
+import { type Charge, charge, isUndetermined } from '../prices/charge.ts';
+import { chargeUnder } from '../prices/consequences.ts';
+import { familyDayPrice } from '../prices/evaluate-price.ts';
+import type { PriceContext } from '../prices/price-context.ts';
+import type { Consequence, Price } from '../reglement/document.ts';
+import { type Entry, isThere } from './entries.ts';
+import type { HouseholdView } from './household-view.ts';
+import type { UnitPricing, UnitRating } from './rating-rules.ts';
+import { type FamilyDayPrice, type PeriodPrice, spreadPrice } from './spread-price.ts';
+
+/** The adjusted price of one presence, and the prices of spans it belongs to. */
+export type PricedPresence = {
+  readonly normal: Charge;
+  readonly periods: readonly PeriodPrice[];
+  readonly context: PriceContext;
+};
+
+const nothingByItself: Price = { kind: 'flat', cents: cents(0) };
+
+/** Prices of the presences of one household; what cannot differ from day to day is computed once. */
+export class PresencePrices {
+  readonly view: HouseholdView;
+  readonly #known = new Map<UnitPricing, Map<string, PricedPresence>>();
+  readonly #booked = new WeakMap<PricedPresence, Map<number, Charge>>();
+  /** Who bears each share of a family's day: the first presence of the child. */
+  readonly #bearers = new Map<string, Entry>();
+
+  constructor(view: HouseholdView) {
+    this.view = view;
+  }
+
+  /** The price before what comes of how it was booked. */
+  of(entry: Entry): PricedPresence {
+    const pricing = entry.rating.pricingOn(entry.record.on);
+    if (pricing.traits.changesByDay) return this.#price(entry, pricing);
+    let known = this.#known.get(pricing);
+    if (known === undefined) {
+      known = new Map();
+      this.#known.set(pricing, known);
+    }
+    const quotient = this.view.quotientOn(entry.rating.rules, entry.record.on);
+    const { booking, childId } = entry.record;
+    const key = `${childId}|${quotient}|${booking?.mode ?? ''}|${booking?.extras.join() ?? ''}`;
+    let priced = known.get(key);
+    if (priced === undefined) {
+      priced = this.#price(entry, pricing);
+      known.set(key, priced);
+    }
+    return priced;
+  }
+
+  /** The price of a booking taken at that stage. */
+  booked({ rating }: Entry, priced: PricedPresence, stage: number): Charge {
+    let byStage = this.#booked.get(priced);
+    if (byStage === undefined) {
+      byStage = new Map();
+      this.#booked.set(priced, byStage);
+    }
+    let booked = byStage.get(stage);
+    if (booked === undefined) {
+      booked = chargeUnder(bookingConsequence(rating, stage), priced.normal, priced.context);
+      byStage.set(stage, booked);
+    }
+    return booked;
+  }
+
+  /** What may be asked about the presence, of its own day and hours. */
+  contextOf(entry: Entry): PriceContext {
+    const { child, rating, record } = entry;
+    const { on, booking, arrival, departure } = record;
+    return this.view.contextOf({
+      child,
+      rating,
+      on,
+      mode: booking?.mode ?? null,
+      extras: booking?.extras ?? [],
+      arrival,
+      departure,
+      isThere: isThere(entry),
+    });
+  }
+
+  #price(entry: Entry, { pricing, traits }: UnitPricing): PricedPresence {
+    const context = this.contextOf(entry);
+    if (!traits.isSpread)
+      return { normal: priceOfPresence(pricing, context), periods: [], context };
+    const { each, periods, familyDays } = spreadPrice(pricing.price, context);
+    if (each === null && familyDays.length === 0) {
+      const extras = { ...pricing, price: nothingByItself, adjustments: [] };
+      return { normal: withoutBase(priceOfPresence(extras, context)), periods, context };
+    }
+    if (familyDays.length === 0 && each !== null) {
+      return { normal: priceOfPresence({ ...pricing, price: each }, context), periods, context };
+    }
+    const shares = familyDays.map((price) => this.#shareOfFamily(price, entry));
+    const flat = cents(shares.reduce((sum, { cents: part }) => sum + part, 0));
+    const parts = [{ label: '', price: { kind: 'flat', cents: flat } as const }];
+    const price: Price =
+      each === null
+        ? { kind: 'flat', cents: flat }
+        : { kind: 'sum', parts: [...parts, { label: '', price: each }] };
+    const priced = withoutBase(priceOfPresence({ ...pricing, price }, context));
+    const reasons = [...shares.flatMap((share) => share.reasons), ...priced.reasons];
+    const normal = charge(isUndetermined(reasons) ? cents(0) : priced.cents, ...reasons);
+    return { normal, periods, context };
+  }
+
+  /** The child's share of what the family pays that day; a second presence of the day has none. */
+  #shareOfFamily(price: FamilyDayPrice, entry: Entry): Charge {
+    const { record, child, rating } = entry;
+    const day = this.view.childrenOn(rating.activity.code, record.on)[price.counting];
+    const there = this.view.children.filter((other) => other === child || day.has(other.id));
+    const whole = familyDayPrice(price.cents, there.length);
+    if (isUndetermined(whole.reasons)) return whole;
+    const table = JSON.stringify(price.cents);
+    const key = `${child.id}|${rating.activity.code}|${record.on}|${table}`;
+    const bearer = this.#bearers.get(key) ?? entry;
+    this.#bearers.set(key, bearer);
+    const shares = shareEqually(whole.cents, there.length);
+    const own = bearer === entry ? (shares[there.indexOf(child)] ?? cents(0)) : cents(0);
+    return charge(addCents(own), {
+      code: 'familyDayShare',
+      children: there.length,
+      familyCents: whole.cents,
+      cents: own,
+    });
+  }
+}
+
+/** What the stage at which a booking was taken says; a stage past the last has what the last says. */
+export function bookingConsequence({ activity }: UnitRating, stage: number): Consequence {
+  const { booking } = activity;
+  return booking[Math.min(stage, booking.length - 1)]?.consequence ?? { kind: 'normal' };
+}
+
+/** An amount that is explained otherwise does not say that it is a single price as well. */
+function withoutBase({ cents: amount, reasons }: Charge): Charge {
+  return charge(
+    amount,
+    ...reasons.filter(({ code }) => code !== 'flatPrice' && code !== 'summedPrice'),
+  );
+}
