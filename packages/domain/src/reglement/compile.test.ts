@@ -37,8 +37,7 @@ test('the limit is the end of what the portal allows', () => {
 });
 
 test('a portal open to two successive stages is limited by the last of them', () => {
-  const until = (hours: number) =>
-    ({ kind: 'workingHoursBefore', hours, anchor: 'sessionStart' }) as const;
+  const until = (hours: number) => ({ kind: 'hoursBefore', hours, unit: 'working' }) as const;
   const both = ['online', 'staff'] as const;
   const twoStages = compileReglement(
     withStages([
@@ -64,8 +63,23 @@ test('what depends on the unit and the day is computed once and frozen', () => {
   const once = reglement.unitDay('matin', day('2026-11-24'));
   expect(reglement.unitDay('matin', day('2026-11-24'))).toBe(once);
   expect(once.tariff(600)).toBe(once.tariff(600));
-  expect(Object.isFrozen(once.tariff(600).inTime.booked.reasons)).toBe(true);
+  expect(Object.isFrozen(once.tariff(600).booked(0).reasons)).toBe(true);
   expect(Object.isFrozen(once.book.leftToStaff)).toBe(true);
+});
+
+test('a day is computed again for another stay only where a limit counts from the stay', () => {
+  const fromStay: Stage = {
+    channels: ['online', 'staff'],
+    until: { kind: 'daysBefore', days: 8, unit: 'clear', at: '24:00', anchor: 'stay' },
+    consequence: { kind: 'normal' },
+  };
+  const stays = compileReglement(withStages([fromStay]));
+  const [on, from] = [day('2026-11-24'), day('2026-11-23')];
+  expect(stays.unitDay('matin', on).book.normalUntil).toBe(fromIso('2026-11-16T00:00:00+01:00'));
+  const inStay = stays.unitDay('matin', on, from);
+  expect(inStay.book.normalUntil).toBe(fromIso('2026-11-15T00:00:00+01:00'));
+  expect(stays.unitDay('matin', on, from)).toBe(inStay);
+  expect(reglement.unitDay('matin', on, from)).toBe(reglement.unitDay('matin', on));
 });
 
 test('an unknown unit, or a day before the règlement, is a mistake of the caller', () => {
