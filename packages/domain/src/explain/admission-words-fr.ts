@@ -32,7 +32,7 @@ export function conditionWords(condition: Condition, labels: readonly string[]):
     case 'rank':
       return `cet accueil est réservé, parmi les enfants ${countedWords[condition.counting]} de la famille, ${rankWords(condition)}`;
     case 'children':
-      return `cet accueil est réservé aux familles ${childrenWords(condition)} ${countedWords[condition.counting]}`;
+      return `cet accueil est réservé aux familles ${childrenWords(condition)}`;
     case 'weekday':
       return `cet accueil n'est ouvert que le ${condition.in.map(formatWeekday).join(' ou le ')}`;
   }
@@ -55,6 +55,13 @@ const countedWords: Readonly<Record<Counting, string>> = {
   dependent: 'à charge',
 };
 
+const oneCounted: Readonly<Record<Counting, string>> = {
+  registered: 'inscrit',
+  booked: 'réservé le même jour',
+  present: 'présent le même jour',
+  dependent: 'à charge',
+};
+
 function rangeWords({ from, below }: Extract<Condition, { kind: 'quotient' }>): string {
   if (below === undefined) return `à partir de ${from ?? 0}`;
   return from === undefined ? `de moins de ${below}` : `de ${from} à moins de ${below}`;
@@ -66,14 +73,14 @@ function rankWords({ from, upTo }: Extract<Condition, { kind: 'rank' }>): string
   return from === upTo ? `au rang ${upTo}` : `aux rangs ${from} à ${upTo}`;
 }
 
-function childrenWords({ from, upTo }: Extract<Condition, { kind: 'children' }>): string {
-  if (upTo === undefined) return `d'au moins ${childrenCount(from ?? 1)}`;
-  if (from === undefined) return `d'au plus ${childrenCount(upTo)}`;
-  return from === upTo ? `de ${childrenCount(upTo)}` : `de ${from} à ${childrenCount(upTo)}`;
-}
-
-function childrenCount(count: number): string {
-  return `${count}${NBSP}${count > 1 ? 'enfants' : 'enfant'}`;
+function childrenWords({ from, upTo, counting }: Extract<Condition, { kind: 'children' }>): string {
+  const many = (count: number) =>
+    count > 1
+      ? `${count}${NBSP}enfants ${countedWords[counting]}`
+      : `1${NBSP}seul enfant ${oneCounted[counting]}`;
+  if (upTo === undefined) return `d'au moins ${many(from ?? 1)}`;
+  if (from === undefined) return `d'au plus ${many(upTo)}`;
+  return from === upTo ? `de ${many(upTo)}` : `de ${from} à ${many(upTo)}`;
 }
 
 function years(count: number): string {
