@@ -3,6 +3,7 @@ import { cents } from '../money/cents.ts';
 import type { ExplainContext } from './catalogue.ts';
 import { explain } from './explain.ts';
 import type { PriceReason } from './price-reasons.ts';
+import { priceSentencesFr } from './price-sentences-fr.ts';
 
 const context: ExplainContext = {
   timeZone: 'Europe/Paris',
@@ -42,7 +43,7 @@ const affine = {
   bound: null,
 } as const;
 
-test.each<[PriceReason, string]>([
+const sentences: readonly (readonly [PriceReason, string])[] = [
   [{ code: 'flatPrice', cents: c415 }, 'Tarif unique : 4,15 €.'],
   [
     { code: 'quotientPrice', quotient: 308.01, from: 308.01, below: 500.01, cents: c415 },
@@ -275,6 +276,25 @@ test.each<[PriceReason, string]>([
     { code: 'cancellationCredited', cents: c200 },
     "Annulation hors délai : 2,00 € restent facturés, et vous seront rendus en avoir sur d'autres jours.",
   ],
-])('%j', (reason, expected) => {
+  [
+    { code: 'lateCancellationBilled', cents: c200 },
+    'Annulation hors délai : 2,00 € restent facturés.',
+  ],
+  [
+    { code: 'alreadyBilled', cents: c200 },
+    'Réservation reprise après une annulation hors délai : 2,00 € déjà facturés ne le seront pas à nouveau.',
+  ],
+  [
+    { code: 'cancelledInTime', cents: c200 },
+    'Annulation sans frais : 2,00 € ne seront pas facturés.',
+  ],
+];
+
+test.each(sentences)('%j', (reason, expected) => {
   expect(plain(explain(reason, context))).toBe(expected);
+});
+
+test('every reason of a price is in this list', () => {
+  const listed = new Set(sentences.map(([{ code }]) => code));
+  expect([...listed].toSorted()).toEqual(Object.keys(priceSentencesFr).toSorted());
 });

@@ -18,8 +18,6 @@ import type {
   UnitRules,
 } from './document.ts';
 
-export { type Charge, nothing } from '../prices/charge.ts';
-
 /**
  * What a booking of one unit costs in each of its possible ends, by the stage at which it was taken
  * (0 = in time) and that at which it was cancelled. A stage past the last has what the last says.
