@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Cents, addCents, cents, formatEuros, timesPerMillion } from './cents.ts';
+import {
+  type Cents,
+  addCents,
+  cents,
+  fixedPoint,
+  formatEuros,
+  roundedRatio,
+  timesPerMillion,
+} from './cents.ts';
 
 const anyCents = fc.integer({ min: -1e12, max: 1e12 }).map(cents);
 const anyRate = fc.integer({ min: -1e9, max: 1e9 });
@@ -57,6 +65,62 @@ describe('the one rounding', () => {
   test('a rate that is not a whole number per million is a mistake', () => {
     expect(() => timesPerMillion(cents(100), 0.5)).toThrow(RangeError);
     expect(() => timesPerMillion(cents(100), 2e9)).toThrow(RangeError);
+  });
+});
+
+describe('a fraction of cents', () => {
+  test.each([
+    [5, 2, undefined, 3],
+    [-5, 2, undefined, -3],
+    [7, 3, { toCents: 1, mode: 'up' as const }, 3],
+    [7, 3, { toCents: 1, mode: 'down' as const }, 2],
+    [-7, 3, { toCents: 1, mode: 'up' as const }, -3],
+    [-7, 3, { toCents: 1, mode: 'down' as const }, -2],
+    [6, 3, { toCents: 1, mode: 'up' as const }, 2],
+    [124, 1, { toCents: 5, mode: 'halfUp' as const }, 125],
+    [122, 1, { toCents: 5, mode: 'halfUp' as const }, 120],
+    [125, 1, { toCents: 10, mode: 'halfUp' as const }, 130],
+    [121, 1, { toCents: 10, mode: 'up' as const }, 130],
+    [129, 1, { toCents: 10, mode: 'down' as const }, 120],
+  ])('%i / %i rounded as %j is %i', (numerator, denominator, rounding, expected) => {
+    expect(roundedRatio(numerator, denominator, rounding)).toBe(expected);
+  });
+
+  test('holds beyond what a number can, as long as the result does not', () => {
+    expect(roundedRatio(10n ** 20n + 5n * 10n ** 16n, 10 ** 15)).toBe(100_050);
+  });
+
+  test.each([0, -1, 0.5])('a denominator of %f is a mistake', (denominator) => {
+    expect(() => roundedRatio(1, denominator)).toThrow(RangeError);
+  });
+});
+
+describe('a decimal as a whole number of its last decimal', () => {
+  test.each([
+    [4.15, 2, 415],
+    [308.01, 2, 30_801],
+    [0.00817, 6, 8170],
+    [-0.5, 1, -5],
+    [725, 0, 725],
+  ])('%f with %i decimals is %i', (decimal, decimals, expected) => {
+    expect(fixedPoint(decimal, decimals)).toBe(expected);
+  });
+
+  test('is exact for every amount a règlement can hold', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -1e9, max: 1e9 }), fc.integer({ min: 0, max: 6 }), (n, d) => {
+        expect(fixedPoint(n / 10 ** d, d)).toBe(n === 0 ? 0 : n);
+      }),
+    );
+  });
+
+  test.each([
+    [4.155, 2],
+    [1 / 3, 6],
+    [Number.NaN, 2],
+    [1e300, 2],
+  ])('%f has more than %i decimals, and nothing is dropped', (decimal, decimals) => {
+    expect(() => fixedPoint(decimal, decimals)).toThrow(RangeError);
   });
 });
 
