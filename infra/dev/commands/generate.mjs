@@ -5,7 +5,7 @@ import { OperatorError } from '../operator-error.mjs';
 import { PROJECT } from '../places.mjs';
 
 /** In this order: the clients are made from what the API describes. */
-const GENERATORS = ['apps/api', 'packages/api-client'];
+const GENERATORS = ['apps/api', 'packages/api-client', 'packages/reglement'];
 
 /**
  * Writes every generated and committed file again: each workspace that has some has a script

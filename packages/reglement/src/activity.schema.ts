@@ -21,14 +21,20 @@ const unitSchema = z
       }),
     ).optional(),
     excludes: list(codeSchema).default([]),
-    prices: pricesSchema,
+    prices: pricesSchema.default({ kind: 'notStated' }),
     extras: list(
       z.strictObject({ code: codeSchema, label: textSchema, price: priceSchema, ...invented }),
     ).optional(),
     ...invented,
   })
   // A unit that says nothing of the parts of the day is one by itself.
-  .transform((unit) => ({ ...unit, parts: unit.parts ?? [unit.code.replaceAll('-', '_')] }));
+  .transform(({ parts, ...unit }) => ({
+    ...unit,
+    parts: parts ?? [unit.code.replaceAll('-', '_')],
+  }));
+
+/** Where nothing is booked, nothing has to be said of booking. */
+const neverAsked = stagesSchema.parse([{}]);
 
 export const activitySchema = z
   .strictObject({
@@ -42,8 +48,8 @@ export const activitySchema = z
     admits: conditionsSchema.optional(),
     opening: openingSchema.default({ kind: 'always' }),
     days: list(daysSchema).default([]),
-    booking: stagesSchema,
-    cancelling: z.union([stagesSchema, z.literal('sameAsBooking')]),
+    booking: stagesSchema.optional(),
+    cancelling: z.union([stagesSchema, z.literal('sameAsBooking')]).optional(),
     waitingList: waitingListSchema.default({ kind: 'none' }),
     presence: presenceSchema.optional(),
     priorities: list(
@@ -51,7 +57,15 @@ export const activitySchema = z
     ).optional(),
     ...invented,
   })
-  .transform(({ cancelling, ...activity }) => ({
+  .superRefine(({ regime, ...activity }, context) => {
+    if (regime.acceptance.kind === 'none') return;
+    for (const key of ['booking', 'cancelling'] as const) {
+      if (activity[key] === undefined)
+        context.addIssue({ code: 'custom', path: [key], message: `« ${key} » manque` });
+    }
+  })
+  .transform(({ booking = neverAsked, cancelling = neverAsked, ...activity }) => ({
     ...activity,
-    cancelling: cancelling === 'sameAsBooking' ? activity.booking : cancelling,
+    booking,
+    cancelling: cancelling === 'sameAsBooking' ? booking : cancelling,
   }));

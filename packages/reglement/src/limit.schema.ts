@@ -28,7 +28,9 @@ const dayConditionSchema = z
   .meta({ id: 'dayCondition', description: 'Ce qui peut être dit du jour d’une séance.' });
 
 /** A limit may stand inside its own overrides. */
-export const limitSchema: z.ZodType<Limit> = z.lazy(() => writtenLimitSchema);
+export const limitSchema: z.ZodType<Limit> = z
+  .lazy(() => writtenLimitSchema)
+  .meta({ id: 'limit', description: 'Le premier instant où il est trop tard.' });
 
 const options = {
   anchor: z.enum(['session', 'stay', 'week', 'month', 'period']).optional(),
@@ -45,59 +47,57 @@ const weekdayLimit = z
   .strictObject({ weekday: weekdaySchema, at: clockTimeSchema, ...invented })
   .optional();
 
-export const writtenLimitSchema = z
-  .discriminatedUnion('kind', [
-    pattern('hoursBefore', {
-      hours: countSchema,
-      unit: z.enum(['calendar', ...knownDayUnits]),
-      from: z.enum(['sessionStart', 'dayStart']).optional(),
-      ...options,
+export const writtenLimitSchema = z.discriminatedUnion('kind', [
+  pattern('hoursBefore', {
+    hours: countSchema,
+    unit: z.enum(['calendar', ...knownDayUnits]),
+    from: z.enum(['sessionStart', 'dayStart']).optional(),
+    ...options,
+  }),
+  pattern('daysBefore', {
+    days: countSchema,
+    unit: z.enum(dayUnits),
+    at: clockTimeSchema,
+    ...options,
+  }),
+  pattern('sameDay', { at: clockTimeSchema, ...options }),
+  pattern('weekCutoff', {
+    weekday: weekdaySchema,
+    at: clockTimeSchema,
+    weeksBefore: fromZeroSchema.default(1),
+    ...options,
+  }),
+  pattern('weekdayMap', {
+    map: z.strictObject({
+      '1': weekdayLimit,
+      '2': weekdayLimit,
+      '3': weekdayLimit,
+      '4': weekdayLimit,
+      '5': weekdayLimit,
+      '6': weekdayLimit,
+      '7': weekdayLimit,
     }),
-    pattern('daysBefore', {
-      days: countSchema,
-      unit: z.enum(dayUnits),
-      at: clockTimeSchema,
-      ...options,
-    }),
-    pattern('sameDay', { at: clockTimeSchema, ...options }),
-    pattern('weekCutoff', {
-      weekday: weekdaySchema,
-      at: clockTimeSchema,
-      weeksBefore: fromZeroSchema.default(1),
-      ...options,
-    }),
-    pattern('weekdayMap', {
-      map: z.strictObject({
-        '1': weekdayLimit,
-        '2': weekdayLimit,
-        '3': weekdayLimit,
-        '4': weekdayLimit,
-        '5': weekdayLimit,
-        '6': weekdayLimit,
-        '7': weekdayLimit,
+    ...options,
+  }),
+  pattern('dayOfPrecedingMonth', {
+    day: countSchema,
+    at: clockTimeSchema,
+    monthsBefore: fromZeroSchema.optional(),
+    ...options,
+  }),
+  pattern('monthsBefore', { months: countSchema, at: clockTimeSchema, ...options }),
+  pattern('dates', {
+    dates: list(
+      z.strictObject({
+        from: daySchema,
+        until: daySchema,
+        on: daySchema,
+        at: clockTimeSchema,
+        ...invented,
       }),
-      ...options,
-    }),
-    pattern('dayOfPrecedingMonth', {
-      day: countSchema,
-      at: clockTimeSchema,
-      monthsBefore: fromZeroSchema.optional(),
-      ...options,
-    }),
-    pattern('monthsBefore', { months: countSchema, at: clockTimeSchema, ...options }),
-    pattern('dates', {
-      dates: list(
-        z.strictObject({
-          from: daySchema,
-          until: daySchema,
-          on: daySchema,
-          at: clockTimeSchema,
-          ...invented,
-        }),
-      ),
-      ...options,
-    }),
-    pattern('windowEnd', options),
-    pattern('notStated', options),
-  ])
-  .meta({ id: 'limit', description: 'Le premier instant où il est trop tard.' });
+    ),
+    ...options,
+  }),
+  pattern('windowEnd', options),
+  pattern('notStated', options),
+]);

@@ -44,7 +44,9 @@ export const proRataSchema = z.strictObject({
 });
 
 /** Prices are made of prices. */
-export const priceSchema: z.ZodType<Price> = z.lazy(() => writtenPriceSchema);
+export const priceSchema: z.ZodType<Price> = z
+  .lazy(() => writtenPriceSchema)
+  .meta({ id: 'price', description: 'Ce que coûte une présence d’un enfant.' });
 
 const bounds = { floorCents: centsSchema.optional(), capCents: centsSchema.optional() };
 const rounded = { rounding: roundingSchema.optional(), without: priceSchema.optional() };
@@ -57,67 +59,65 @@ const bandSchema = z.strictObject({
   ...invented,
 });
 
-export const writtenPriceSchema = z
-  .discriminatedUnion('kind', [
-    pattern('flat', { cents: centsSchema }),
-    pattern('quotientBands', {
-      by: selectorSchema.optional(),
-      bands: list(bandSchema),
-      without: priceSchema.optional(),
-    }),
-    pattern('effortRate', {
-      percent: measureSchema,
-      of: z.enum(['quotient', 'monthlyResources']).optional(),
-      ...bounds,
-      ...rounded,
-    }),
-    pattern('affine', {
-      slope: anyNumberSchema,
-      interceptCents: changeSchema,
-      times: measureSchema.optional(),
-      ...bounds,
-      ...rounded,
-    }),
-    pattern('sliding', {
-      points: list(z.strictObject({ quotient: measureSchema, cents: centsSchema })),
-      ...rounded,
-    }),
-    pattern('by', {
-      what: selectorSchema,
-      cases: z.record(keySchema, priceSchema),
-      otherwise: priceSchema.optional(),
-    }),
-    pattern('timeBlocks', {
-      minutes: countSchema,
-      price: priceSchema,
-      count: z.enum(['started', 'completed', 'proRata']),
-      from: clockTimeSchema.optional(),
-      until: clockTimeSchema.optional(),
-      maxBlocks: countSchema.optional(),
-    }),
-    pattern('byClock', {
-      of: z.enum(['arrival', 'departure']),
-      steps: list(z.strictObject({ upTo: clockTimeSchema.nullable(), price: priceSchema })),
-    }),
-    pattern('sum', { parts: list(z.strictObject({ label: textSchema, price: priceSchema })) }),
-    pattern('share', {
-      percent: measureSchema,
-      of: priceSchema,
-      rounding: roundingSchema.optional(),
-    }),
-    pattern('bounded', { of: priceSchema, ...bounds }),
-    pattern('familyDay', {
-      counting: z.enum(['booked', 'present']),
-      cents: z.record(keySchema, centsSchema),
-    }),
-    pattern('perPeriod', {
-      per: spanUnitSchema,
-      price: priceSchema,
-      proRata: proRataSchema.optional(),
-    }),
-    pattern('notStated', {}),
-  ])
-  .meta({ id: 'price', description: 'Ce que coûte une présence d’un enfant.' });
+export const writtenPriceSchema = z.discriminatedUnion('kind', [
+  pattern('flat', { cents: centsSchema }),
+  pattern('quotientBands', {
+    by: selectorSchema.optional(),
+    bands: list(bandSchema),
+    without: priceSchema.optional(),
+  }),
+  pattern('effortRate', {
+    percent: measureSchema,
+    of: z.enum(['quotient', 'monthlyResources']).optional(),
+    ...bounds,
+    ...rounded,
+  }),
+  pattern('affine', {
+    slope: anyNumberSchema,
+    interceptCents: changeSchema,
+    times: measureSchema.optional(),
+    ...bounds,
+    ...rounded,
+  }),
+  pattern('sliding', {
+    points: list(z.strictObject({ quotient: measureSchema, cents: centsSchema })),
+    ...rounded,
+  }),
+  pattern('by', {
+    what: selectorSchema,
+    cases: z.record(keySchema, priceSchema),
+    otherwise: priceSchema.optional(),
+  }),
+  pattern('timeBlocks', {
+    minutes: countSchema,
+    price: priceSchema,
+    count: z.enum(['started', 'completed', 'proRata']),
+    from: clockTimeSchema.optional(),
+    until: clockTimeSchema.optional(),
+    maxBlocks: countSchema.optional(),
+  }),
+  pattern('byClock', {
+    of: z.enum(['arrival', 'departure']),
+    steps: list(z.strictObject({ upTo: clockTimeSchema.nullable(), price: priceSchema })),
+  }),
+  pattern('sum', { parts: list(z.strictObject({ label: textSchema, price: priceSchema })) }),
+  pattern('share', {
+    percent: measureSchema,
+    of: priceSchema,
+    rounding: roundingSchema.optional(),
+  }),
+  pattern('bounded', { of: priceSchema, ...bounds }),
+  pattern('familyDay', {
+    counting: z.enum(['booked', 'present']),
+    cents: z.record(keySchema, centsSchema),
+  }),
+  pattern('perPeriod', {
+    per: spanUnitSchema,
+    price: priceSchema,
+    proRata: proRataSchema.optional(),
+  }),
+  pattern('notStated', {}),
+]);
 
 /** A price alone holds from the beginning of the document. */
 export const pricesSchema = z.union([

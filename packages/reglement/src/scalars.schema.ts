@@ -28,18 +28,27 @@ export const keySchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*\+?$/, {
     'une clé s’écrit en minuscules, chiffres et traits d’union ; la dernière d’un décompte, « 3+ »',
 });
 
+const dayError = said('un jour s’écrit AAAA-MM-JJ, et existe');
+
 export const daySchema = z
-  .string()
-  .refine(isDay, said('un jour s’écrit AAAA-MM-JJ'))
+  .string(dayError)
+  .regex(/^\d{4}-\d{2}-\d{2}$/, { ...dayError, abort: true })
+  .refine(isDay, dayError)
   .transform((written): Day => day(written));
 
+const clockError = said('une heure s’écrit HH:MM, de 00:00 à 24:00');
+
 export const clockTimeSchema = z
-  .string()
-  .refine(isClockTime, said('une heure s’écrit HH:MM, de 00:00 à 24:00'));
+  .string(clockError)
+  .regex(/^\d{2}:\d{2}$/, { ...clockError, abort: true })
+  .refine(isClockTime, clockError);
+
+const monthDayError = said('un jour de l’année s’écrit MM-JJ, et existe');
 
 export const monthDaySchema = z
-  .string()
-  .refine((value) => isDay(`2000-${value}`), said('un jour de l’année s’écrit MM-JJ'));
+  .string(monthDayError)
+  .regex(/^\d{2}-\d{2}$/, { ...monthDayError, abort: true })
+  .refine((value) => isDay(`2000-${value}`), monthDayError);
 
 /** Whole cents. */
 export const centsSchema = z

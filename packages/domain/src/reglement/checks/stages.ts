@@ -13,29 +13,13 @@ export type StageScope = LimitScope & {
 
 type Action = 'book' | 'cancel';
 
-const allowed: Readonly<Record<Action, readonly Consequence['kind'][]>> = {
-  book: [
-    'normal',
-    'surcharge',
-    'percentSurcharge',
-    'multiple',
-    'replacingPrice',
-    'waitingList',
-    'refused',
-    'notStated',
-  ],
-  cancel: [
-    'normal',
-    'billedInFull',
-    'billedInPart',
-    'billedAtDiscretion',
-    'credited',
-    'refused',
-    'notStated',
-  ],
+/** What says how much of a price stays owed has no sense where nothing is owed yet; and conversely. */
+const impossible: Readonly<Record<Action, readonly Consequence['kind'][]>> = {
+  book: ['billedInFull', 'billedInPart', 'billedAtDiscretion', 'credited'],
+  cancel: ['waitingList'],
 };
 
-/** A price of its own is for who comes late: a booking in time is at the price of its unit. */
+/** Of a booking, for who comes late: in time, it is at the price of its unit. */
 const lateOnly: readonly Consequence['kind'][] = [
   'surcharge',
   'percentSurcharge',
@@ -59,9 +43,9 @@ export function checkStages(
     const { kind } = stage.consequence;
     if (stage.channels.length === 0) here.at(['channels']).wrong('elle n’a aucun canal');
     if (stage.until !== null) checkLimit(here.at(['until']), stage.until, scope);
-    if (!allowed[action].includes(kind)) {
+    if (impossible[action].includes(kind)) {
       here.at(['consequence', 'kind']).wrong(`la conséquence « ${kind} » est impossible ici`);
-    } else if (at === 0 && lateOnly.includes(kind)) {
+    } else if (action === 'book' && at === 0 && lateOnly.includes(kind)) {
       here.at(['consequence', 'kind']).wrong('la première étape doit être au prix normal');
     } else if (kind === 'waitingList' && scope.waitingList.kind === 'none') {
       here.at(['consequence', 'kind']).wrong('l’activité n’a pas de liste d’attente');
