@@ -23,6 +23,7 @@ const COMMANDS = {
   mutation: 'change the engine in small ways and see the tests fail (npm run mutation)',
   backup: 'back the data of this machine up (npm run backup -- --to=FILE)',
   restore: 'put a backup in place (npm run restore -- --from=FILE)',
+  reglement: 'check règlements by their cases (npm run --silent reglement -- check FILE…)',
   generate: 'write the generated files again (npm run generate)',
 };
 

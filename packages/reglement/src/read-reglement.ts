@@ -2,6 +2,7 @@ import { findProblems, type Steps } from '@preau/domain/reglement/check';
 import type { ReglementDocument } from '@preau/domain/reglement/document';
 import { z } from 'zod';
 import { type Case, caseSchema } from './cases/case.schema.ts';
+import { findCaseProblems } from './cases/check-cases.ts';
 import { documentSchema } from './document.schema.ts';
 import { checkValue, faultAt, type ReadText, readYaml } from './read-yaml.ts';
 import { list } from './scalars.schema.ts';
@@ -35,9 +36,14 @@ export function readReglement(text: string): ReadText<WrittenReglement> {
     );
     return { kind: 'unreadable', faults };
   }
-  const problems = findProblems(document.value).map(({ path, message }) =>
-    faultAt(writtenPath(path, rules), message, placeOf),
-  );
+  const problems = [
+    ...findProblems(document.value).map(({ path, message }) =>
+      faultAt(writtenPath(path, rules), message, placeOf),
+    ),
+    ...findCaseProblems(document.value, cases.value).map(({ path, message }) =>
+      faultAt(path, message, placeOf),
+    ),
+  ];
   if (problems.length > 0) return { kind: 'unreadable', faults: problems };
   return { kind: 'read', value: { document: document.value, cases: cases.value } };
 }

@@ -1,39 +1,39 @@
 import { decideBooking, paymentDueAt } from '@preau/domain/bookings/decide-booking';
 import { decideRequest, type RequestDecision } from '@preau/domain/bookings/decide-request';
+import { type DayAsked, decideDays } from '@preau/domain/bookings/minimum-days';
 import {
   type BookingAction,
   type BookingActor,
-  type BookingState,
   findStateAfterCancelling,
   findTransition,
   holdsPlace,
-  liveStates,
   stateAtTerm,
 } from '@preau/domain/bookings/states';
-import {
-  type BookingFacts,
-  type BookingRequest,
-  firstStateOf,
-  isDoneOutcome,
-  type Verdict,
-} from '@preau/domain/bookings/verdict';
+import { firstStateOf, isDoneOutcome, type Verdict } from '@preau/domain/bookings/verdict';
 import { decideEnrolment, type EnrolmentVerdict } from '@preau/domain/enrolments/decide-enrolment';
+import type { PresenceRecord } from '@preau/domain/rating/rating-input';
 import type { CompiledReglement, UnitDay } from '@preau/domain/reglement/compile';
+import type { Channel } from '@preau/domain/reglement/document';
 import { remindAt } from '@preau/domain/reglement/terms';
-import { type Day, schoolYearOf } from '@preau/domain/time/day';
+import { schoolYearOf } from '@preau/domain/time/day';
 import type { Instant } from '@preau/domain/time/instant';
-import type { CaseFacts } from './case.schema.ts';
+import { type CaseBooking, isLive, type Manner, settled } from './case-booking.ts';
+import { factsOf } from './case-facts.ts';
+import type { CaseFamily } from './family.ts';
+import { type Attendance, Presences, recordsOf } from './presences.ts';
+import { keyOf, type Target } from './targets.ts';
 
-export type Target = { readonly unit: string; readonly on: Day };
-
-/** A booking of the child of a case, as it stands. */
-export type CaseBooking = Target & {
-  readonly state: BookingState;
-  readonly late: boolean;
-  /** Until when it waits; `null` where it waits for nothing. */
-  readonly until: Instant | null;
-  readonly dueAt: Instant | null;
-  readonly remindAt: Instant | null;
+/** What is asked of one session or of several at once. */
+export type Asked = Manner & {
+  readonly action: 'book' | 'wait' | 'cancel';
+  readonly channel: Channel;
+  /** Whether it is paid with the request. */
+  readonly paid: boolean;
+  readonly keptPercent: number | null;
+  /** At no moment in particular. */
+  readonly timeless: boolean;
+  /** The days make one stay, and have to be as many as the règlement wants; one alone is only asked. */
+  readonly together: boolean;
 };
 
 /** What a gesture came to: done, or why it was not. */
@@ -45,68 +45,103 @@ const hour = 3_600_000;
 const done: Gesture = { kind: 'done' };
 const notAllowed: Gesture = { kind: 'refused', code: 'not-allowed' };
 
-/** One child and its bookings under a règlement: every decision is the engine's, at its moment. */
+/** A family and its bookings under a règlement: every decision is the engine's, at its moment. */
 export class CaseWorld {
-  readonly #reglement: CompiledReglement;
-  readonly #bookings = new Map<string, CaseBooking>();
-  #facts: CaseFacts;
+  readonly reglement: CompiledReglement;
+  readonly family: CaseFamily;
+  readonly presences = new Presences();
+  #bookings = new Map<string, CaseBooking>();
 
-  constructor(reglement: CompiledReglement, facts: CaseFacts) {
-    this.#reglement = reglement;
-    this.#facts = facts;
+  constructor(reglement: CompiledReglement, family: CaseFamily) {
+    this.reglement = reglement;
+    this.family = family;
   }
 
-  know(facts: CaseFacts): void {
-    this.#facts = { ...this.#facts, ...facts };
+  booking(target: Target): CaseBooking | undefined {
+    return this.#bookings.get(keyOf(target));
   }
 
-  booking({ unit, on }: Target): CaseBooking | undefined {
-    return this.#bookings.get(`${on} ${unit}`);
+  bookings(): readonly CaseBooking[] {
+    return [...this.#bookings.values()];
   }
 
-  /** Places left to others and to the child. */
-  free(target: Target): number {
-    const { capacity = 20, taken = 0 } = this.#facts;
-    return Math.max(0, capacity - taken - this.#placesHeld(target));
+  /** What happened so far, in the shape in which it is charged. */
+  records(): PresenceRecord[] {
+    return recordsOf(this.bookings(), this.presences);
   }
 
-  /** The engine's answer to a request; nothing changes. */
-  ask(request: BookingRequest, now: Instant): Verdict {
-    return decideBooking(request, this.#factsOf(request), this.#reglement, now);
+  /** Places left to others and to the children of the case. */
+  free({ unit, on }: Target): number {
+    const { capacity = 20, taken = 0 } = this.family.facts;
+    const held = this.bookings().filter(
+      (one) => one.unit === unit && one.on === on && this.#holdsPlace(one),
+    );
+    return Math.max(0, capacity - taken - held.length);
+  }
+
+  /** The engine's answers for sessions asked together; nothing changes. */
+  ask(targets: readonly Target[], asked: Asked, now: Instant): Verdict[] {
+    const before = this.#bookings;
+    this.#bookings = new Map(before);
+    const verdicts = this.do(targets, asked, now);
+    this.#bookings = before;
+    return verdicts;
   }
 
   /** The same, and what comes of it. */
-  do(request: BookingRequest, now: Instant): Verdict {
-    const verdict = this.ask(request, now);
-    const { outcome, late, dueAt } = verdict;
-    if (!isDoneOutcome(outcome)) return verdict;
-    if (request.action === 'cancel') this.#cancel(request, verdict);
-    else this.#put({ ...request, state: firstStateOf(outcome), late }, dueAt);
-    return verdict;
+  do(targets: readonly Target[], asked: Asked, now: Instant): Verdict[] {
+    const { action, channel, paid, mode, extras, together } = asked;
+    const requests = targets.map((target): DayAsked => {
+      const { child, unit, on } = target;
+      const request = { action, channel, unit, on, paid };
+      return { request, facts: factsOf(this, target, { mode, extras }), childId: child };
+    });
+    const verdicts = together
+      ? decideDays(requests, this.reglement, now)
+      : requests.map(({ request, facts }) => decideBooking(request, facts, this.reglement, now));
+    const stayFrom = targets[0]?.on;
+    for (const [at, target] of targets.entries()) {
+      const verdict = verdicts[at];
+      if (verdict === undefined || !isDoneOutcome(verdict.outcome)) continue;
+      if (action === 'cancel') this.#cancel(target, asked, verdict);
+      else {
+        const { outcome, stage, dueAt } = verdict;
+        const taken = { ...target, ...asked, state: firstStateOf(outcome), stage, cancelled: null };
+        this.#put({ ...taken, stayFrom: stayFrom ?? target.on }, dueAt);
+      }
+    }
+    return verdicts;
+  }
+
+  /** Booked in its time: a fact of the case, where the règlement does not say how. */
+  take(target: Target, { mode, extras }: Manner): void {
+    const { on } = target;
+    const taken = { ...target, mode, extras, state: 'confirmed', stage: 0 } as const;
+    this.#put({ ...taken, cancelled: null, stayFrom: on, timeless: true }, null);
   }
 
   /** Whether the parent may ask for the activity of that unit, for the school year of that day. */
-  askEnrolment({ unit, on }: Target, now: Instant): EnrolmentVerdict {
-    const { facts } = this.#known({ unit, on });
-    const activity = this.#dayOf({ unit, on }).activity.code;
-    const request = { activity, schoolYear: schoolYearOf(on) };
-    return decideEnrolment(request, { ...facts, own: true }, this.#reglement, now);
+  askEnrolment(target: Target, now: Instant): EnrolmentVerdict {
+    const facts = factsOf(this, target, { mode: null, extras: [] });
+    const activity = this.dayOf(target).activity.code;
+    const request = { activity, schoolYear: schoolYearOf(target.on) };
+    return decideEnrolment(request, { ...facts, own: true }, this.reglement, now);
   }
 
   /** The staff answers a request, with the words it gives when it refuses. */
   answer(target: Target, accept: boolean, now: Instant): Gesture {
     const booking = this.booking(target);
     if (!booking) return notAllowed;
-    const { closed = null } = this.#facts;
+    const { closed = null } = this.family.facts;
     const decision = decideRequest(
       accept ? { kind: 'accept' } : { kind: 'refuse', because: 'Plus de place dans le groupe.' },
       {
         state: booking.state,
-        holdsPlace: holdsPlace(booking.state, this.#requestHolds(target)),
+        holdsPlace: this.#holdsPlace(booking),
         freePlaces: this.free(target),
         closed: closed !== null,
       },
-      this.#dayOf(target),
+      this.dayOf(target),
       now,
     );
     if (decision.kind === 'refused') return decision;
@@ -118,9 +153,14 @@ export class CaseWorld {
     return this.#move(target, 'pay', 'staff', null);
   }
 
+  /** A payment that fails leaves the place as its term would. */
+  refusePayment(target: Target): Gesture {
+    return this.#move(target, 'expire', 'system', null);
+  }
+
   /** A place is offered for as long as the règlement says, never past the booking limit. */
   offer(target: Target, now: Instant): Gesture {
-    const { activity, book, endsAt } = this.#dayOf(target);
+    const { activity, book, endsAt } = this.dayOf(target);
     const { waitingList } = activity;
     if (waitingList.kind === 'none' || this.free(target) <= 0) return notAllowed;
     const limit = book.normalUntil ?? endsAt;
@@ -130,7 +170,7 @@ export class CaseWorld {
 
   /** To accept is to book in time: to be paid where the règlement has it so. */
   acceptOffer(target: Target, now: Instant): Gesture {
-    const until = paymentDueAt(this.#dayOf(target), now);
+    const until = paymentDueAt(this.dayOf(target), now);
     const action = until === null ? 'acceptOffer' : 'acceptOfferToPay';
     return this.#move(target, action, 'guardian', until);
   }
@@ -141,7 +181,7 @@ export class CaseWorld {
 
   /** The service does not take place: free of charge, or billed where the règlement says so. */
   close(target: Target): Gesture {
-    const billed = this.#reglement.document.closureCredit === 'none';
+    const billed = this.reglement.document.closureCredit === 'none';
     const gesture = billed ? this.#move(target, 'closeBilled', 'staff', null) : notAllowed;
     return gesture.kind === 'done' ? gesture : this.#move(target, 'close', 'staff', null);
   }
@@ -153,6 +193,19 @@ export class CaseWorld {
       const state = stateAtTerm(booking.state);
       if (state !== undefined) this.#put({ ...booking, state }, null);
     }
+  }
+
+  /** There that day; what it was booked with may be another thing than what was taken. */
+  attend(target: Target, seen: Attendance & Partial<Manner>): void {
+    this.presences.attend(target, seen);
+    const booking = this.booking(target);
+    if (booking === undefined) return;
+    const { mode = booking.mode, extras = booking.extras } = seen;
+    this.#bookings.set(keyOf(target), { ...booking, mode, extras });
+  }
+
+  dayOf({ unit, on }: Target): UnitDay {
+    return this.reglement.unitDay(unit, on);
   }
 
   #move(
@@ -168,84 +221,49 @@ export class CaseWorld {
     return done;
   }
 
-  #cancel(target: Target, verdict: Verdict): void {
-    const booking = this.booking(target);
-    if (!booking) return;
-    const asked = verdict.outcome === 'pending';
-    const to = asked
-      ? 'cancellationRequested'
-      : findStateAfterCancelling(booking.state, verdict.late);
-    if (to !== undefined) this.#put({ ...booking, state: to }, verdict.dueAt);
+  #cancel(target: Target, { keptPercent }: Asked, verdict: Verdict): void {
+    const held = this.booking(target);
+    if (!held) return;
+    const booking = settled(held);
+    const { stage, late, dueAt } = verdict;
+    if (verdict.outcome === 'pending') {
+      this.#put({ ...booking, state: 'cancellationRequested' }, dueAt);
+      return;
+    }
+    const state = findStateAfterCancelling(booking.state, late);
+    // What nobody had accepted or paid is given back freely, and was never owed.
+    const cancelled = booking.state === 'confirmed' ? { stage, keptPercent } : null;
+    if (state !== undefined) this.#put({ ...booking, state, cancelled }, dueAt);
   }
 
   /** @param dueAt until when an answer, a payment or a place is awaited */
-  #put(booking: Target & Pick<CaseBooking, 'state' | 'late'>, dueAt: Instant | null): void {
-    const { unit, on, state, late } = booking;
-    const day = this.#dayOf(booking);
+  #put(booking: Omit<CaseBooking, 'until' | 'dueAt' | 'remindAt'>, dueAt: Instant | null): void {
+    const { child, unit, on, state, stage, cancelled, mode, extras, stayFrom, timeless } = booking;
+    const day = this.dayOf(booking);
     const asked = state === 'requested' || state === 'cancellationRequested';
     const { payment } = day.activity.regime;
-    this.#bookings.set(`${on} ${unit}`, {
+    // A request waits for its answer until the day itself, however late the answer is.
+    const until = asked ? day.startsAt : dueAt;
+    this.#bookings.set(keyOf(booking), {
+      child,
       unit,
       on,
       state,
-      late,
+      stage,
+      cancelled,
+      mode,
+      extras,
+      stayFrom,
+      timeless,
       dueAt,
-      // A request waits for its answer until the day itself, however late the answer is.
-      until: asked ? day.startsAt : dueAt,
+      until: timeless ? null : until,
       remindAt: state === 'awaitingPayment' && dueAt !== null ? remindAt(payment, dueAt) : null,
     });
   }
 
-  #factsOf(target: Target): BookingFacts {
-    const { facts } = this.#known(target);
-    const booking = this.booking(target);
-    const live = booking !== undefined && liveStates.includes(booking.state);
-    const late = booking?.state === 'cancelledLate';
-    return {
-      ...facts,
-      booking: live ? booking : null,
-      cancelledLate: late ? booking : null,
-    };
-  }
-
-  #known({ unit, on }: Target): { readonly facts: Omit<BookingFacts, 'booking'> } {
-    const { closed = null, otherUnits = [], alsoComes = [], ...facts } = this.#facts;
-    const { documents } = this.#reglement.document;
-    const given = documents.map(({ code }) => ({ code, state: 'accepted', until: null }) as const);
-    const activity = this.#reglement.unit(unit)?.activity;
-    const live = [...this.#bookings.values()].filter(({ state }) => liveStates.includes(state));
-    const here = live.filter((one) => this.#reglement.unit(one.unit)?.activity === activity);
-    return {
-      facts: {
-        enrolment: facts.enrolment ?? 'accepted',
-        ageGroup: facts.group ?? 'elementaire',
-        bornOn: facts.bornOn ?? null,
-        documents: facts.documents ?? given,
-        session: closed === null ? { kind: 'open' } : { kind: 'closed', label: closed },
-        otherUnits: [
-          ...otherUnits,
-          ...live.filter((one) => one.on === on && one.unit !== unit).map((one) => one.unit),
-        ],
-        activityDays: [...alsoComes, ...here.map((one) => one.on).filter((day) => day !== on)],
-        freePlaces: this.free({ unit, on }),
-        capacity: facts.capacity ?? 20,
-        waiting: facts.waiting ?? 0,
-        quotient: facts.quotient ?? null,
-      },
-    };
-  }
-
-  #placesHeld(target: Target): number {
-    const booking = this.booking(target);
-    return booking && holdsPlace(booking.state, this.#requestHolds(target)) ? 1 : 0;
-  }
-
-  #requestHolds(target: Target): boolean {
-    const { acceptance } = this.#dayOf(target).activity.regime;
-    return acceptance.kind !== 'staff' || acceptance.holdsPlace;
-  }
-
-  #dayOf({ unit, on }: Target): UnitDay {
-    return this.#reglement.unitDay(unit, on);
+  #holdsPlace(booking: CaseBooking): boolean {
+    const { acceptance } = this.dayOf(booking).activity.regime;
+    const requestHolds = acceptance.kind !== 'staff' || acceptance.holdsPlace;
+    return isLive(booking) && holdsPlace(booking.state, requestHolds);
   }
 }

@@ -81,7 +81,9 @@ describe('a worked case', () => {
 
   test('does not go back in time', () => {
     const at = (moment: string) => ({ at: moment, do: 'look', expect: { state: null } });
-    expect(() => run([at('2026-11-17 10:00'), at('2026-11-16 10:00')])).toThrow('back in time');
+    expect(() => run([at('2026-11-17 10:00'), at('2026-11-16 10:00')])).toThrow(
+      'est avant l’étape précédente',
+    );
   });
 
   test('expects something', () => {
