@@ -26,6 +26,8 @@ const MINUTE = 60_000;
 const anyDay = fc
   .integer({ min: 0, max: 364 })
   .map((count): Day => addDays(day('2026-09-01'), count));
+/** In time, or late. */
+const anyStage = fc.constantFrom(0, 1);
 const anyQuotient = fc.option(fc.integer({ min: 0, max: 3000 }));
 const anyRequest: fc.Arbitrary<BookingRequest> = fc.record({
   action: fc.constantFrom('book', 'wait', 'cancel'),
@@ -44,7 +46,7 @@ const anyFacts: fc.Arbitrary<BookingFacts> = fc.record({
     { arbitrary: fc.constant({ kind: 'closed', label: null } as const), weight: 1 },
     { arbitrary: fc.constant({ kind: 'closed', label: 'travaux' } as const), weight: 1 },
   ),
-  booking: fc.option(fc.record({ state: fc.constantFrom(...liveStates), late: fc.boolean() })),
+  booking: fc.option(fc.record({ state: fc.constantFrom(...liveStates), stage: anyStage })),
   otherUnits: fc.subarray(units, { maxLength: 2 }),
   freePlaces: fc.integer({ min: 0, max: 3 }),
   capacity: fc.constant(20),
@@ -178,7 +180,7 @@ const anyBooking = fc.record({
   unit: fc.constantFrom(...units),
   on: anyDay,
   state: fc.constantFrom(...bookingStates),
-  late: fc.boolean(),
+  stage: anyStage,
 });
 
 describe('amounts', () => {
@@ -206,15 +208,21 @@ describe('amounts', () => {
     };
     expect(() => compileReglement(document)).toThrow(ReglementError);
     // Without that check it would be charged.
-    expect(compileTariff(activity, unit, price)(600).inTime.booked.cents).toBe(-100);
+    const tariff = compileTariff(
+      document,
+      activity,
+      unit,
+      price,
+    )(day('2026-11-24'), reglement.calendar);
+    expect(tariff(600).booked(0).cents).toBe(-100);
   });
 
   test('a late booking is never cheaper than in time where lateness is a surcharge', () => {
     fc.assert(
       fc.property(anyReglement, anyBooking, anyQuotient, (rules, booking, quotient) => {
-        const of = (late: boolean) =>
-          total([{ ...booking, state: 'confirmed', late }], rules, quotient);
-        expect(of(true)).toBeGreaterThanOrEqual(of(false));
+        const of = (stage: number) =>
+          total([{ ...booking, state: 'confirmed', stage }], rules, quotient);
+        expect(of(1)).toBeGreaterThanOrEqual(of(0));
       }),
     );
   });
@@ -242,12 +250,12 @@ function verdictsAgreeWithBills(decide: Decide) {
       const { unit, on, action } = request;
       const verdict = decide(request, facts, rules, instantBefore(on, minutes));
       fc.pre(isCharged(verdict));
-      const late = verdict.outcome === 'acceptedLate';
+      const { late, stage } = verdict;
       const ids = { childId: 'lea', unit, on };
       const held = facts.booking === null ? [] : [{ ...ids, ...facts.booking }];
       const adds =
-        action === 'cancel' ? [] : [{ ...ids, state: 'confirmed', late } satisfies RatedBooking];
-      const removes = action === 'cancel' ? [{ ...ids, late }] : [];
+        action === 'cancel' ? [] : [{ ...ids, state: 'confirmed', stage } satisfies RatedBooking];
+      const removes = action === 'cancel' ? [{ ...ids, stage }] : [];
       const quote = quoteDraft({ held, adds, removes }, rules, () => facts.quotient);
       const after = held.map((booking): RatedBooking => {
         const state = findStateAfterCancelling(booking.state, late);
@@ -273,7 +281,7 @@ describe('one price', () => {
       const verdict = decideBooking(request, facts, rules, now);
       if (verdict.outcome !== 'acceptedLate' || request.action === 'cancel') return verdict;
       const [unitDay, { quotient }] = [rules.unitDay(request.unit, request.on), facts];
-      const { booked } = unitDay.tariff(quotient).inTime;
+      const booked = unitDay.tariff(quotient).booked(0);
       return { ...verdict, cents: booked.cents, priceReasons: booked.reasons };
     };
     expect(fc.check(verdictsAgreeWithBills(forgetful), { numRuns: 2000 }).failed).toBe(true);
@@ -297,15 +305,15 @@ function restoringIsBilledOnce(decide: Decide) {
     anyRules,
     anyRequest,
     anyFacts,
-    fc.boolean(),
+    anyStage,
     anyMinutesBefore,
-    (rules, { unit, on }, anyOf, late, minutes) => {
-      const facts: BookingFacts = { ...anyOf, booking: null, cancelledLate: { late } };
+    (rules, { unit, on }, anyOf, stage, minutes) => {
+      const facts: BookingFacts = { ...anyOf, booking: null, cancelledLate: { stage } };
       const request = { action: 'book', channel: 'staff', unit, on } as const;
       const verdict = decide(request, facts, rules, instantBefore(on, minutes));
       fc.pre(isCharged(verdict));
       const ends = (state: RatedBooking['state']) =>
-        total([{ childId: 'lea', unit, on, late, state }], rules, facts.quotient);
+        total([{ childId: 'lea', unit, on, stage, state }], rules, facts.quotient);
       expect(verdict.cents).toBe(ends('confirmed') - ends('cancelledLate'));
     },
   );

@@ -7,7 +7,10 @@ import type {
   ActivityRules,
   AgeRange,
   BookingWindow,
+  Consequence,
+  DayUnit,
   Limit,
+  LimitRule,
   Moment,
   Opening,
   Payment,
@@ -16,7 +19,7 @@ import type {
   Stage,
   WaitingList,
 } from '../reglement/document.ts';
-import { type Day, addDays, day } from '../time/day.ts';
+import { type Day, type Weekday, addDays, day } from '../time/day.ts';
 import { type Instant, instantAt } from '../time/instant.ts';
 import { roomThatDay, townWith } from './small-town.ts';
 
@@ -30,17 +33,46 @@ const anyDay = fc
 const clock = fc.constantFrom('00:00', '09:00', '23:30', '24:00');
 const moment: fc.Arbitrary<Moment> = fc.record({ on: anyDay, at: clock });
 
-const limit: fc.Arbitrary<Limit> = fc.oneof(
-  fc.constantFrom(24, 48, 120).map((hours): Limit => {
+const weekday = fc.constantFrom<Weekday>(1, 2, 3, 4, 5);
+const counted = fc.record({ days: fc.integer({ min: 1, max: 6 }), at: clock });
+
+/** A limit of any kind but those that need a table or a window. */
+const rule: fc.Arbitrary<LimitRule> = fc.oneof(
+  fc.constantFrom(24, 48, 120).map((hours): LimitRule => {
     return { kind: 'hoursBefore', hours, unit: 'working' };
   }),
-  fc.record({ days: fc.integer({ min: 1, max: 6 }), at: clock }).map((counted): Limit => {
-    return { kind: 'daysBefore', unit: 'working', ...counted };
-  }),
-  fc.record({ day: fc.integer({ min: 1, max: 31 }), at: clock }).map((counted): Limit => {
-    return { kind: 'dayOfPrecedingMonth', ...counted };
+  fc
+    .integer({ min: 1, max: 200 })
+    .map((hours): LimitRule => ({ kind: 'hoursBefore', hours, unit: 'calendar' })),
+  fc
+    .tuple(
+      counted,
+      fc.constantFrom<DayUnit>('calendar', 'clear', 'working', 'business', 'school', 'office'),
+    )
+    .map(([days, unit]): LimitRule => ({ kind: 'daysBefore', unit, ...days })),
+  fc.constantFrom('09:00', '06:30').map((at): LimitRule => ({ kind: 'sameDay', at })),
+  fc
+    .tuple(weekday, clock, fc.integer({ min: 1, max: 2 }))
+    .map(([on, at, weeksBefore]): LimitRule => {
+      return { kind: 'weekCutoff', weekday: on, at, weeksBefore };
+    }),
+  fc
+    .array(fc.record({ weekday, at: clock }), { minLength: 5, maxLength: 5 })
+    .map(([mon, tue, wed, thu, fri]): LimitRule => {
+      const map = { 1: mon, 2: tue, 3: wed, 4: thu, 5: fri };
+      return { kind: 'weekdayMap', map };
+    }),
+  fc.record({ day: fc.integer({ min: 1, max: 31 }), at: clock }).map((date): LimitRule => {
+    return { kind: 'dayOfPrecedingMonth', ...date };
   }),
 );
+const limit: fc.Arbitrary<Limit> = fc
+  .record({
+    rule,
+    anchor: fc.constantFrom(undefined, undefined, undefined, 'week' as const, 'period' as const),
+    inclusive: fc.constantFrom(undefined, undefined, true as const),
+  })
+  .map(({ rule: one, anchor, inclusive }): Limit => ({ ...one, anchor, inclusive }));
 
 const hours = fc.constantFrom(24, 48, 72);
 const payment: fc.Arbitrary<Payment> = fc.oneof(
@@ -49,6 +81,7 @@ const payment: fc.Arbitrary<Payment> = fc.oneof(
   fc
     .record({ due: limit, graceHours: hours })
     .map((terms): Payment => ({ kind: 'byDate', ...terms, remindHours: 24 })),
+  fc.constant<Payment>({ kind: 'withRequest' }),
 );
 const regime: fc.Arbitrary<Regime> = fc.record({
   acceptance: fc.oneof(
@@ -78,7 +111,7 @@ const bookingWindow: fc.Arbitrary<BookingWindow> = fc
   .map(({ first, length, opens, closesAfter, early }) => ({
     code: 'periode',
     label: 'Période',
-    sessions: { from: first, until: addDays(first, length) },
+    sessions: { from: first, until: addDays(opens.on > first ? opens.on : first, length) },
     opens,
     closes: closesAfter === null ? null : { on: addDays(opens.on, closesAfter), at: '12:00' },
     staggered: early
@@ -96,29 +129,57 @@ const opening: fc.Arbitrary<Opening> = fc.oneof(
   },
   {
     arbitrary: fc
-      .array(bookingWindow, { minLength: 1, maxLength: 3 })
-      .map((windows): Opening => ({ kind: 'windows', windows })),
+      .record({ days: fc.integer({ min: 1, max: 60 }), at: clock })
+      .map((before): Opening => ({ kind: 'daysBefore', ...before })),
+    weight: 1,
+  },
+  {
+    arbitrary: fc.array(bookingWindow, { minLength: 1, maxLength: 3 }).map((windows): Opening => {
+      const coded = windows.map((window, at) => ({ ...window, code: `periode-${at + 1}` }));
+      return { kind: 'windows', windows: coded };
+    }),
     weight: 3,
   },
+);
+
+const lateBooking = fc.constantFrom<Consequence>(
+  { kind: 'normal' },
+  { kind: 'surcharge', cents: cents(150) },
+  { kind: 'percentSurcharge', percent: 50 },
+  { kind: 'multiple', times: 2 },
+  { kind: 'replacingPrice', price: { kind: 'flat', cents: cents(900) } },
+  { kind: 'refused' },
+  { kind: 'notStated' },
+);
+const lateCancelling = fc.constantFrom<Consequence>(
+  { kind: 'normal' },
+  { kind: 'billedInFull' },
+  { kind: 'billedInPart', percent: 50 },
+  { kind: 'credited' },
+  { kind: 'refused' },
+  { kind: 'notStated' },
 );
 
 /** In time, then late: online too where `lateOnline` says so, at another price or billed. */
 const stages = (action: 'book' | 'cancel', lateOnline: boolean): fc.Arbitrary<readonly Stage[]> =>
   fc
-    .record({ until: fc.option(limit), never: fc.boolean(), dearer: fc.boolean() })
-    .map(({ until, never, dearer }): readonly Stage[] => {
+    .record({
+      until: fc.option(limit),
+      never: fc.boolean(),
+      consequence: action === 'book' ? lateBooking : lateCancelling,
+    })
+    .map(({ until, never, consequence }): readonly Stage[] => {
       const channels: Stage['channels'] =
         never && action === 'cancel' ? ['staff'] : ['online', 'staff'];
       const normal: Stage = { channels, until, consequence: { kind: 'normal' } };
       if (until === null) return [normal];
-      const consequence: Stage['consequence'] =
-        action === 'cancel' ? { kind: 'billedInFull' } : { kind: 'surcharge', cents: cents(150) };
       return [
         normal,
         {
-          channels: lateOnline ? ['online', 'staff'] : ['staff'],
+          // Where the family is in time, the staff is too: no stage is for the family alone.
+          channels: lateOnline && channels.length > 1 ? ['online', 'staff'] : ['staff'],
           until: null,
-          consequence: dearer ? consequence : { kind: 'normal' },
+          consequence,
         },
       ];
     });
@@ -141,7 +202,11 @@ export const anyTown: fc.Arbitrary<CompiledReglement> = fc
       regime: fc.constant(ways),
       opening,
       ages: fc.constantFrom<AgeRange | null>(null, null, { from: 3, below: 12 }),
-      days: fc.constantFrom<ActivityRules['days']>([], [{ per: 'month', min: null, max: 1 }]),
+      days: fc.constantFrom<ActivityRules['days']>(
+        [],
+        [{ per: 'month', min: null, max: 1 }],
+        [{ per: 'period', min: null, max: null, leave: 2 }],
+      ),
       waitingList: fc.constantFrom<WaitingList>(
         { kind: 'none' },
         { kind: 'staff', offerHours: 24 },
@@ -152,7 +217,8 @@ export const anyTown: fc.Arbitrary<CompiledReglement> = fc
       documents: fc.constantFrom<readonly RequiredDocument[]>([], [], [insurance]),
     }),
   )
-  .map(({ documents, ...activity }) => townWith(activity, { documents }));
+  // A study, since some of what is late is left unsaid.
+  .map(({ documents, ...activity }) => townWith(activity, { documents, status: 'study' }));
 
 export const anyRequest: fc.Arbitrary<BookingRequest> = fc.record({
   action: fc.constantFrom('book', 'wait', 'cancel'),
