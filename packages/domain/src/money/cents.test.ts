@@ -86,6 +86,19 @@ describe('a fraction of cents', () => {
     expect(roundedRatio(numerator, denominator, rounding)).toBe(expected);
   });
 
+  test('is the same whether numbers hold it or not', () => {
+    const rounding = fc.record({
+      toCents: fc.constantFrom(1, 5, 10),
+      mode: fc.constantFrom('halfUp' as const, 'up' as const, 'down' as const),
+    });
+    const numerator = fc.integer({ min: -1e9, max: 1e9 });
+    fc.assert(
+      fc.property(numerator, fc.integer({ min: 1, max: 1e6 }), rounding, (n, d, how) => {
+        expect(roundedRatio(n, d, how)).toBe(roundedRatio(BigInt(n), d, how));
+      }),
+    );
+  });
+
   test('holds beyond what a number can, as long as the result does not', () => {
     expect(roundedRatio(10n ** 20n + 5n * 10n ** 16n, 10 ** 15)).toBe(100_050);
   });

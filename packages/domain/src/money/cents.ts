@@ -48,13 +48,36 @@ export function roundedRatio(
   if (!Number.isSafeInteger(step) || step <= 0) {
     throw new RangeError(`Not a fraction of cents: ${numerator} / ${denominator} (${toCents})`);
   }
+  if (typeof numerator === 'number' && isSmall(numerator) && isSmall(step)) {
+    const rounded = divided(Math.abs(numerator), step, mode) * toCents;
+    return cents(numerator < 0 ? -rounded : rounded);
+  }
   const exact = BigInt(numerator);
   const magnitude = exact < 0n ? -exact : exact;
-  const rounded = Number(dividedBy(magnitude, BigInt(step), mode)) * toCents;
+  const rounded = Number(dividedExactly(magnitude, BigInt(step), mode)) * toCents;
   return cents(exact < 0n ? -rounded : rounded);
 }
 
-function dividedBy(magnitude: bigint, step: bigint, mode: CentsRounding['mode']): bigint {
+/** Twice it and some more is still an exact number. */
+function isSmall(whole: number): boolean {
+  return Number.isInteger(whole) && Math.abs(whole) < 2 ** 50;
+}
+
+function divided(magnitude: number, step: number, mode: CentsRounding['mode']): number {
+  const rest = magnitude % step;
+  const whole = (magnitude - rest) / step;
+  switch (mode) {
+    case 'halfUp':
+      return 2 * rest >= step ? whole + 1 : whole;
+    case 'up':
+      return rest > 0 ? whole + 1 : whole;
+    case 'down':
+      return whole;
+  }
+}
+
+/** The same for what numbers cannot hold. */
+function dividedExactly(magnitude: bigint, step: bigint, mode: CentsRounding['mode']): bigint {
   switch (mode) {
     case 'halfUp':
       return (2n * magnitude + step) / (2n * step);

@@ -46,7 +46,7 @@ export function priceOfPresence(
     shifts.push({ code: 'bandShifted', label, by: effect.by });
   }
   const base = evaluatePrice(price, context, shift);
-  let current = charge(base.cents, ...base.reasons, ...shifts);
+  let current = shifts.length === 0 ? base : charge(base.cents, ...base.reasons, ...shifts);
   for (const extra of extras) {
     if (!context.extras.includes(extra.code)) continue;
     current = withExtra(current, extra.label, evaluatePrice(extra.price, context));

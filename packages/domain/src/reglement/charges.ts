@@ -2,7 +2,7 @@ import type { Calendar } from '../calendar/calendar.ts';
 import { boundedMemo } from '../memo/bounded-memo.ts';
 import { cents } from '../money/cents.ts';
 import { pricingOf, priceOfPresence } from '../prices/adjust-price.ts';
-import { type Charge, charge, isUndetermined } from '../prices/charge.ts';
+import { type Charge, charge, frozen, isUndetermined } from '../prices/charge.ts';
 import type { ChildProfile } from '../prices/child-profile.ts';
 import { cancelledUnder, chargeUnder } from '../prices/consequences.ts';
 import { contextOf } from '../prices/context-of.ts';
@@ -106,10 +106,13 @@ function chargesOf(
   cancelling: readonly [Consequence, ...Consequence[]],
   context: PriceContext,
 ): UnitCharges {
-  const booked = booking.map((consequence) => chargeUnder(consequence, normal, context));
+  const booked = booking.map((consequence) => frozen(chargeUnder(consequence, normal, context)));
   const refunds = booked.map(refundOf);
   const cancelled = booked.map((charged) =>
-    cancelling.map((consequence) => cancelledUnder(consequence, charged, context)),
+    cancelling.map((consequence) => {
+      const kept = cancelledUnder(consequence, charged, context);
+      return kept === null ? null : frozen(kept);
+    }),
   );
   return Object.freeze({
     booked: (stage: number) => atStage(booked, stage),
@@ -121,7 +124,7 @@ function chargesOf(
 
 function refundOf(booked: Charge): Charge {
   if (isUndetermined(booked.reasons)) return booked;
-  return charge(cents(0 - booked.cents), { code: 'cancelledInTime', cents: booked.cents });
+  return frozen(charge(cents(0 - booked.cents), { code: 'cancelledInTime', cents: booked.cents }));
 }
 
 function atStage<Value>(values: readonly Value[], stage: number): Value {
