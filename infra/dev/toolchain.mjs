@@ -104,7 +104,8 @@ function npmExec(packages, command, output) {
       {
         cwd: PROJECT,
         detached: true,
-        stdio: ['ignore', output, 'inherit'],
+        // What installing says is no word of the command.
+        stdio: ['ignore', output === 'pipe' ? 'pipe' : process.stderr, 'inherit'],
         env: { ...env, CI: '1' },
       },
     );

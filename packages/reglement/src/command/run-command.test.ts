@@ -164,6 +164,12 @@ describe('explain', () => {
   });
 });
 
+test('the schema is that of a règlement', () => {
+  const { code, text } = run('schema');
+  expect(code).toBe(0);
+  expect(JSON.parse(text)).toMatchObject({ type: 'object' });
+});
+
 test('what is not understood is answered by how to ask', () => {
   for (const args of [[], ['check'], ['explain', 'x.yaml'], ['jouer'], ['check', '--vite', 'x']]) {
     expect(run(...args)).toMatchObject({ code: 2, lines: [] });

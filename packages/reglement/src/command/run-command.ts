@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { checkFiles } from './check-files.ts';
 import { explainCase } from './explain-case.ts';
+import { printSchema } from './print-schema.ts';
 import { sabotageFiles } from './sabotage-files.ts';
 
 /** Where the command runs, and where its lines go. */
@@ -32,6 +33,7 @@ export function runCommand(args: readonly string[], terminal: Terminal): number 
   if (action === 'explain' && file !== undefined && others.length === 0 && id !== undefined) {
     return explainCase(file, id, terminal);
   }
+  if (action === 'schema' && file === undefined) return printSchema(terminal);
   terminal.warn(usage);
   return 2;
 }
