@@ -40,6 +40,11 @@ export function LegalLinks({ organisation }: { readonly organisation: Organisati
   return (
     <nav className={classes.legal} aria-label="Informations légales">
       <ul>
+        <li>
+          <Link className={classes.link} to={paths.reglement}>
+            Règlement
+          </Link>
+        </li>
         {legalPageCodes.map((code) => {
           const { address, title } = legalPages[code];
           return (

@@ -51,6 +51,9 @@ const NotFoundPage = latePage(async () => (await import('./not-found-page.tsx'))
 const PublicLayout = lazy(async () => ({
   default: (await import('./public-layout.tsx')).PublicLayout,
 }));
+const ReglementPage = latePage(
+  async () => (await import('../features/reglement/reglement-page.tsx')).ReglementPage,
+);
 const LegalPage = lazy(async () => ({
   default: (await import('../features/legal/legal-page.tsx')).LegalPage,
 }));
@@ -67,6 +70,7 @@ export function PortalRoutes() {
             element={<LegalPage key={code} code={code} />}
           />
         ))}
+        <Route path="reglement" element={<ReglementPage />} />
       </Route>
       <Route element={<SignedInLayout />}>
         <Route index element={<HomePage />} />

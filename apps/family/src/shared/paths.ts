@@ -38,6 +38,7 @@ export function pathsOf(slug: string) {
     invoices: `${root}/factures`,
     history: `${root}/historique`,
     legend: `${root}/legende`,
+    reglement: `${root}/reglement`,
     legalPage: (address: string) => `${root}/${address}`,
     cart: `${root}/panier`,
     receipt: (id: string) => `${root}/confirmation/${id}`,

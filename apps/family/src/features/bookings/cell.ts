@@ -16,6 +16,8 @@ export type PlanningDay = Planning['days'][number];
 export type Cell = {
   readonly childId: string;
   readonly unit: string;
+  /** Code of the activity of the unit. */
+  readonly activity: string;
   readonly unitLabel: string;
   readonly on: Day;
   /** Wall-clock times `HH:MM` of the organisation. */
@@ -49,9 +51,9 @@ export function cellOf(
 ): Cell {
   const at = row.on.indexOf(column.on);
   const on = day(column.on);
-  const { childId, unit, unitLabel, startsAt, endsAt } = row;
+  const { childId, unit, activity, unitLabel, startsAt, endsAt } = row;
   const ways = waysOf(row);
-  const base = { childId, unit, unitLabel, on, startsAt, endsAt, ways };
+  const base = { childId, unit, activity, unitLabel, on, startsAt, endsAt, ways };
   const sessionId = row.sessionId[at];
   if (at < 0 || sessionId === undefined) {
     return { ...base, sessionId: null, ...withoutSession(column, on) };

@@ -13,6 +13,9 @@ import { awaitedSentences } from './awaited.ts';
 import type { Cell } from './cell.ts';
 import { changesTo, choicesOf, type FormulaChoice } from './formula.ts';
 import classes from './planning.module.css';
+import { topicOf } from './rules/rule-topic.ts';
+import type { RulesStart } from './rules/rules-sheet.tsx';
+import { SeeRule } from './rules/see-rule.tsx';
 import { sentencesOf } from './sentences.ts';
 import { isAboutPrice } from './wire-reasons.ts';
 import type { Taps } from './use-taps.ts';
@@ -24,12 +27,14 @@ type FormulaSheetProps = {
   readonly firstName: string;
   readonly organisation: Organisation;
   readonly onChoose: Taps['choose'];
+  /** Opens the règlement at the part that the formulas come from. */
+  readonly onRule: Taps['rules'];
   readonly onClose: () => void;
 };
 
 /** One formula for one day, chosen among those that exclude one another. */
 export function FormulaSheet(props: FormulaSheetProps) {
-  const { section, options, firstName, organisation, onChoose, onClose } = props;
+  const { section, options, firstName, organisation, onChoose, onRule, onClose } = props;
   const choices = choicesOf(options);
   const [chosenId, setChosenId] = useState(choices.find(({ chosen }) => chosen)?.id);
   const [first] = options;
@@ -93,8 +98,18 @@ export function FormulaSheet(props: FormulaSheetProps) {
         sentences={sentences}
         organisation={organisation}
       />
+      <SeeRule onSee={() => onRule(ruleOf(section, choices))} />
     </Sheet>
   );
+}
+
+/** What blocks a formula comes first; where all can be chosen, what they cost. */
+function ruleOf(
+  { activity, title }: FormulaSection,
+  choices: readonly FormulaChoice[],
+): RulesStart {
+  const blockedBy = choices.find((choice) => choice.blockedBy !== undefined)?.blockedBy;
+  return { activity, title, topic: blockedBy ? topicOf(blockedBy) : 'prices' };
 }
 
 type AwaitedProps = { readonly options: readonly Cell[]; readonly timeZone: string };

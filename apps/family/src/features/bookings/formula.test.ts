@@ -21,6 +21,7 @@ const added: Input = { state: null, constraint: 'free', draft: 'add', waitingLis
 const cell = (unit: string, input: Input, price: number): Cell => ({
   childId: 'lea',
   unit,
+  activity: 'mercredi',
   unitLabel: unit,
   on: day('2026-12-02'),
   startsAt: '08:00',

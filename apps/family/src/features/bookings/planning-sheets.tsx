@@ -6,6 +6,7 @@ const loadCell = () => import('./cell-sheet/cell-sheet.tsx');
 const loadFormula = () => import('./formula-sheet.tsx');
 const loadOffer = () => import('./offers/offer-of.tsx');
 const loadRepeat = () => import('./period/repeat-sheet.tsx');
+const loadRules = () => import('./rules/rules-sheet.tsx');
 const loadCopy = () => import('./period/copy-sheet.tsx');
 
 type PlanningSheetsProps = { readonly taps: Taps; readonly organisation: Organisation };
@@ -22,6 +23,7 @@ export function PlanningSheets({ taps, organisation }: PlanningSheetsProps) {
             <CellSheet
               {...sheet}
               {...common}
+              onRule={taps.rules}
               onConfirm={() => taps.confirm(sheet.cell, sheet.title, sheet.firstName)}
             />
           )}
@@ -30,7 +32,9 @@ export function PlanningSheets({ taps, organisation }: PlanningSheetsProps) {
     case 'formula':
       return (
         <LateSheet load={loadFormula} onClose={close}>
-          {({ FormulaSheet }) => <FormulaSheet {...sheet} {...common} onChoose={taps.choose} />}
+          {({ FormulaSheet }) => (
+            <FormulaSheet {...sheet} {...common} onChoose={taps.choose} onRule={taps.rules} />
+          )}
         </LateSheet>
       );
     case 'offer':
@@ -49,6 +53,13 @@ export function PlanningSheets({ taps, organisation }: PlanningSheetsProps) {
       return (
         <LateSheet load={loadCopy} onClose={close}>
           {({ CopySheet }) => <CopySheet start={sheet.start} {...common} />}
+        </LateSheet>
+      );
+    case 'rules':
+      // What led here may be another sheet: each is fetched by itself.
+      return (
+        <LateSheet key="rules" load={loadRules} onClose={close}>
+          {({ RulesSheet }) => <RulesSheet start={sheet.start} onClose={close} />}
         </LateSheet>
       );
     case undefined:

@@ -6,6 +6,7 @@ import type { Change } from './draft.ts';
 import type { CopyStart } from './period/copy-sheet.tsx';
 import type { RepeatStart } from './period/repeat-sheet.tsx';
 import { useGestures } from './use-gestures.ts';
+import type { RulesStart } from './rules/rules-sheet.tsx';
 import type { FormulaSection } from './week.ts';
 
 export type OpenSheet =
@@ -23,7 +24,8 @@ export type OpenSheet =
     }
   | { readonly kind: 'offer'; readonly bookingId: string }
   | { readonly kind: 'repeat'; readonly start: RepeatStart }
-  | { readonly kind: 'copy'; readonly start: CopyStart };
+  | { readonly kind: 'copy'; readonly start: CopyStart }
+  | { readonly kind: 'rules'; readonly start: RulesStart };
 
 /** What a gesture does, as it is said once done. */
 function told(cell: Cell, gesture: Gesture): string {
@@ -82,6 +84,7 @@ export function useTaps() {
       },
       repeat: (start: RepeatStart) => setSheet({ kind: 'repeat', start }),
       copy: (start: CopyStart) => setSheet({ kind: 'copy', start }),
+      rules: (start: RulesStart) => setSheet({ kind: 'rules', start }),
       close: () => setSheet(null),
     };
   }, [sheet, gestures]);

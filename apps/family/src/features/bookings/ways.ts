@@ -9,6 +9,7 @@ export function waysOf({ acceptance, cancellation, payment, enrolment }: Ways): 
 
 /** How a service is booked where it is not at once and paid later; `null` where it is. */
 export function waysWords({ acceptance, payment }: Ways): string | null {
+  if (acceptance === 'none') return 'sans réservation';
   if (acceptance === 'staff') {
     return payment === 'later' ? 'sur demande' : 'sur demande, puis à payer d’avance';
   }
@@ -19,5 +20,7 @@ export function waysWords({ acceptance, payment }: Ways): string | null {
       return 'à payer en réservant';
     case 'byDate':
       return 'à payer d’avance';
+    case 'withRequest':
+      return 'à payer au guichet en réservant';
   }
 }

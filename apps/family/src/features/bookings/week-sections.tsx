@@ -51,6 +51,7 @@ function UnitRow({ section, child, taps }: UnitRowProps) {
         titleId={titleId}
         title={section.title}
         detail={told.join(' · ')}
+        onRules={() => taps.rules(rulesOf(section))}
         onRepeat={() => taps.repeat(repeatOfUnit(section, child.id))}
       />
       <fieldset className={classes.cells} aria-labelledby={titleId}>
@@ -75,16 +76,21 @@ type ServiceHeadProps = {
   readonly title: string;
   /** Price, hours or site. */
   readonly detail: string;
+  readonly onRules: () => void;
   readonly onRepeat: () => void;
 };
 
-function ServiceHead({ titleId, title, detail, onRepeat }: ServiceHeadProps) {
+function ServiceHead({ titleId, title, detail, onRules, onRepeat }: ServiceHeadProps) {
   return (
     <div className={classes.serviceHead}>
       <div className={classes.serviceTitle}>
         <h3 id={titleId}>{title}</h3>
         <span className={classes.detail}>{detail}</span>
       </div>
+      <button type="button" className={classes.repeat} onClick={onRules}>
+        Règles
+        <VisuallyHidden>{` : ${title}`}</VisuallyHidden>
+      </button>
       <button type="button" className={classes.repeat} onClick={onRepeat}>
         <RefreshCw size={18} aria-hidden="true" />
         Répéter
@@ -108,6 +114,7 @@ function FormulaDays({ section, child, taps }: FormulaDaysProps) {
         titleId={titleId}
         title={section.title}
         detail={[section.facility, ...listOf(waysWords(section.ways))].join(' · ')}
+        onRules={() => taps.rules(rulesOf(section))}
         onRepeat={() => taps.repeat(repeatOfFormulas(section, child.id))}
       />
       {section.days.map(({ on, options }) => {
@@ -126,5 +133,8 @@ function FormulaDays({ section, child, taps }: FormulaDaysProps) {
     </section>
   );
 }
+
+/** The whole rules of a service, at what is asked most. */
+const rulesOf = ({ activity, title }: Section) => ({ activity, title, topic: null });
 
 const listOf = (words: string | null): readonly string[] => (words === null ? [] : [words]);

@@ -10,6 +10,8 @@ import { type Ways, waysOf } from './ways.ts';
 export type UnitSection = {
   readonly kind: 'unit';
   readonly key: string;
+  /** Code of the activity. */
+  readonly activity: string;
   readonly title: string;
   readonly facility: string;
   readonly startsAt: string;
@@ -24,6 +26,8 @@ export type UnitSection = {
 export type FormulaSection = {
   readonly kind: 'formula';
   readonly key: string;
+  /** Code of the activity. */
+  readonly activity: string;
   readonly title: string;
   readonly facility: string;
   readonly ways: Ways;
@@ -76,6 +80,7 @@ function unitSection(
   return {
     kind: 'unit',
     key: row.unit,
+    activity: row.activity,
     title: alone ? row.activityLabel : row.unitLabel,
     facility: row.facility,
     startsAt: row.startsAt,
@@ -104,6 +109,7 @@ function formulaSection(
   return {
     kind: 'formula',
     key: first.activity,
+    activity: first.activity,
     title: first.activityLabel,
     facility: first.facility,
     ways: waysOf(first),

@@ -4,6 +4,7 @@ import { showPortal, valDeLure } from '../../../shared/portal.factory.tsx';
 import type { PlanningRow } from '../bookings.queries.ts';
 import { cellOf } from '../cell.ts';
 import { emptyDraft } from '../draft.ts';
+import type { RulesStart } from '../rules/rules-sheet.tsx';
 import { december, planningOf, rowOf } from '../planning.factory.ts';
 import { CellSheet } from './cell-sheet.tsx';
 
@@ -27,6 +28,7 @@ const waits = (until: string, answerDueAt: string | null = null) => [
   { index: 0, bookingId: 'b', rank: null, until, answerDueAt },
 ];
 const confirm = vi.fn<() => void>();
+const seeRule = vi.fn<(start: RulesStart) => void>();
 
 /** Opens the sheet of the 1st of December; the first reason is that of the cell. */
 function open(
@@ -45,6 +47,7 @@ function open(
       firstName="Léa"
       organisation={{ ...valDeLure, features }}
       onConfirm={confirm}
+      onRule={seeRule}
       onClose={() => undefined}
     />,
     { at: '/planning', answers: { 'GET /api/family/requests': requests } },
@@ -209,5 +212,26 @@ describe('a day the service refused', () => {
     open(refused, [], { requests: answer('2026-12-02') });
     const link = await screen.findByRole('link', { name: /^Voir sa réponse/ });
     expect(link.getAttribute('href')).toBe('/o/val-de-lure/reservations/demandes');
+  });
+});
+
+describe('the rule a day comes from', () => {
+  test.each([
+    ['staffOnly', null, 'booking'],
+    ['staffOnly', 'confirmed', 'cancelling'],
+    ['full', null, 'waitingList'],
+    ['documentsMissing', null, 'documents'],
+    ['notOpenYet', null, 'opening'],
+    ['notEnrolled', null, 'who'],
+    ['ageOut', null, 'who'],
+  ] as const)('%s, %s: the part about %s', (constraint, state, topic) => {
+    seeRule.mockClear();
+    open({ constraint: all(constraint), state: all(state) });
+    fireEvent.click(screen.getByRole('button', { name: 'Voir la règle' }));
+    expect(seeRule).toHaveBeenCalledWith({
+      activity: 'soir',
+      title: 'Périscolaire soir',
+      topic,
+    });
   });
 });

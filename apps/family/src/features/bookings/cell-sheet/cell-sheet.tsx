@@ -12,7 +12,10 @@ import { awaitedSentences } from '../awaited.ts';
 import type { Cell } from '../cell.ts';
 import { wordOf } from '../cell-name.ts';
 import classes from '../planning.module.css';
+import { topicOf } from '../rules/rule-topic.ts';
+import { SeeRule } from '../rules/see-rule.tsx';
 import { sentencesOf } from '../sentences.ts';
+import type { Taps } from '../use-taps.ts';
 import { isAboutPrice } from '../wire-reasons.ts';
 import { type CellHelp, helpOf } from './cell-help.ts';
 import { WhatEndedIt } from './what-ended-it.tsx';
@@ -25,6 +28,8 @@ type CellSheetProps = {
   readonly organisation: Organisation;
   /** Does what the sheet proposes: waits, withdraws, gives up, asks again. */
   readonly onConfirm: () => void;
+  /** Opens the règlement at the part that the cell comes from. */
+  readonly onRule: Taps['rules'];
   readonly onClose: () => void;
 };
 
@@ -33,7 +38,7 @@ type CellSheetProps = {
  * it up; or, of a full day, its waiting list.
  */
 export function CellSheet(props: CellSheetProps) {
-  const { cell, title, firstName, organisation, onConfirm, onClose } = props;
+  const { cell, title, firstName, organisation, onConfirm, onRule, onClose } = props;
   const help = helpOf(cell, organisation.features);
   const { action, page } = help;
   return (
@@ -70,6 +75,7 @@ export function CellSheet(props: CellSheetProps) {
         </p>
       </div>
       <Sentences cell={cell} firstName={firstName} context={explainContext(organisation)} />
+      <SeeRule onSee={() => onRule({ activity: cell.activity, title, topic: topicOf(cell) })} />
       {help.contact ? <WhomToContact cell={cell} organisation={organisation} /> : null}
     </Sheet>
   );

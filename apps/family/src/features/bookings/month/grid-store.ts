@@ -12,6 +12,8 @@ export type GridState = {
   readonly hovered: Spot | null;
   /** Whether the focus is inside: the cursor is then what one looks at. */
   readonly focused: boolean;
+  /** What one looks at, or looked at last. */
+  readonly looked: Spot | null;
   /** A cell of another month that the keyboard is on its way to. */
   readonly arrival: { readonly on: Day; readonly rowKey: string } | null;
 };
@@ -35,12 +37,15 @@ export function createGridStore(cursor: Spot = nowhere): GridStore {
     drag: null,
     hovered: null,
     focused: false,
+    looked: null,
     arrival: null,
   };
   return {
     read: () => state,
     change: (part) => {
-      state = { ...state, ...part };
+      const next = { ...state, ...part };
+      const { hovered, focused, cursor, looked } = next;
+      state = { ...next, looked: hovered ?? (focused ? cursor : looked) };
       for (const changed of listeners) changed();
     },
     subscribe: (changed) => {

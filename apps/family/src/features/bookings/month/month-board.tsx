@@ -46,7 +46,7 @@ export function MonthBoard({ month, today, show, organisation, taps, grid }: Mon
   return (
     <>
       <MonthGrid month={month} today={today} grid={grid} table={table} events={events} />
-      <StatusLine month={month} grid={grid} organisation={organisation} />
+      <StatusLine month={month} grid={grid} organisation={organisation} onRule={taps.rules} />
       <div className={classes.legend}>
         <LegendStrip keys={legend} />
       </div>
@@ -57,6 +57,10 @@ export function MonthBoard({ month, today, show, organisation, taps, grid }: Mon
           onRepeat={(row) => {
             setMenu(null);
             taps.repeat(repeatOfRow(month.planning, row.row));
+          }}
+          onRules={({ row, title }) => {
+            setMenu(null);
+            taps.rules({ activity: row.activity, title, topic: null });
           }}
           onClose={() => setMenu(null)}
         />

@@ -27,11 +27,12 @@ type MonthMenusProps = {
   readonly menu: OpenMenu;
   readonly month: Month;
   readonly onRepeat: (row: MonthRow) => void;
+  readonly onRules: (row: MonthRow) => void;
   readonly onClose: () => void;
 };
 
 /** All the days of a service, or all the services of a day, in one gesture. */
-export function MonthMenus({ menu, month, onRepeat, onClose }: MonthMenusProps) {
+export function MonthMenus({ menu, month, onRepeat, onRules, onClose }: MonthMenusProps) {
   const gestures = useGestures();
   const { title, actions } =
     menu.kind === 'service' ? ofService(month, menu.row) : ofDay(month, menu.column);
@@ -63,11 +64,18 @@ export function MonthMenus({ menu, month, onRepeat, onClose }: MonthMenusProps) 
           </li>
         ))}
         {menu.kind === 'service' ? (
-          <li>
-            <Button variant="secondary" wide onClick={() => onRepeat(menu.row)}>
-              Répéter jusqu’à une date…
-            </Button>
-          </li>
+          <>
+            <li>
+              <Button variant="secondary" wide onClick={() => onRepeat(menu.row)}>
+                Répéter jusqu’à une date…
+              </Button>
+            </li>
+            <li>
+              <Button variant="secondary" wide onClick={() => onRules(menu.row)}>
+                Voir les règles
+              </Button>
+            </li>
+          </>
         ) : null}
       </ul>
     </Sheet>

@@ -11,42 +11,52 @@ import { sentencesOf } from '../sentences.ts';
 import { isAboutPrice } from '../wire-reasons.ts';
 import { useDraft } from '../use-draft.ts';
 import { waysWords } from '../ways.ts';
+import { topicOf } from '../rules/rule-topic.ts';
+import { SeeRule } from '../rules/see-rule.tsx';
+import type { Taps } from '../use-taps.ts';
 import type { GridStore } from './grid-store.ts';
-import { cellAt, type Month, type Spot } from './month.ts';
+import { cellAt, type Month } from './month.ts';
 import classes from './month.module.css';
 
 type StatusLineProps = {
   readonly month: Month;
   readonly grid: GridStore;
   readonly organisation: Organisation;
+  readonly onRule: Taps['rules'];
 };
 
-/** The cell under the mouse, or the one that has the focus, spelt in full under the grid. */
-export function StatusLine({ month, grid, organisation }: StatusLineProps) {
+/**
+ * The cell under the mouse, or the one that has the focus, spelt in full under the grid. It stays
+ * once one has left it, so that its rule can be reached.
+ */
+export function StatusLine({ month, grid, organisation, onRule }: StatusLineProps) {
   const { draft } = useDraft();
-  const spot = useSyncExternalStore(grid.subscribe, () => lookedAt(grid));
+  const spot = useSyncExternalStore(grid.subscribe, () => grid.read().looked);
   const row = spot ? month.rows[spot.row] : undefined;
   const cell = spot ? cellAt(month, spot, draft) : null;
   return (
-    <p className={classes.status}>
+    <div className={classes.status}>
       <Info size={18} aria-hidden="true" />
       {row && cell ? (
-        <span>
-          <strong>
-            {row.title} · {row.firstName} · {formatDayLong(cell.on)}
-          </strong>{' '}
-          — {factsOf(cell, organisation).join(' · ')}
-        </span>
+        <>
+          <span>
+            <strong>
+              {row.title} · {row.firstName} · {formatDayLong(cell.on)}
+            </strong>{' '}
+            — {factsOf(cell, organisation).join(' · ')}
+          </span>
+          <SeeRule
+            onSee={() => {
+              const topic = cell.view.tap === 'add' ? 'prices' : topicOf(cell);
+              onRule({ activity: cell.activity, title: row.title, topic });
+            }}
+          />
+        </>
       ) : (
         <span>Survolez une case, ou allez‑y avec les flèches, pour en lire le détail.</span>
       )}
-    </p>
+    </div>
   );
-}
-
-function lookedAt(grid: GridStore): Spot | null {
-  const { hovered, focused, cursor } = grid.read();
-  return hovered ?? (focused ? cursor : null);
 }
 
 /** `À ajouter · 2,60 € · modifiable jusqu’au vendredi 4 décembre à 16 h 30 · 11 places restantes`. */
