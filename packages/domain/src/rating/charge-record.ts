@@ -159,9 +159,13 @@ function noShowCharge(
   prices: PresencePrices,
 ): Owed {
   const rule = entry.rating.activity.presence?.noShow;
-  const context = prices.contextOf(entry);
-  const consequence = rule === undefined ? null : consequenceOf(rule, nth, context);
-  const owed = consequence === null ? booked : chargeUnder(consequence, booked, context, 'noShow');
+  const context = rule === undefined ? null : prices.contextOf(entry);
+  const consequence =
+    rule === undefined || context === null ? null : consequenceOf(rule, nth, context);
+  const owed =
+    consequence === null || context === null
+      ? booked
+      : chargeUnder(consequence, booked, context, 'noShow');
   return {
     ...presence('noShow'),
     ...(consequence?.kind === 'free' ? { isWhole: false, counts: false } : {}),

@@ -31,7 +31,7 @@ export function entriesOf(
     const rating = ratingRulesOf(reglementOn(record.on)).unit(record.unit);
     return { record, child, rating, place };
   });
-  return entries.sort((one, other) => {
+  return entries.toSorted((one, other) => {
     if (one.record.on !== other.record.on) return one.record.on < other.record.on ? -1 : 1;
     const hours = order(one.rating.unit.startsAt, other.rating.unit.startsAt);
     if (hours !== 0) return hours;

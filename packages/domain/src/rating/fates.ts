@@ -50,10 +50,14 @@ export function fatesOf(entries: readonly Entry[]): Fate[] {
 /** Of the bookings missed for a reason, what the rules on absences say. */
 function judgeAbsences(entries: readonly Entry[]): ReadonlyMap<Entry, Fate> {
   const fates = new Map<Entry, Fate>();
-  if (!entries.some((entry) => entry.record.absence !== null && isMissed(entry))) return fates;
+  const absent = new Set<string>();
+  for (const entry of entries) {
+    if (entry.record.absence !== null && isMissed(entry)) absent.add(entry.record.childId);
+  }
+  if (absent.size === 0) return fates;
   const byChild = new Map<string, Entry[]>();
   for (const entry of entries) {
-    if (!isBooked(entry)) continue;
+    if (!absent.has(entry.record.childId) || !isBooked(entry)) continue;
     const key = `${entry.record.childId}|${entry.rating.activity.code}`;
     const bookings = byChild.get(key);
     if (bookings === undefined) byChild.set(key, [entry]);

@@ -1,9 +1,10 @@
 import type { DaySpan } from '../calendar/spans.ts';
 import type { Sibling } from '../prices/child-profile.ts';
 import { contextOf } from '../prices/context-of.ts';
+import { countOf, rankAmong } from '../prices/household-counts.ts';
 import type { PriceContext } from '../prices/price-context.ts';
 import type { CompiledReglement } from '../reglement/compile.ts';
-import type { PeriodUnit } from '../reglement/document.ts';
+import type { Counting, PeriodUnit } from '../reglement/document.ts';
 import type { Day } from '../time/day.ts';
 import type { ClockTime } from '../time/instant.ts';
 import { type Entry, inAgeOrder, isBooked, isThere } from './entries.ts';
@@ -85,13 +86,22 @@ export class HouseholdView {
         mode,
         extras,
         monthlyResources: household.monthlyResources,
-        siblings: this.#siblingsOf(asked),
-        dependentChildren: household.dependentChildren,
       },
     });
     const presences = (per: PeriodUnit) =>
       this.#countPresences(asked, rules.spanOf(per, on)) + (asked.isThere ? 0 : 1);
-    return { ...context, arrival, departure, presences };
+    // Who is counted is only looked up by a price that asks.
+    const siblings = (counting: Counting) => this.#siblingsOf(asked, counting);
+    const { dependentChildren } = household;
+    return {
+      ...context,
+      arrival,
+      departure,
+      presences,
+      rank: (counting, order) => rankAmong(siblings(counting), counting, order),
+      children: (counting) =>
+        countOf({ siblings: siblings(counting), dependentChildren }, counting),
+    };
   }
 
   /**
@@ -122,9 +132,10 @@ export class HouseholdView {
     return this.#days.get(`${activity}|${on}`) ?? nobody;
   }
 
-  #siblingsOf({ child, rating, on }: Asked): Sibling[] {
+  #siblingsOf({ child, rating, on }: Asked, counting: Counting): Sibling[] {
     const { activity, rules } = rating;
-    const day = this.childrenOn(activity.code, on);
+    const isByDay = counting === 'booked' || counting === 'present';
+    const day = isByDay ? this.childrenOn(activity.code, on) : nobody;
     return this.children.map((sibling) => ({
       self: sibling === child,
       bornOn: sibling.bornOn,

@@ -1,6 +1,7 @@
 import type { DaySpan } from '../calendar/spans.ts';
 import { allHold } from '../prices/conditions.ts';
 import type { Condition, PeriodUnit, ReglementDocument } from '../reglement/document.ts';
+import type { Day } from '../time/day.ts';
 import type { RatingRules } from './rating-rules.ts';
 import type { RunningItem } from './running-bill.ts';
 
@@ -35,32 +36,57 @@ export function groupsOf<Rule extends SpanRule>(
   items: readonly RunningItem[],
   { rulesIn, per, scope, accepts }: Grouping<Rule>,
 ): ItemGroup<Rule>[] {
-  type Growing = { -readonly [Key in keyof ItemGroup<Rule>]: ItemGroup<Rule>[Key] } & {
-    members: [RunningItem, ...RunningItem[]];
-  };
-  const groups = new Map<string, Growing>();
-  const places = new Map<string, number>();
+  const groups: Growing<Rule>[] = [];
+  const known = new Map<string, Map<string, Map<Day, Growing<Rule>>>>();
   for (const running of items) {
-    const { rules } = running.item.entry.rating;
-    for (const [place, rule] of (rulesIn(rules.reglement.document) ?? []).entries()) {
-      if (!accepts(running) || !concerns(rule, running)) continue;
-      const span = rules.spanOf(per(rule), running.item.on);
+    const { rating, record } = running.item.entry;
+    const rulesOfDay = rulesIn(rating.rules.reglement.document) ?? [];
+    if (rulesOfDay.length === 0 || !accepts(running)) continue;
+    for (const [place, rule] of rulesOfDay.entries()) {
+      if (!concerns(rule, running)) continue;
+      const span = rating.rules.spanOf(per(rule), running.item.on);
       if (running.item.until > span.until) continue;
-      const who = scope(rule) === 'child' ? running.item.entry.record.childId : '';
-      const key = `${rule.code}|${who}|${span.from}`;
-      const group = groups.get(key);
-      places.set(rule.code, Math.min(place, places.get(rule.code) ?? place));
-      if (group === undefined) groups.set(key, { rule, rules, span, members: [running] });
-      else {
+      const who = scope(rule) === 'child' ? record.childId : '';
+      const bySpan = mapIn(mapIn(known, rule.code), who);
+      const group = bySpan.get(span.from);
+      if (group === undefined) {
+        const growing: Growing<Rule> = {
+          rule,
+          rules: rating.rules,
+          span,
+          members: [running],
+          place,
+        };
+        bySpan.set(span.from, growing);
+        groups.push(growing);
+      } else {
         group.members.push(running);
         group.rule = rule;
-        group.rules = rules;
+        group.rules = rating.rules;
+        group.place = Math.min(group.place, place);
       }
     }
   }
-  return [...groups.values()].sort(
-    (one, other) => (places.get(one.rule.code) ?? 0) - (places.get(other.rule.code) ?? 0),
-  );
+  return groups.toSorted((one, other) => one.place - other.place);
+}
+
+/** A group that is being made, at the place of its rule in the document. */
+type Growing<Rule> = {
+  rule: Rule;
+  rules: RatingRules;
+  readonly span: DaySpan;
+  readonly members: [RunningItem, ...RunningItem[]];
+  place: number;
+};
+
+/** The map under a key, made where there is none. */
+function mapIn<Key, Value>(maps: Map<string, Map<Key, Value>>, key: string): Map<Key, Value> {
+  let map = maps.get(key);
+  if (map === undefined) {
+    map = new Map();
+    maps.set(key, map);
+  }
+  return map;
 }
 
 /** The unit a rule is about, where it is about one. */

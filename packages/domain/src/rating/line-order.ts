@@ -30,16 +30,23 @@ export function inBillOrder(
   startOf: (line: ChargeLine) => string,
 ): ChargeLine[] {
   const childPlaces = new Map(children.map(({ id }, place) => [id, place]));
-  const keyed = lines.map((line) => {
-    const child = line.childId === null ? -1 : (childPlaces.get(line.childId) ?? -1);
-    const start = line.unit === null ? '' : startOf(line);
-    const place = String(child + 1).padStart(3, '0');
-    const key = [places[line.kind], line.on, start, line.unit, place, line.kind, line.code];
-    return { line, key: key.join('|') };
-  });
-  return keyed
-    .sort((one, other) =>
-      one.key === other.key ? one.line.cents - other.line.cents : one.key < other.key ? -1 : 1,
-    )
-    .map(({ line }) => line);
+  const childPlace = ({ childId }: ChargeLine): number =>
+    childId === null ? -1 : (childPlaces.get(childId) ?? -1);
+  return lines.toSorted(
+    (one, other) =>
+      places[one.kind] - places[other.kind] ||
+      order(one.on, other.on) ||
+      (one.unit === other.unit ? 0 : order(startOf(one), startOf(other))) ||
+      order(one.unit, other.unit) ||
+      childPlace(one) - childPlace(other) ||
+      order(one.kind, other.kind) ||
+      order(one.code, other.code) ||
+      one.cents - other.cents,
+  );
+}
+
+/** What is about nothing in particular comes first. */
+function order(one: string | null, other: string | null): number {
+  if (one === other) return 0;
+  return (one ?? '') < (other ?? '') ? -1 : 1;
 }

@@ -23,7 +23,11 @@ const nothingByItself: Price = { kind: 'flat', cents: cents(0) };
 /** Prices of the presences of one household; what cannot differ from day to day is computed once. */
 export class PresencePrices {
   readonly view: HouseholdView;
-  readonly #known = new Map<UnitPricing, Map<string, PricedPresence>>();
+  /** By unit and child; then by quotient, and by what was asked with the booking. */
+  readonly #known = new Map<
+    UnitPricing,
+    Map<string, Map<number | string | null, PricedPresence>>
+  >();
   readonly #booked = new WeakMap<PricedPresence, Map<number, Charge>>();
   /** Who bears each share of a family's day: the first presence of the child. */
   readonly #bearers = new Map<string, Entry>();
@@ -36,18 +40,24 @@ export class PresencePrices {
   of(entry: Entry): PricedPresence {
     const pricing = entry.rating.pricingOn(entry.record.on);
     if (pricing.traits.changesByDay) return this.#price(entry, pricing);
-    let known = this.#known.get(pricing);
-    if (known === undefined) {
-      known = new Map();
-      this.#known.set(pricing, known);
+    let ofUnit = this.#known.get(pricing);
+    if (ofUnit === undefined) {
+      ofUnit = new Map();
+      this.#known.set(pricing, ofUnit);
+    }
+    const { booking, childId } = entry.record;
+    let ofChild = ofUnit.get(childId);
+    if (ofChild === undefined) {
+      ofChild = new Map();
+      ofUnit.set(childId, ofChild);
     }
     const quotient = this.view.quotientOn(entry.rating.rules, entry.record.on);
-    const { booking, childId } = entry.record;
-    const key = `${childId}|${quotient}|${booking?.mode ?? ''}|${booking?.extras.join() ?? ''}`;
-    let priced = known.get(key);
+    const isPlain = booking === null || (booking.mode === null && booking.extras.length === 0);
+    const key = isPlain ? quotient : `${quotient}|${booking.mode}|${booking.extras.join()}`;
+    let priced = ofChild.get(key);
     if (priced === undefined) {
       priced = this.#price(entry, pricing);
-      known.set(key, priced);
+      ofChild.set(key, priced);
     }
     return priced;
   }
