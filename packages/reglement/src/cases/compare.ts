@@ -1,6 +1,7 @@
 import type { CaseClock } from './case-moments.ts';
 import type { Expected } from './expect.schema.ts';
 import type { Found } from './found.ts';
+import { eachFindsOne } from './matching.ts';
 import type { CaseMoment } from './moments.schema.ts';
 
 /** One expected field and what was found. */
@@ -21,12 +22,22 @@ export function compare(expected: Expected, found: Found, clock: CaseClock): Che
   });
 }
 
-/** As many lines, in that order, each as far as the case says it. */
+/**
+ * Every line, in any order, each as far as the case says it; a line of nothing (a day that is
+ * excused) need not be told.
+ */
 function compareLines(written: unknown, actual: unknown): Omit<Check, 'field'> {
   const wanted = rowsOf(written);
   const rows = rowsOf(actual);
-  const found = rows.map((row, at) => pick(row, Object.keys(wanted[at] ?? row)));
-  return { expected: wanted, found, same: isSame(wanted, found) };
+  const fields = [...new Set(wanted.flatMap(Object.keys))];
+  const found = rows.map((row) => pick(row, fields.length > 0 ? fields : ['kind', 'on', 'cents']));
+  const fits = (one: Row, row: Row) => isSame(one, pick(row, Object.keys(one)));
+  const owed = rows.filter(({ cents }) => cents !== 0);
+  // Where each side can find its own in the other, both can at once.
+  const same =
+    eachFindsOne(wanted, rows, fits) &&
+    eachFindsOne(owed, wanted, (row: Row, one: Row) => fits(one, row));
+  return { expected: wanted, found, same };
 }
 
 type Row = Readonly<Record<string, unknown>>;
@@ -36,8 +47,7 @@ function rowsOf(value: unknown): readonly Row[] {
 }
 
 function pick(row: Row, fields: readonly string[]): Row {
-  const told = fields.filter((field) => field !== 'told');
-  return Object.fromEntries(told.map((field) => [field, row[field] ?? null]));
+  return Object.fromEntries(fields.map((field) => [field, row[field] ?? null]));
 }
 
 function isSame(one: unknown, other: unknown): boolean {
