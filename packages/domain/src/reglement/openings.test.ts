@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { contextOf } from '../prices/context-of.ts';
 import { townWith } from '../testing/small-town.ts';
 import { day } from '../time/day.ts';
 import { fromIso, toIso } from '../time/instant.ts';
@@ -125,6 +126,82 @@ describe('each group has its turn', () => {
     ['maternelle', '2023-04-07T00:00:00+02:00', 'over: windowClosed+staffOnly'],
   ])('%s at %s: %s', (group, now, expected) => {
     expect(told(inTurns, '2023-05-10', now, group)).toBe(expected);
+  });
+});
+
+describe('a turn may be kept for those a condition names', () => {
+  const { calendar: ours, document } = townWith({});
+  const [activity] = document.activities;
+  const [unit] = activity?.units ?? [];
+  if (activity === undefined || unit === undefined) throw new Error('The small town has a unit');
+  const on = day('2023-05-10');
+  const inTurns = windows({
+    staggered: [
+      { when: [{ kind: 'flag', is: 'priorite' }], opens: { on: day('2023-03-20'), at: '09:00' } },
+      {
+        group: 'maternelle',
+        when: [{ kind: 'flag', is: 'fratrie' }],
+        opens: { on: day('2023-03-22'), at: '09:00' },
+      },
+    ],
+  });
+  const state = (flags: readonly string[], group: string, now: string) =>
+    openingOfDay(inTurns, on, ours)(group, fromIso(now), () =>
+      contextOf({
+        document,
+        calendar: ours,
+        activity,
+        unit,
+        on,
+        quotient: null,
+        profile: { flags },
+      }),
+    ).kind;
+
+  test.each([
+    [
+      'who is named, from then on',
+      ['priorite'],
+      'elementaire',
+      '2023-03-20T09:00:00+01:00',
+      'open',
+    ],
+    ['and not before', ['priorite'], 'elementaire', '2023-03-20T08:59:00+01:00', 'notYet'],
+    ['nobody else', [], 'elementaire', '2023-03-20T09:00:00+01:00', 'notYet'],
+    [
+      'a group and a condition: both',
+      ['fratrie'],
+      'maternelle',
+      '2023-03-22T09:00:00+01:00',
+      'open',
+    ],
+    ['not one alone', ['fratrie'], 'elementaire', '2023-03-22T09:00:00+01:00', 'notYet'],
+    [
+      'everybody, when it is everybody’s turn',
+      [],
+      'elementaire',
+      '2023-03-27T00:00:00+02:00',
+      'open',
+    ],
+  ])('%s', (_title, flags, group, now, expected) => {
+    expect(state(flags, group, now)).toBe(expected);
+  });
+
+  test('where nothing is known of the child, it is not its turn', () => {
+    expect(told(inTurns, '2023-05-10', '2023-03-22T09:00:00+01:00')).toMatch(/^opensAt/);
+  });
+});
+
+describe('so many days before each day', () => {
+  const twoWeeks: Opening = { kind: 'daysBefore', days: 14, at: '09:00' };
+
+  test.each([
+    ['2026-12-01', '2026-11-17T08:59:59+01:00', 'opensAt 2026-11-17T08:00:00.000Z'],
+    ['2026-12-01', '2026-11-17T09:00:00+01:00', 'open'],
+    ['2026-11-03', '2026-10-20T08:59:59+02:00', 'opensAt 2026-10-20T07:00:00.000Z'],
+    ['2026-11-03', '2026-10-20T09:00:00+02:00', 'open'],
+  ])('%s asked at %s: %s', (on, now, expected) => {
+    expect(told(twoWeeks, on, now)).toBe(expected);
   });
 });
 
