@@ -10,6 +10,8 @@ import type {
 import { compileReglement } from '../reglement/compile.ts';
 import type {
   ActivityRules,
+  Consequence,
+  Limit,
   Price,
   ReglementDocument,
   Stage,
@@ -24,6 +26,15 @@ import { townDocument } from './small-town.ts';
 export const always: readonly Stage[] = [
   { channels: ['online', 'staff'], until: null, consequence: { kind: 'normal' } },
 ];
+
+/** In time until the eve of the session's month; then as said. */
+export function inTimeThen(consequence: Consequence): readonly Stage[] {
+  const until: Limit = { kind: 'dayOfPrecedingMonth', day: 31, at: '24:00' };
+  return [
+    { channels: ['online', 'staff'], until, consequence: { kind: 'normal' } },
+    { channels: ['online', 'staff'], until: null, consequence },
+  ];
+}
 
 export const lea: RatedChild = child('lea', '2018-03-01');
 export const noe: RatedChild = child('noe', '2020-06-01');

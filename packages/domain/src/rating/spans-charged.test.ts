@@ -1,0 +1,193 @@
+import { describe, expect, test } from 'vitest';
+import { cents } from '../money/cents.ts';
+import type { Package, Price } from '../reglement/document.ts';
+import {
+  bill,
+  booked,
+  classDays,
+  flat,
+  household,
+  inTimeThen,
+  lea,
+  noe,
+  shown,
+  total,
+  unitAt,
+  withQuotient,
+} from '../testing/household.ts';
+import { day } from '../time/day.ts';
+
+const week = ['2026-10-19', '2026-10-20', '2026-10-21', '2026-10-22', '2026-10-23'];
+const october = { from: day('2026-10-01'), until: day('2026-10-31') };
+
+describe('the package from the fifth presence, Centre Rotterdam', () => {
+  const packages: readonly Package[] = [
+    {
+      code: 'forfait-matin',
+      label: 'Forfait du matin',
+      units: ['matin'],
+      per: 'month',
+      price: flat(2200),
+      applies: { kind: 'fromPresence', count: 5 },
+    },
+  ];
+  const rules = { activity: { units: [unitAt(flat(500))] }, document: { packages } };
+  const mornings = (count: number) => classDays.slice(0, count).map((on) => booked(on));
+
+  test('four occasional mornings are four mornings', () => {
+    expect(total(bill(rules, mornings(4)))).toBe(2000);
+  });
+
+  test('the fifth puts the package in the place of all of them', () => {
+    const lines = bill(rules, mornings(5));
+    expect(shown(lines)).toEqual(['package forfait-matin 2200']);
+    expect(lines[0]).toMatchObject({ on: '2026-11-01', unit: 'matin', childId: 'lea' });
+    expect(lines[0]?.reasons[0]).toMatchObject({ presences: 5, insteadOf: 2500 });
+  });
+
+  test('a package whose price is not said makes the month undetermined', () => {
+    const unsaid = packages.map((known) => ({ ...known, price: { kind: 'notStated' } as const }));
+    const study = { ...rules, document: { packages: unsaid, status: 'study' as const } };
+    expect(bill(study, mornings(5))).toMatchObject([{ cents: 0, undetermined: true }]);
+    expect(total(bill(study, mornings(4)))).toBe(2000);
+  });
+
+  test('a week begun in one month and ended in the next is charged once, over the two bills', () => {
+    const weekly = {
+      ...rules,
+      document: {
+        packages: packages.map((known): Package => ({ ...known, per: 'week', price: flat(1200) })),
+      },
+    };
+    // Monday 30 November to Friday 4 December, and one more to reach the fifth.
+    const days = ['2026-11-30', '2026-12-01', '2026-12-02', '2026-12-03', '2026-12-04'];
+    const records = days.map((on) => booked(on));
+    const november = bill(weekly, records);
+    const december = bill(weekly, records, { from: day('2026-12-01'), until: day('2026-12-31') });
+    expect(shown(november)).toEqual(['presence matin 500']);
+    expect(shown(december)).toEqual(['package forfait-matin 1200', 'credit matin -500']);
+    expect(total(november) + total(december)).toBe(1200);
+  });
+});
+
+describe('other ways for a package to apply', () => {
+  const applying = (applies: Package['applies'], price = 2200) => ({
+    activity: { kind: 'holiday' as const, units: [unitAt(flat(500))] },
+    document: {
+      packages: [
+        {
+          code: 'semaine',
+          label: 'Semaine',
+          units: ['matin'],
+          per: 'week',
+          price: flat(price),
+          applies,
+        },
+      ] satisfies Package[],
+    },
+  });
+  const days = (count: number) => week.slice(0, count).map((on) => booked(on));
+
+  test.each([
+    ['always', { kind: 'always' }, 1, 2200],
+    ['where it is cheaper: not yet', { kind: 'whenCheaper' }, 4, 2000],
+    ['where it is cheaper: now', { kind: 'whenCheaper' }, 5, 2200],
+    ['every open day: one is missing', { kind: 'everyOpenDay' }, 4, 2000],
+    ['every open day', { kind: 'everyOpenDay' }, 5, 2200],
+    ['from the third day', { kind: 'fromDistinctDay', count: 3 }, 3, 2200],
+  ] as const)('%s', (_what, applies, count, expected) => {
+    expect(total(bill(applying(applies), days(count), october))).toBe(expected);
+  });
+
+  test('what a late booking added stays beside the package', () => {
+    const rules = applying({ kind: 'always' });
+    const stages = inTimeThen({ kind: 'surcharge', cents: cents(150) });
+    const late = booked('2026-10-19', { booking: { stage: 1, mode: null, extras: [] } });
+    const lines = bill(
+      { ...rules, activity: { ...rules.activity, booking: stages } },
+      [late, booked('2026-10-20')],
+      october,
+    );
+    expect(shown(lines)).toEqual(['presence matin 150', 'package semaine 2200']);
+  });
+});
+
+describe('one price for the month, Plivot', () => {
+  const monthly: Price = { kind: 'perPeriod', per: 'month', price: flat(1200) };
+  const rules = { activity: { units: [unitAt(monthly)] } };
+
+  test('one morning or seventeen: the month', () => {
+    expect(shown(bill(rules, [booked('2026-11-03')]))).toEqual(['package matin 1200']);
+    expect(
+      total(
+        bill(
+          rules,
+          classDays.map((on) => booked(on)),
+        ),
+      ),
+    ).toBe(1200);
+  });
+
+  test('nobody came that month: nothing', () => {
+    expect(bill(rules, [booked('2026-12-01')])).toEqual([]);
+  });
+
+  test('each child has its own', () => {
+    const records = [booked('2026-11-03'), booked('2026-11-03', { childId: 'noe' })];
+    expect(total(bill(rules, records, { household: household({ children: [lea, noe] }) }))).toBe(
+      2400,
+    );
+  });
+});
+
+describe('the week of Houssay', () => {
+  const affine: Price = {
+    kind: 'affine',
+    slope: 0.00817,
+    interceptCents: cents(624),
+    times: 5,
+    floorCents: cents(4950),
+    capCents: cents(10_500),
+  };
+  const rules = {
+    activity: {
+      kind: 'holiday' as const,
+      units: [
+        unitAt({
+          kind: 'perPeriod',
+          per: 'week',
+          price: affine,
+          proRata: { count: 'openDays', outOf: 5 },
+        }),
+      ],
+    },
+  };
+
+  test.each([
+    [1000, 7205],
+    [600, 5571],
+    [400, 4950],
+    [2000, 10_500],
+  ])('of five days, at a quotient of %i', (quotient, expected) => {
+    const family = withQuotient(quotient);
+    const lines = bill(rules, [booked('2026-10-19')], { ...october, household: family });
+    expect(total(lines)).toBe(expected);
+  });
+
+  test('of 14 July, four days out of five: 39,60 €', () => {
+    const lines = bill(rules, [booked('2026-07-13')], {
+      from: day('2026-07-01'),
+      until: day('2026-07-31'),
+      household: withQuotient(400),
+    });
+    expect(lines.map((line) => line.cents)).toEqual([3960]);
+    expect(lines[0]?.reasons).toContainEqual({
+      code: 'proRata',
+      count: 'openDays',
+      days: 4,
+      outOf: 5,
+      cents: 3960,
+      insteadOf: 4950,
+    });
+  });
+});
