@@ -26,7 +26,7 @@ export function factsOf(world: CaseWorld, target: Target, asked: Manner): Bookin
     ageGroup: group,
     bornOn,
     documents: facts.documents ?? given,
-    session: closed === null ? { kind: 'open' } : { kind: 'closed', label: closed },
+    session: sessionOf(closed),
     booking: booking !== undefined && isLive(booking) ? settled(booking) : null,
     cancelledLate: cancelledLate ? booking : null,
     otherUnits: [
@@ -46,6 +46,11 @@ export function factsOf(world: CaseWorld, target: Target, asked: Manner): Bookin
     arrears: family.household.arrears ?? null,
     profile: profileOf(world, target, booking ?? asked),
   };
+}
+
+function sessionOf(closed: string | true | null): BookingFacts['session'] {
+  if (closed === null) return { kind: 'open' };
+  return { kind: 'closed', label: closed === true ? null : closed };
 }
 
 function profileOf(world: CaseWorld, target: Target, { mode, extras }: Manner): ChildProfile {

@@ -86,8 +86,10 @@ export const expectSchema = z
     free: z.int(),
     /** Of a bill: the sessions that are charged. */
     due: z.int(),
-    /** Why the staff's own gesture is refused. */
-    code: z.enum(['not-pending', 'full', 'session-closed', 'session-over', 'not-allowed']),
+    /** Why the staff's own gesture is refused; `null` = it is done. */
+    code: z
+      .enum(['not-pending', 'full', 'session-closed', 'session-over', 'not-allowed'])
+      .nullable(),
   })
   .partial()
   .refine((expected) => Object.keys(expected).length > 0, { error: 'rien n’est attendu' });

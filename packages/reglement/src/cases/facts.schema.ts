@@ -23,8 +23,8 @@ export const factsSchema = z
         until: daySchema.nullable().default(null),
       }),
     ),
-    /** Why the session does not take place; `null` = it does. */
-    closed: textSchema.nullable(),
+    /** Why the session does not take place, `true` where the calendar says it; `null` = it does. */
+    closed: z.union([textSchema, z.literal(true)]).nullable(),
     quotient: z.number().min(0).nullable(),
     capacity: z.int().min(0),
     /** Places that others hold. */

@@ -122,6 +122,23 @@ describe('a family of several children', () => {
   });
 });
 
+test('what is told of a child later leaves the rest as it was', () => {
+  const ages = { children: { lea: { bornOn: '2015-01-01' }, tom: { bornOn: '2017-01-01' } } };
+  const attend = (child: string) => ({ do: 'attend', child });
+  const bill = {
+    do: 'bill',
+    expect: {
+      lines: [
+        { child: 'lea', cents: 233 },
+        { child: 'tom', cents: 232 },
+      ],
+    },
+  };
+  const learn = { do: 'know', children: { lea: { group: 'maternelle' } } };
+  const steps = [attend('tom'), attend('lea'), learn, bill];
+  expect(run({ ...evening, ...ages }, ...steps)).toEqual([]);
+});
+
 describe('a child fetched', () => {
   test('too early is kept, too late is charged unless the staff lets it pass', () => {
     const leave = (departure: string, outcome: string) => ({

@@ -60,12 +60,20 @@ export class CaseFamily {
     this.#known = {
       facts: { ...this.#known.facts, ...facts },
       household: { ...this.#known.household, ...household },
-      children: { ...this.#known.children, ...children },
+      children: { ...this.#known.children, ...this.#changed(children) },
     };
     const quotient = household.quotient ?? facts.quotient;
     if (household.quotient !== undefined || facts.quotient !== undefined) {
       this.#quotients = this.#given(quotient ?? null);
     }
+  }
+
+  /** What is not said again of a child stays as it was. */
+  #changed(children: Known['children']): Known['children'] {
+    const entries = Object.entries(children);
+    return Object.fromEntries(
+      entries.map(([id, child]) => [id, { ...this.#known.children[id], ...child }]),
+    );
   }
 
   /** A quotient received on that day: what was known before is not renewed after it. */

@@ -79,6 +79,22 @@ describe('a worked case', () => {
     ).toEqual([]);
   });
 
+  test('fails by a gesture that cannot be made, where it expects nothing of it', () => {
+    const pay = { at: '2026-11-16 10:00', do: 'pay' };
+    expect(run([pay])).toEqual([{ step: 0, field: 'code', expected: null, found: 'not-allowed' }]);
+    const book = { at: '2026-11-26 10:00', do: 'book' };
+    expect(run([book])).toMatchObject([{ field: 'outcome', found: 'staffOnly' }]);
+  });
+
+  test('leaves it to the calendar to say why a day is closed', () => {
+    const closed = { at: '2026-11-16 10:00', do: 'couldBook', expect: { constraint: 'holiday' } };
+    const about = { unit: 'matin', on: '2026-12-25', steps: [closed] };
+    const ask = (facts: object) =>
+      runCase(reglement, caseSchema.parse({ title: 'Noël', invented: true, facts, ...about }));
+    expect(ask({ closed: true })).toEqual([]);
+    expect(ask({ closed: 'Grève' })).toMatchObject([{ found: 'closed' }]);
+  });
+
   test('does not go back in time', () => {
     const at = (moment: string) => ({ at: moment, do: 'look', expect: { state: null } });
     expect(() => run([at('2026-11-17 10:00'), at('2026-11-16 10:00')])).toThrow(
