@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { decideEnrolment } from '../enrolments/decide-enrolment.ts';
 import { cents } from '../money/cents.ts';
 import type { CompiledReglement } from '../reglement/compile.ts';
 import type { CollectionRules, ReglementDocument } from '../reglement/document.ts';
@@ -114,6 +115,24 @@ describe('an age taken on 31 December of the school year', () => {
     const facts = { bornOn: day('2021-01-01') };
     expect(ask(on31, facts, '2027-03-02')).toEqual(['refused', 'ageOut', 'ageOut']);
     expect(ask(onTheDay, facts, '2027-03-02')).toEqual(accepted);
+  });
+});
+
+test('an enrolment asks for the age on that day, too', () => {
+  const enrolment = { kind: 'online', nextYearFrom: '06-01', answerWithinHours: null } as const;
+  const town = townWith({ enrolment, ages: { from: 6, below: null, on: 'december31' } });
+  const outcome = (bornOn: string) => {
+    const facts = { enrolment: 'none', own: true, bornOn: day(bornOn), documents: [] } as const;
+    const request = { activity: 'accueil', schoolYear: '2026-2027' };
+    return decideEnrolment(request, facts, town, fromIso('2026-09-10T10:00:00+02:00')).reasons[0];
+  };
+  expect(outcome('2020-12-31')?.code).not.toBe('ageOut');
+  // Six on 1 January, hence for most of the year: too late.
+  expect(outcome('2021-01-01')).toEqual({
+    code: 'ageOut',
+    from: 6,
+    below: null,
+    asOf: '2026-12-31',
   });
 });
 

@@ -5,16 +5,9 @@ import type { ChildProfile } from '../prices/child-profile.ts';
 import type { PriceContext } from '../prices/price-context.ts';
 import type { CompiledReglement, UnitDay } from '../reglement/compile.ts';
 import type { Condition } from '../reglement/document.ts';
+import { ageOut, comesOfAge } from '../reglement/ages.ts';
 import { dayOfMonthBefore } from '../reglement/limit-days.ts';
-import { ageOn } from '../time/age.ts';
-import {
-  type Day,
-  addDays,
-  day as dayOf,
-  firstOfMonth,
-  lastOfMonth,
-  schoolYearOf,
-} from '../time/day.ts';
+import { type Day, addDays, day as dayOf, firstOfMonth, lastOfMonth } from '../time/day.ts';
 import { type Instant, localDayOf } from '../time/instant.ts';
 import type { BookingFacts, Constraint } from './verdict.ts';
 
@@ -89,17 +82,9 @@ export function findExclusion(
 }
 
 function ageRefusal({ activity, on }: UnitDay, bornOn: Day | null): Reason | null {
-  if (activity.ages === null || bornOn === null) return null;
-  const { from, below } = activity.ages;
-  const asOf = activity.ages.on === 'december31' ? dayOf(`${yearOfStart(on)}-12-31`) : on;
-  const age = ageOn(bornOn, asOf);
-  if ((from === null || age >= from) && (below === null || age < below)) return null;
-  return { code: 'ageOut', from, below };
-}
-
-/** The calendar year in which the school year of a day begins. */
-function yearOfStart(on: Day): string {
-  return schoolYearOf(on).slice(0, 4);
+  const { ages } = activity;
+  if (ages === null || bornOn === null || comesOfAge(ages, bornOn, on, on)) return null;
+  return ageOut(ages, on);
 }
 
 /** The règlement's own words for the codes of a condition. */

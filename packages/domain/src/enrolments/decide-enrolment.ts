@@ -3,9 +3,9 @@ import type { DocumentFact } from '../bookings/verdict.ts';
 import type { EnrolmentFact } from './enrolment-fact.ts';
 import { workingHoursAfter } from '../calendar/working-hours.ts';
 import type { Reason } from '../explain/reasons.ts';
+import { ageOut, comesOfAge } from '../reglement/ages.ts';
 import type { CompiledReglement } from '../reglement/compile.ts';
-import type { ActivityRules, AgeRange, RequiredDocument } from '../reglement/document.ts';
-import { ageOn } from '../time/age.ts';
+import type { ActivityRules, RequiredDocument } from '../reglement/document.ts';
 import type { Day } from '../time/day.ts';
 import { type Instant, localDayOf } from '../time/instant.ts';
 import { daysOfSchoolYear, requestsOpenAt } from './school-year.ts';
@@ -78,8 +78,9 @@ export function decideEnrolment(
   }
   const from = today > year.from ? today : year.from;
   const { ages, enrolment: rules } = activity;
-  if (ages !== null && !comesOfAge(facts.bornOn, ages, from, year.until)) {
-    return refuse('refused', { code: 'ageOut', ...ages });
+  const { bornOn } = facts;
+  if (ages !== null && bornOn !== null && !comesOfAge(ages, bornOn, from, year.until)) {
+    return refuse('refused', ageOut(ages, year.until));
   }
   if (rules.kind === 'byStaff') return refuse('neverOnline', { code: 'enrolmentByStaff' });
   const opens = requestsOpenAt(request.schoolYear, rules.nextYearFrom, calendar);
@@ -134,11 +135,4 @@ export function activityOf({ document }: CompiledReglement, code: string): Activ
 function mayAsk({ enrolment, own }: EnrolmentFacts): boolean {
   if (findEnrolmentTransition(enrolment, 'ask', 'guardian')) return true;
   return own && findEnrolmentTransition(enrolment, 'complete', 'guardian') !== undefined;
-}
-
-/** Whether there is a day in that range on which the child has the age. */
-function comesOfAge(bornOn: Day | null, { from, below }: AgeRange, first: Day, last: Day): boolean {
-  if (bornOn === null) return true;
-  const oldEnough = from === null || ageOn(bornOn, last) >= from;
-  return oldEnough && (below === null || ageOn(bornOn, first) < below);
 }

@@ -88,7 +88,8 @@ export const catalogueFr: Catalogue = {
   enrolmentOpensAt: ({ at, schoolYear }, context) =>
     `Les demandes d'inscription pour ${schoolYear} ouvrent le ${fromWhen(at, context)}.`,
   schoolYearOver: ({ schoolYear }) => `L'année scolaire ${schoolYear} est terminée.`,
-  ageOut: ({ from, below }) => `Cet accueil est réservé aux enfants ${ageWords(from, below)}.`,
+  ageOut: ({ from, below, asOf }) =>
+    `Cet accueil est réservé aux enfants ${ageWords(from, below)}${asOf === undefined ? '' : ` au ${formatDayWithYear(asOf)}`}.`,
   documentsMissing: ({ documents }) =>
     documents.length === 1
       ? `Document à envoyer d'abord${NBSP}: ${documents[0]}.`

@@ -87,7 +87,13 @@ export type BookingReason =
   | { readonly code: 'enrolmentByStaff' }
   | { readonly code: 'enrolmentOpensAt'; readonly at: Instant; readonly schoolYear: string }
   | { readonly code: 'schoolYearOver'; readonly schoolYear: string }
-  | { readonly code: 'ageOut'; readonly from: number | null; readonly below: number | null }
+  /** `asOf`: the day the age is taken, where it is not that of the session. */
+  | {
+      readonly code: 'ageOut';
+      readonly from: number | null;
+      readonly below: number | null;
+      readonly asOf?: Day | undefined;
+    }
   | { readonly code: 'documentsMissing'; readonly documents: readonly string[] }
   /** Families may book from then on; `label` is the name of the period. */
   | { readonly code: 'opensAt'; readonly at: Instant; readonly label: string | null }

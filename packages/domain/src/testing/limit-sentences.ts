@@ -149,6 +149,10 @@ export const limitSentences: readonly (readonly [Reason, string])[] = [
     "Sur les 7 jours d'accueil de la période, 2 sont laissés à d'autres enfants : pas plus de 5 jours.",
   ],
   [{ code: 'maxDays', max: 1, per: 'period' }, 'Pas plus de 1 jour par période pour cet accueil.'],
+  [
+    { code: 'ageOut', from: 6, below: null, asOf: day('2026-12-31') },
+    'Cet accueil est réservé aux enfants de 6 ans et plus au jeudi 31 décembre 2026.',
+  ],
   ...admissions(),
 ];
 
