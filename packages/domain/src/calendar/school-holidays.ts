@@ -1,4 +1,3 @@
-import type { CalendarRules } from '../reglement/document.ts';
 import { type Day, day, schoolYearOf } from '../time/day.ts';
 
 /**
@@ -127,7 +126,10 @@ export function knownUntil(zone: SchoolZone): Day {
 export function schoolCalendarOf({
   schoolZone,
   schoolHolidays: own,
-}: Pick<CalendarRules, 'schoolZone' | 'schoolHolidays'>): KnownCalendar {
+}: {
+  readonly schoolZone: SchoolZone;
+  readonly schoolHolidays?: readonly Pick<SchoolHoliday, 'name' | 'from' | 'until'>[] | undefined;
+}): KnownCalendar {
   if (own === undefined) return calendars[schoolZone];
   const holidays = own
     .map(({ name, from, until }) => ({ name, from, until, schoolYear: schoolYearOf(from) }))
