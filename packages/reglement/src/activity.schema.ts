@@ -4,7 +4,7 @@ import { presenceSchema } from './presence.schema.ts';
 import { priceSchema, pricesSchema } from './price.schema.ts';
 import { conditionsSchema } from './profile.schema.ts';
 import { enrolmentSchema, regimeSchema, waitingListSchema } from './regime.schema.ts';
-import { clockTimeSchema, codeSchema, invented, list, textSchema } from './scalars.schema.ts';
+import { clockTimeSchema, codeSchema, invented, list, said, textSchema } from './scalars.schema.ts';
 import { stagesSchema } from './stage.schema.ts';
 
 /** An activity and what can be booked of it, as `document.ts` of the domain has them. */
@@ -16,9 +16,12 @@ const unitSchema = z
     startsAt: clockTimeSchema,
     endsAt: clockTimeSchema,
     parts: list(
-      z.string().regex(/^[a-z0-9_]+$/, {
-        error: 'une partie de journée s’écrit en minuscules, chiffres et traits bas',
-      }),
+      z
+        .string()
+        .regex(
+          /^[a-z0-9_]+$/,
+          said('une partie de journée s’écrit en minuscules, chiffres et traits bas'),
+        ),
     ).optional(),
     excludes: list(codeSchema).default([]),
     prices: pricesSchema.default({ kind: 'notStated' }),

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { type Case, caseSchema } from './cases/case.schema.ts';
 import { findCaseProblems } from './cases/check-cases.ts';
 import { documentSchema } from './document.schema.ts';
-import { checkValue, faultAt, type ReadText, readYaml } from './read-yaml.ts';
+import { checkValue, faultAt, type ReadText, readYaml, type TextFault } from './read-yaml.ts';
 import { list } from './scalars.schema.ts';
 
 /** A règlement and the worked cases it has to satisfy, as one file holds them. */
@@ -34,7 +34,7 @@ export function readReglement(text: string): ReadText<WrittenReglement> {
     const faults = [document, cases].flatMap((one) =>
       one.kind === 'unreadable' ? one.faults : [],
     );
-    return { kind: 'unreadable', faults };
+    return { kind: 'unreadable', faults: inOrder(faults) };
   }
   const problems = [
     ...findProblems(document.value).map(({ path, message }) =>
@@ -44,7 +44,7 @@ export function readReglement(text: string): ReadText<WrittenReglement> {
       faultAt(path, message, placeOf),
     ),
   ];
-  if (problems.length > 0) return { kind: 'unreadable', faults: problems };
+  if (problems.length > 0) return { kind: 'unreadable', faults: inOrder(problems) };
   return { kind: 'read', value: { document: document.value, cases: cases.value } };
 }
 
@@ -64,4 +64,9 @@ function writtenPath(path: Steps, rules: unknown): Steps {
 
 function isGroup(value: unknown): value is Readonly<Record<string | number, unknown>> {
   return typeof value === 'object' && value !== null;
+}
+
+/** As they are met from the first line to the last. */
+function inOrder(faults: readonly TextFault[]): readonly TextFault[] {
+  return faults.toSorted((one, other) => one.line - other.line || one.column - other.column);
 }

@@ -6,12 +6,14 @@ import {
   isScalar,
   isSeq,
   LineCounter,
+  type Pair,
   parseDocument,
+  type YAMLMap,
 } from 'yaml';
 import type { z } from 'zod';
 import { readValue } from './schema-faults.ts';
-import { yamlFaults } from './yaml-faults.ts';
-import { firstAlias, structureFaults, tooDeep, tooLong } from './yaml-limits.ts';
+import { endlessAliases, yamlFaults } from './yaml-faults.ts';
+import { firstAlias, structureFaults, tooDeep, tooDeepAt, tooLong } from './yaml-limits.ts';
 
 /** What is wrong in a text, where (line and column from 1), and in which field. */
 export type TextFault = {
@@ -47,6 +49,14 @@ const mostAliases = 2_000;
 export function readYaml(text: string): ReadText<YamlText> {
   const long = tooLong(text);
   if (long !== null) return unreadable([{ line: 1, column: 1, path: '', message: long }]);
+  const nested = tooDeepAt(text);
+  if (nested !== null) {
+    const before = text.slice(0, nested).split('\n');
+    const column = (before.at(-1)?.length ?? 0) + 1;
+    return unreadable([
+      { line: before.length, column, path: '', message: yamlFaults.RESOURCE_EXHAUSTION },
+    ]);
+  }
   const lines = new LineCounter();
   const placeAt = (offset: number) => {
     const { line, col } = lines.linePos(offset);
@@ -55,8 +65,12 @@ export function readYaml(text: string): ReadText<YamlText> {
   const told = (offset: number, message: string): TextFault => {
     return { ...placeAt(offset), path: '', message };
   };
-  const document = parsed(text, lines);
-  if (document === null) return unreadable([told(0, tooManyLevels)]);
+  // Names written twice are looked for afterwards: the parser compares every name with every other.
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    uniqueKeys: false,
+  });
   const syntax = [...document.errors, ...document.warnings].map(({ code, pos }) =>
     told(pos[0], yamlFaults[code]),
   );
@@ -66,29 +80,17 @@ export function readYaml(text: string): ReadText<YamlText> {
   const placeOf = (path: readonly PropertyKey[]) => placeAt(offsetOf(document, path));
   const value = valueOf(document);
   if (value === undefined) {
-    return unreadable([told(firstAlias(document), yamlFaults.RESOURCE_EXHAUSTION)]);
+    return unreadable([told(firstAlias(document), endlessAliases)]);
   }
   const deep = tooDeep(value);
-  if (deep !== null) return unreadable([faultAt(deep, tooManyLevels, placeOf)]);
+  if (deep !== null) return unreadable([faultAt(deep, yamlFaults.RESOURCE_EXHAUSTION, placeOf)]);
   return { kind: 'read', value: { value, placeOf } };
 }
 
-const tooManyLevels = 'ce texte a trop de niveaux, les uns dans les autres';
 const mostFaults = 200;
 
 function unreadable(faults: readonly TextFault[]): ReadText<never> {
   return { kind: 'unreadable', faults };
-}
-
-/** `null` where levels lie in one another beyond what can be followed. */
-function parsed(text: string, lineCounter: LineCounter): Document | null {
-  try {
-    // Names written twice are looked for afterwards: the parser compares every name with every other.
-    return parseDocument(text, { lineCounter, prettyErrors: false, uniqueKeys: false });
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    return null;
-  }
 }
 
 /** `undefined` where aliases expand without end, which is found out only here. */
@@ -131,9 +133,7 @@ function offsetOf(document: Document, path: readonly PropertyKey[]): number {
   for (const step of path) {
     if (isAlias(node)) node = node.resolve(document);
     if (isMap(node)) {
-      const pair = node.items.find(
-        ({ key }) => isScalar(key) && String(key.value) === String(step),
-      );
+      const pair = pairsOf(node).get(String(step));
       if (!pair) return offset;
       offset = startOf(pair.key) ?? offset;
       node = pair.value;
@@ -147,6 +147,21 @@ function offsetOf(document: Document, path: readonly PropertyKey[]): number {
     }
   }
   return offset;
+}
+
+const known = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>();
+
+/** By name; thousands of faults in one group would look for each of its names in turn. */
+function pairsOf(map: YAMLMap): ReadonlyMap<string, Pair> {
+  const before = known.get(map);
+  if (before) return before;
+  const pairs = new Map(
+    map.items.flatMap((pair): [string, Pair][] =>
+      isScalar(pair.key) ? [[String(pair.key.value), pair]] : [],
+    ),
+  );
+  known.set(map, pairs);
+  return pairs;
 }
 
 function startOf(node: unknown): number | undefined {

@@ -2,6 +2,7 @@ import { type Cents, cents } from '@preau/domain/money/cents';
 import { type Day, day, isDay, type Weekday } from '@preau/domain/time/day';
 import { isClockTime } from '@preau/domain/time/instant';
 import { z } from 'zod';
+import { described } from './schema-sentences.ts';
 
 /** The smallest things a règlement is written with; what is wrong with one is said in French. */
 
@@ -9,7 +10,7 @@ import { z } from 'zod';
 export function said(sentence: string) {
   return {
     error: ({ input }: { readonly input?: unknown }) =>
-      input === undefined ? undefined : sentence,
+      input === undefined ? undefined : `${sentence} (ici : ${described(input)})`,
   };
 }
 
@@ -23,10 +24,14 @@ export const codeSchema = z
 export const textSchema = z.string().trim().min(1, said('ce texte est vide'));
 
 /** What a table is keyed by: codes, or numbers of which the last is written `3+`. */
-export const keySchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*\+?$/, {
-  error:
-    'une clé s’écrit en minuscules, chiffres et traits d’union ; la dernière d’un décompte, « 3+ »',
-});
+export const keySchema = z
+  .string()
+  .regex(
+    /^[a-z0-9]+(-[a-z0-9]+)*\+?$/,
+    said(
+      'une clé s’écrit en minuscules, chiffres et traits d’union ; la dernière d’un décompte, « 3+ »',
+    ),
+  );
 
 const dayError = said('un jour s’écrit AAAA-MM-JJ, et existe');
 

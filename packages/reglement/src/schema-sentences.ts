@@ -6,16 +6,16 @@ type RawIssue = z.core.$ZodRawIssue;
 /** Names are told apart, and the nearest looked for, for so many of them at once. */
 const MOST_NAMES = 100;
 
-/** What was expected, as a sentence begins. */
+/** What was expected. */
 const expectations: Readonly<Record<string, string>> = {
-  string: 'un texte est attendu',
-  number: 'un nombre est attendu',
-  int: 'un nombre entier est attendu',
-  boolean: '« true » ou « false » est attendu',
-  array: 'une liste est attendue',
-  object: 'un groupe (clé : valeur) est attendu',
-  record: 'un groupe (clé : valeur) est attendu',
-  null: '« null » est attendu',
+  string: 'un texte',
+  number: 'un nombre',
+  int: 'un nombre entier',
+  boolean: '« true » ou « false »',
+  array: 'une liste',
+  object: 'un groupe (clé : valeur)',
+  record: 'un groupe (clé : valeur)',
+  null: '« null »',
 };
 
 const otherwise = z.locales.fr().localeError;
@@ -70,15 +70,20 @@ function alternatives({
   input,
 }: z.core.$ZodRawIssue<z.core.$ZodIssueInvalidUnion>): string {
   const expected = errors.flatMap(([first]) => {
-    if (first?.code === 'invalid_type') return [expectations[first.expected] ?? first.message];
+    if (first?.code === 'invalid_type') return [expectations[first.expected] ?? 'autre chose'];
     if (first?.code === 'invalid_value') return [`le mot « ${first.values.join(' ou ')} »`];
     return [];
   });
-  return `${[...new Set(expected)].join(', ou ')}, pas ${described(input)}`;
+  return wanted([...new Set(expected)], input);
 }
 
 function mismatch(expected: string, input: unknown): string {
-  return `${expectations[expected] ?? 'autre chose est attendu'}, pas ${described(input)}`;
+  return wanted([expectations[expected] ?? 'autre chose'], input);
+}
+
+function wanted(expected: readonly string[], input: unknown): string {
+  const agreed = expected.length === 1 && expected[0] === 'une liste' ? 'attendue' : 'attendu';
+  return `${expected.join(' ou ')} est ${agreed}, pas ${described(input)}`;
 }
 
 function missing(path: readonly PropertyKey[] | undefined): string {
@@ -86,7 +91,8 @@ function missing(path: readonly PropertyKey[] | undefined): string {
   return typeof name === 'string' ? `« ${name} » manque` : 'une valeur manque';
 }
 
-function described(input: unknown): string {
+/** « le texte « 13h30 » », « une liste ». */
+export function described(input: unknown): string {
   if (input === null) return 'rien';
   if (Array.isArray(input)) return 'une liste';
   switch (typeof input) {

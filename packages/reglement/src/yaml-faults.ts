@@ -24,8 +24,11 @@ export const yamlFaults: Readonly<Record<YAMLError['code'], string>> = {
   MULTIPLE_DOCS: 'un seul règlement par fichier',
   MULTIPLE_TAGS: 'deux étiquettes au même endroit',
   NON_STRING_KEY: 'un nom est un texte',
-  RESOURCE_EXHAUSTION: 'ce texte renvoie trop de fois à lui-même',
+  RESOURCE_EXHAUSTION: 'ce texte a trop de niveaux, les uns dans les autres',
   TAB_AS_INDENT: 'le retrait se fait avec des espaces, pas avec une tabulation',
   TAG_RESOLVE_FAILED: 'cette étiquette (!) est inconnue',
   UNEXPECTED_TOKEN: 'ce caractère n’est pas attendu ici',
 };
+
+/** Aliases that expand without end, which the parser finds out last. */
+export const endlessAliases = 'ce texte renvoie trop de fois à lui-même';

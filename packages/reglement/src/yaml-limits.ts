@@ -1,4 +1,5 @@
-import { type Alias, type Document, isScalar, type Node, visit } from 'yaml';
+import { type Document, isScalar, type Node, visit } from 'yaml';
+import { unknownName } from './schema-sentences.ts';
 import { yamlFaults } from './yaml-faults.ts';
 
 /** What no règlement comes near, and a text made to do harm does. */
@@ -13,6 +14,25 @@ export function tooLong(text: string): string | null {
   return 'ce texte dépasse 1 Mo : ce n’est pas un règlement';
 }
 
+/** More than any line of a règlement opens, at once or before it closes them. */
+const MOST_BRACKETS = 200;
+const levelsOnALine = new RegExp(`(?:[-?:] ){${MOST_LEVELS}}`);
+
+/**
+ * Where levels begin to lie in one another beyond what a règlement has, seen before the text is
+ * parsed: the parser follows each of them; `null` where they do not.
+ */
+export function tooDeepAt(text: string): number | null {
+  const onOneLine = levelsOnALine.exec(text);
+  if (onOneLine !== null) return onOneLine.index;
+  let open = 0;
+  for (const { 0: bracket, index } of text.matchAll(/[[\]{}]/g)) {
+    open = bracket === '[' || bracket === '{' ? open + 1 : Math.max(0, open - 1);
+    if (open > MOST_BRACKETS) return index;
+  }
+  return null;
+}
+
 /** Names written twice, references that come back to themselves. */
 export function structureFaults(document: Document): readonly Told[] {
   const told: Told[] = [];
@@ -23,11 +43,15 @@ export function structureFaults(document: Document): readonly Told[] {
         if (!isScalar(key)) continue;
         const name = String(key.value);
         if (seen.has(name)) told.push({ offset: startOf(key), message: yamlFaults.DUPLICATE_KEY });
+        if (name === '__proto__')
+          told.push({ offset: startOf(key), message: unknownName(name, []) });
         seen.add(name);
       }
     },
     Alias: (_key, alias, ancestors) => {
-      if (!comesBack(alias, document, ancestors)) return;
+      const meant = alias.resolve(document);
+      if (meant === undefined) told.push({ offset: startOf(alias), message: yamlFaults.BAD_ALIAS });
+      if (meant === undefined || !ancestors.includes(meant)) return;
       told.push({
         offset: startOf(alias),
         message: `le renvoi *${alias.source} revient à lui-même, sans fin`,
@@ -35,11 +59,6 @@ export function structureFaults(document: Document): readonly Told[] {
     },
   });
   return told;
-}
-
-function comesBack(alias: Alias, document: Document, ancestors: readonly unknown[]): boolean {
-  const meant = alias.resolve(document);
-  return meant !== undefined && ancestors.includes(meant);
 }
 
 /** The first field that lies deeper than any règlement goes; `null` where none does. */

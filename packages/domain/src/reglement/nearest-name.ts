@@ -1,18 +1,31 @@
+/** Fewer letters than that say nothing of what was meant. */
+const FEWEST_SHARED = 4;
+
 /**
  * The name that was most likely meant: the one with the fewest letters to change, where these are
- * at most a third of its letters (and one at least); `null` where none is that near.
+ * at most a third of its letters, or it begins alike, or is within the other; `null` where none is
+ * that near.
  */
 export function nearestName(written: string, known: readonly string[]): string | null {
   let nearest: string | null = null;
   let fewest = Number.POSITIVE_INFINITY;
   for (const name of known) {
-    const most = Math.max(1, Math.floor(Math.max(name.length, written.length) / 3));
     const count = lettersToChange(written.toLowerCase(), name.toLowerCase());
-    if (count > most || count >= fewest) continue;
+    const near = count <= Math.max(name.length, written.length) / 3 || isAkin(written, name);
+    if (!near || count >= fewest) continue;
     nearest = name;
     fewest = count;
   }
   return nearest;
+}
+
+function isAkin(one: string, other: string): boolean {
+  if (Math.min(one.length, other.length) < FEWEST_SHARED) return false;
+  return (
+    one.slice(0, FEWEST_SHARED) === other.slice(0, FEWEST_SHARED) ||
+    one.includes(other) ||
+    other.includes(one)
+  );
 }
 
 /** Letters to add, to take away or to replace, and neighbours to exchange. */

@@ -49,7 +49,11 @@ function checkAdjustment(
     case 'percent':
       checkDecimals(here.at(['percent']), effect.percent, 4);
       if (effect.percent >= -100 && effect.percent !== 0) return;
-      return here.at(['percent']).wrong(`${effect.percent} % ne change pas un prix`);
+      return here
+        .at(['percent'])
+        .wrong(
+          `${effect.percent} % est impossible : au plus 100 % sont retirés, et 0 % ne change rien`,
+        );
     case 'multiply':
       return checkTimes(here.at(['times']), effect.times);
     case 'bandShift':

@@ -12,7 +12,7 @@ import {
   checkQuotient,
   checkTimes,
 } from './scalars.ts';
-import { type PriceScope, checkKeys, checkNumberKeys } from './selectors.ts';
+import { type PriceScope, checkKeys, checkNumberKeys, childrenWords } from './selectors.ts';
 
 export type { PriceScope } from './selectors.ts';
 
@@ -62,7 +62,7 @@ export function checkPrice(place: Place, price: Price, scope: PriceScope): void 
       }
       return checkPrice(place.at(['of']), price.of, scope);
     case 'familyDay':
-      checkNumberKeys(place.at(['cents']), Object.keys(price.cents), false, '{count} enfants');
+      checkNumberKeys(place.at(['cents']), Object.keys(price.cents), false, childrenWords);
       return Object.entries(price.cents).forEach(([key, amount]) =>
         checkAmount(place.at(['cents', key]), amount),
       );

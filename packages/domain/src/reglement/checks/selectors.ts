@@ -1,5 +1,5 @@
+import { ordinal } from '../../explain/format-fr.ts';
 import { weekdayWords } from '../../explain/limit-words-fr.ts';
-import type { Weekday } from '../../time/day.ts';
 import type { Selector } from '../document.ts';
 import { type Names, type Runs, checkName } from './names.ts';
 import type { Place } from './place.ts';
@@ -45,18 +45,24 @@ export function checkKeys(
       checkCount(place, selector.regularFrom, 'présences');
       return checkFixed(place, keys, frequencies, complete ? [] : frequencies);
     case 'rank':
-      return checkNumberKeys(place, keys, complete, 'le {n} enfant');
+      return checkNumberKeys(place, keys, complete, rankWords);
     case 'children':
-      return checkNumberKeys(place, keys, complete, '{count} enfants');
+      return checkNumberKeys(place, keys, complete, childrenWords);
   }
 }
+
+const rankWords = (rank: number) => `le ${ordinal(rank)} enfant`;
+
+/** `2 enfants`. */
+export const childrenWords = (count: number): string =>
+  count === 1 ? '1 enfant' : `${count} enfants`;
 
 /** Keys `1`, `2`, … of which the last is written `3+`. */
 export function checkNumberKeys(
   place: Place,
   keys: readonly string[],
   complete: boolean,
-  words: string,
+  words: (number: number) => string,
 ): void {
   const numbers = keys.map((key) => ({ key, number: Number(key.replace(/\+$/, '')) }));
   numbers.sort((one, other) => one.number - other.number);
@@ -67,14 +73,12 @@ export function checkNumberKeys(
     else if (expected === null) here.wrong(`« ${key} » suit un nombre écrit avec « + »`);
     else if (number < expected) here.wrong(`« ${key} » y est deux fois`);
     else if (number > expected && !complete) {
-      place.unsaid(`aucun prix pour ${counted(words, expected)}`);
+      place.unsaid(`aucun prix pour ${words(expected)}`);
     }
     expected = expected === null || key.endsWith('+') ? null : Math.max(number, expected - 1) + 1;
   }
   if (expected !== null && !complete) {
-    place.unsaid(
-      `aucun prix à partir de ${counted(words, expected)} (écrivez « ${expected - 1}+ »)`,
-    );
+    place.unsaid(`aucun prix pour ${words(expected)} et au-delà (écrivez « ${expected - 1}+ »)`);
   }
 }
 
@@ -123,15 +127,5 @@ function checkWeekdayKeys(
   }
   const without = [...runs.weekdays].filter((weekday) => !keys.includes(String(weekday)));
   if (complete) return;
-  for (const weekday of without) place.unsaid(`aucun prix pour le ${wordsOf(weekday)}`);
-}
-
-function wordsOf(weekday: Weekday): string {
-  return weekdayWords(weekday);
-}
-
-function counted(words: string, number: number): string {
-  return words
-    .replace('{n}', number === 1 ? '1er' : `${number}e`)
-    .replace('{count} enfants', number === 1 ? '1 enfant' : `${number} enfants`);
+  for (const weekday of without) place.unsaid(`aucun prix pour le ${weekdayWords(weekday)}`);
 }
