@@ -36,7 +36,7 @@ type TableProps = Extract<RuleBlock, { kind: 'table' }>;
 
 function Table({ caption, columns, rows }: TableProps) {
   return (
-    <section
+    <figure
       className={classes.scroll}
       aria-label={caption}
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls: by Tab, then by arrows
@@ -64,6 +64,6 @@ function Table({ caption, columns, rows }: TableProps) {
           ))}
         </tbody>
       </table>
-    </section>
+    </figure>
   );
 }

@@ -118,12 +118,11 @@ function replacingWords(
 
 /** `4,00 € (Périscolaire matin) et 10,00 € (Périscolaire soir)`; one amount where they are equal. */
 export function byUnitWords({ centsByUnit = {} }: ByUnit, names: Names): string {
-  const units = Map.groupBy(Object.entries(centsByUnit), ([, cents]) => cents);
+  const told = names.inUnitOrder(Object.keys(centsByUnit));
+  const units = Map.groupBy(told, (unit) => centsByUnit[unit] ?? 0);
   if (units.size === 1) return [...units.keys()].map(euros).join('');
   return joinAnd(
-    [...units].map(
-      ([cents, told]) => `${euros(cents)} (${joinAnd(told.map(([unit]) => names.unit(unit)))})`,
-    ),
+    [...units].map(([cents, same]) => `${euros(cents)} (${joinAnd(same.map(names.unit))})`),
   );
 }
 

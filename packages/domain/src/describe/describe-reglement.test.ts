@@ -67,6 +67,22 @@ describe('booking and cancelling', () => {
     ]);
   });
 
+  test('amounts by unit follow the units, in whatever order a store gives them back', () => {
+    const centsByUnit = { soir: cents(1000), matin: cents(400) };
+    const sections = of({
+      booking: [
+        {
+          channels: ['online'],
+          until: null,
+          consequence: { kind: 'replacingPrice', centsByUnit },
+        },
+      ],
+    });
+    expect(told(sections, 'booking', 'accueil')).toEqual([
+      'En ligne : au tarif particulier de 4,00 € (matin) et 10,00 € (soir), quel que soit votre quotient.',
+    ]);
+  });
+
   test('where nothing is booked, there is nothing to cancel nor to wait for', () => {
     const sections = of({ regime: { ...smallActivity.regime, acceptance: { kind: 'none' } } });
     expect(told(sections, 'booking', 'accueil')).toEqual([

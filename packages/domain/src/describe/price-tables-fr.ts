@@ -124,9 +124,10 @@ function rowsTable(
   by: NonNullable<Bands['by']>,
   names: Names,
 ): readonly Block[] {
-  const keys = [
-    ...new Set(bands.flatMap(({ cents }) => (typeof cents === 'object' ? Object.keys(cents) : []))),
-  ];
+  const written = bands.flatMap(({ cents }) =>
+    typeof cents === 'object' ? Object.keys(cents) : [],
+  );
+  const keys = names.inKeyOrder(by.kind, [...new Set(written)]);
   return [
     {
       kind: 'table',
@@ -153,9 +154,9 @@ function casesTable(
   names: Names,
 ): readonly Block[] {
   const told = [
-    ...Object.entries(cases).map(([key, price]) => ({
+    ...names.inKeyOrder(what.kind, Object.keys(cases)).map((key) => ({
       head: upperFirst(keyWords(what, key, names)),
-      price,
+      price: cases[key] ?? ({ kind: 'notStated' } as const),
     })),
     ...(otherwise === undefined ? [] : [{ head: 'Autres cas', price: otherwise }]),
   ];

@@ -72,8 +72,10 @@ export function bandAmount(
   if (band.price) return priceWords(band.price, names);
   if (band.cents === undefined) return 'prix non indiqué';
   if (typeof band.cents === 'number') return euros(band.cents);
-  return Object.entries(band.cents)
-    .map(([key, cents]) => `${euros(cents)} (${by ? keyWords(by, key, names) : key})`)
+  const { cents } = band;
+  const keys = Object.keys(cents);
+  return (by ? names.inKeyOrder(by.kind, keys) : keys)
+    .map((key) => `${euros(cents[key] ?? 0)} (${by ? keyWords(by, key, names) : key})`)
     .join(', ');
 }
 
@@ -99,9 +101,10 @@ function bandsWords(price: Extract<Price, { kind: 'quotientBands' }>, names: Nam
 }
 
 function byWords({ what, cases, otherwise }: Extract<Price, { kind: 'by' }>, names: Names): string {
-  const told = Object.entries(cases).map(
-    ([key, price]) => `${keyWords(what, key, names)} : ${priceWords(price, names)}`,
-  );
+  const told = names.inKeyOrder(what.kind, Object.keys(cases)).map((key) => {
+    const price = cases[key] ?? { kind: 'notStated' };
+    return `${keyWords(what, key, names)} : ${priceWords(price, names)}`;
+  });
   const rest = otherwise === undefined ? [] : [`autres cas : ${priceWords(otherwise, names)}`];
   return `selon ${selectorWords(what)} (${[...told, ...rest].join(' ; ')})`;
 }

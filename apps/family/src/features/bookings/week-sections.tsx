@@ -4,7 +4,7 @@ import { VisuallyHidden } from '@preau/ui/feedback/visually-hidden';
 import { FormulaCard } from '@preau/ui/planning/formula-card';
 import { PlanningCell } from '@preau/ui/planning/planning-cell';
 import { capitalised } from '@preau/ui/text/capitalised';
-import { RefreshCw } from 'lucide-react';
+import { CircleHelp, RefreshCw } from 'lucide-react';
 import { asksFirst } from './cell.ts';
 import { nameOf } from './cell-name.ts';
 import { faceOf } from './formula.ts';
@@ -88,7 +88,8 @@ function ServiceHead({ titleId, title, detail, onRules, onRepeat }: ServiceHeadP
         <span className={classes.detail}>{detail}</span>
       </div>
       <button type="button" className={classes.repeat} onClick={onRules}>
-        Règles
+        <CircleHelp size={18} aria-hidden="true" />
+        <span className={classes.rulesWord}>Règles</span>
         <VisuallyHidden>{` : ${title}`}</VisuallyHidden>
       </button>
       <button type="button" className={classes.repeat} onClick={onRepeat}>

@@ -44,10 +44,10 @@ export function ReglementText({ version }: { readonly version: ReglementVersion 
         <section key={id} className={classes.part} aria-labelledby={id}>
           <h2 id={id}>{title}</h2>
           {sections.map((section) => (
-            <section key={section.topic} aria-labelledby={ruleAnchor(section)}>
+            <div key={section.topic} className={classes.rule}>
               <h3 id={ruleAnchor(section)}>{section.title}</h3>
               <RuleBlocks blocks={section.blocks} />
-            </section>
+            </div>
           ))}
         </section>
       ))}
