@@ -47,8 +47,8 @@ export function playCase(reglement: CompiledReglement, worked: Case): PlayedCase
     try {
       answers = playStep(step, play);
     } catch (error) {
-      // A unit without a price that day is a fault of the case, told like one it names itself.
-      if (!(error instanceof CaseError || error instanceof RangeError)) throw error;
+      // Whatever it is (a unit without a price that day), it concerns this case alone.
+      if (!(error instanceof Error)) throw error;
       return { steps, stopped: `étape ${at + 1} : ${error.message}` };
     }
     if (answers.length === 0) steps.push({ at, step, found: null, checks: [] });

@@ -49,5 +49,10 @@ export function readFile(file: string, folder: string): ReadFile {
     id: worked.id ?? `${document.code}-${at + 1}`,
     worked,
   }));
-  return { kind: 'read', text, reglement: compileReglement(document), cases: named };
+  try {
+    return { kind: 'read', text, reglement: compileReglement(document), cases: named };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return { kind: 'unreadable', faults: [`${file}:1:1 ${message}`] };
+  }
 }

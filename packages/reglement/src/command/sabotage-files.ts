@@ -93,7 +93,7 @@ function noticer(rules: Holder, cases: readonly NamedCase[]): (alteration: Alter
       queue.unshift(...queue.splice(at, 1));
       return 'noticed';
     } catch (error) {
-      if (error instanceof ReglementError) return 'unreadable';
+      if (error instanceof ReglementError || error instanceof RangeError) return 'unreadable';
       throw error;
     }
   };
