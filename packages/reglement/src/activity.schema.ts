@@ -23,8 +23,12 @@ const unitSchema = z
           said('une partie de journée s’écrit en minuscules, chiffres et traits bas'),
         ),
     ).optional(),
-    excludes: list(codeSchema).default([]),
-    prices: pricesSchema.default({ kind: 'notStated' }),
+    excludes: list(codeSchema)
+      .default([])
+      .describe('Les unités qui ne se réservent pas avec celle-ci le même jour.'),
+    prices: pricesSchema
+      .default({ kind: 'notStated' })
+      .describe('Un prix, ou des prix datés dans l’ordre ; rien : le prix n’est pas dit (étude).'),
     extras: list(
       z.strictObject({ code: codeSchema, label: textSchema, price: priceSchema, ...invented }),
     ).optional(),
@@ -42,19 +46,34 @@ const neverAsked = stagesSchema.parse([{}]);
 export const activitySchema = z
   .strictObject({
     code: codeSchema,
-    kind: z.enum(['wraparound', 'lunch', 'study', 'wednesday', 'holiday']),
+    kind: z
+      .enum(['wraparound', 'lunch', 'study', 'wednesday', 'holiday'])
+      .describe('Quand l’activité a lieu.'),
     label: textSchema,
-    units: list(unitSchema),
-    regime: regimeSchema.prefault({}),
-    enrolment: enrolmentSchema.default({ kind: 'byStaff' }),
-    ages: agesSchema.nullable().default(null),
-    admits: conditionsSchema.optional(),
-    opening: openingSchema.default({ kind: 'always' }),
-    days: list(daysSchema).default([]),
-    booking: stagesSchema.optional(),
-    cancelling: z.union([stagesSchema, z.literal('sameAsBooking')]).optional(),
-    waitingList: waitingListSchema.default({ kind: 'none' }),
-    presence: presenceSchema.optional(),
+    units: list(unitSchema).describe('Ce qui se réserve : une unité, un jour.'),
+    regime: regimeSchema.prefault({}).describe('Qui accepte, et quand on paie.'),
+    enrolment: enrolmentSchema
+      .default({ kind: 'byStaff' })
+      .describe('Qui inscrit l’enfant, une fois par année scolaire.'),
+    ages: agesSchema.nullable().default(null).describe('Les âges admis ; « null » : tous.'),
+    admits: conditionsSchema.optional().describe('Qui peut venir, outre les âges.'),
+    opening: openingSchema
+      .default({ kind: 'always' })
+      .describe('À partir de quand les familles réservent en ligne.'),
+    days: list(daysSchema).default([]).describe('Le nombre de jours par semaine, mois ou période.'),
+    booking: stagesSchema
+      .optional()
+      .describe('Les étapes de la réservation, dans l’ordre du temps.'),
+    cancelling: z
+      .union([stagesSchema, z.literal('sameAsBooking')])
+      .optional()
+      .describe('Les étapes de l’annulation, ou « sameAsBooking ».'),
+    waitingList: waitingListSchema
+      .default({ kind: 'none' })
+      .describe('Ce qu’offre un jour complet.'),
+    presence: presenceSchema
+      .optional()
+      .describe('Ce qu’entraînent absences, présences sans réservation et retards.'),
     priorities: list(
       z.strictObject({ label: textSchema, when: conditionsSchema, ...invented }),
     ).optional(),

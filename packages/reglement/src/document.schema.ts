@@ -38,26 +38,51 @@ const requiredDocumentSchema = z.strictObject({
 
 /** Every key a règlement may have. */
 export const writtenDocumentSchema = z.strictObject({
-  code: codeSchema,
-  title: textSchema,
-  status: z.enum(['study', 'reglement']).optional(),
-  validFrom: daySchema,
-  validUntil: daySchema.nullable().default(null),
-  calendar: calendarSchema,
-  profile: profileSchema.optional(),
-  documents: list(requiredDocumentSchema).default([]),
-  closureCredit: z.enum(['full', 'none']).default('full'),
-  quotient: quotientSchema.optional(),
-  activities: list(activitySchema),
-  adjustments: list(adjustmentSchema).optional(),
-  quantityDiscounts: list(quantityDiscountSchema).optional(),
-  packages: list(packageSchema).optional(),
-  caps: list(capSchema).optional(),
-  aids: list(aidSchema).optional(),
-  operations: list(operationSchema).optional(),
-  memberships: list(membershipSchema).optional(),
-  fees: list(feeSchema).optional(),
-  collection: collectionSchema.optional(),
+  code: codeSchema.describe('Le nom du règlement dans les adresses et les cas.'),
+  title: textSchema.describe('Le titre que lisent les familles.'),
+  status: z
+    .enum(['study', 'reglement'])
+    .optional()
+    .describe(
+      '« study » : une étude peut taire ce que sa source ne dit pas ; un règlement ne le peut pas.',
+    ),
+  validFrom: daySchema.describe('Premier jour de validité.'),
+  validUntil: daySchema
+    .nullable()
+    .default(null)
+    .describe('Dernier jour de validité, compris ; « null » : jusqu’au règlement suivant.'),
+  calendar: calendarSchema.describe(
+    'Les jours d’école, d’ouverture du service, les vacances et les fermetures.',
+  ),
+  profile: profileSchema
+    .optional()
+    .describe(
+      'Les mots qui distinguent les familles : domicile, régime social, situations, modes.',
+    ),
+  documents: list(requiredDocumentSchema)
+    .default([])
+    .describe('Les pièces demandées, et ce qu’elles empêchent tant qu’elles manquent.'),
+  closureCredit: z
+    .enum(['full', 'none'])
+    .default('full')
+    .describe('Ce que devient le prix d’un jour que le service annule lui-même.'),
+  quotient: quotientSchema.optional().describe('À partir de quand un nouveau quotient compte.'),
+  activities: list(activitySchema).describe('Ce qui se réserve, ou se fréquente.'),
+  adjustments: list(adjustmentSchema).optional().describe('Ce qui change un prix, dans l’ordre.'),
+  quantityDiscounts: list(quantityDiscountSchema)
+    .optional()
+    .describe('Remises selon le nombre de jours ou de présences.'),
+  packages: list(packageSchema).optional().describe('Un prix à la place de plusieurs présences.'),
+  caps: list(capSchema).optional().describe('Ce que coûtent ensemble des présences, au plus.'),
+  aids: list(aidSchema).optional().describe('Ce que paie un tiers à la place de la famille.'),
+  operations: list(operationSchema)
+    .optional()
+    .describe('L’ordre des remises, forfaits, plafonds et aides.'),
+  memberships: list(membershipSchema).optional().describe('Les adhésions, dues une fois par an.'),
+  fees: list(feeSchema).optional().describe('Ce qui est dû pour autre chose qu’une présence.'),
+  collection: collectionSchema
+    .optional()
+    .describe('Acompte, carnets de tickets, exclusion pour impayé.'),
 });
 
 /**

@@ -83,6 +83,64 @@ describe('a règlement that is written', () => {
     });
   });
 
+  test('says little where everything is usual', () => {
+    const least = `code: hameau
+title: Règlement du hameau
+validFrom: 2026-09-01
+calendar: { schoolZone: C }
+activities:
+  - code: cantine
+    kind: lunch
+    label: Cantine
+    units: [{ code: repas-chaud, label: Repas, startsAt: 11:45, endsAt: 13:30, prices: { kind: flat, cents: 350 } }]
+    booking: [{ until: { kind: weekCutoff, weekday: 4, at: 12:00 } }]
+    cancelling: sameAsBooking
+`;
+    const stages = [
+      {
+        channels: ['online', 'staff'],
+        until: { kind: 'weekCutoff', weekday: 4, at: '12:00', weeksBefore: 1 },
+        consequence: { kind: 'normal' },
+      },
+    ];
+    expect(readReglement(least)).toMatchObject({
+      kind: 'read',
+      value: {
+        document: {
+          calendar: { timeZone: 'Europe/Paris', territory: 'metropole', schoolWeek: [1, 2, 4, 5] },
+          closureCredit: 'full',
+          activities: [
+            {
+              units: [
+                {
+                  parts: ['repas_chaud'],
+                  prices: [{ validFrom: '2026-09-01', price: { kind: 'flat', cents: 350 } }],
+                },
+              ],
+              regime: {
+                acceptance: { kind: 'automatic' },
+                cancellation: { kind: 'automatic' },
+                payment: { kind: 'later' },
+              },
+              enrolment: { kind: 'byStaff' },
+              opening: { kind: 'always' },
+              waitingList: { kind: 'none' },
+              booking: stages,
+              cancelling: stages,
+            },
+          ],
+        },
+      },
+    });
+    const presences = least
+      .replace(/ {4}booking.*\n.*\n/, '')
+      .replace('kind: lunch', 'kind: lunch\n    regime: { acceptance: { kind: none } }');
+    expect(readReglement(presences).kind).toBe('read');
+    expect(faultsOf(least.replace(/ {4}booking.*\n/, ''))).toMatchObject([
+      { line: 6, path: 'activities.0.booking', message: '« booking » manque' },
+    ]);
+  });
+
   test.each([
     ['an unknown pattern', 'kind: wraparound', 'kind: cinema', 8, 5, 'activities.0.kind'],
     ['a number with a comma', 'cents: 250', 'cents: 2.5', 16, 64, /cents$/],
