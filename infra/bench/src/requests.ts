@@ -32,10 +32,10 @@ export async function writeRequests(
        ), version as (
          select id from reglement_version where organisation_id = $1 limit 1
        )
-       insert into booking (organisation_id, id, household_id, child_id, session_id, held_on, state, late,
+       insert into booking (organisation_id, id, household_id, child_id, session_id, held_on, state,
          reglement_version_id, verdict, created_at, updated_at, request_holds, expires_at, request_id,
          requested_at, answer_due_at)
-       select $1, gen_random_uuid(), asked.household_id, asked.child_id, s.id, s.held_on, 'requested', false,
+       select $1, gen_random_uuid(), asked.household_id, asked.child_id, s.id, s.held_on, 'requested',
          version.id, '{"outcome": "pending", "cents": 390, "reasons": [], "priceReasons": []}', at, at, true,
          s.starts_at, asked.request_id, at, at + interval '2 days'
        from asked

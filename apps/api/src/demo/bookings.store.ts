@@ -24,17 +24,17 @@ export function findOpenSessions(tx: Tx, from: Day, until: Day): Promise<OpenSes
 
 const insert = statement<never>(
   'demo.bookings',
-  `insert into booking (organisation_id, id, household_id, child_id, session_id, held_on, state, late,
+  `insert into booking (organisation_id, id, household_id, child_id, session_id, held_on, state, stage,
      reglement_version_id, verdict, created_at, updated_at, waiting_since, expires_at, request_holds, request_id,
      requested_at, answer_due_at, remind_at)
-   select $1, id, household, child, session, held_on, state, late, $2, verdict,
+   select $1, id, household, child, session, held_on, state, stage, $2, verdict,
      to_timestamp(made / 1000), to_timestamp(changed / 1000), to_timestamp(since / 1000),
      to_timestamp(until / 1000), holds, request, to_timestamp(asked / 1000), to_timestamp(due / 1000),
      to_timestamp(remind / 1000)
-   from unnest($3::uuid[], $4::uuid[], $5::uuid[], $6::uuid[], $7::date[], $8::text[], $9::boolean[],
+   from unnest($3::uuid[], $4::uuid[], $5::uuid[], $6::uuid[], $7::date[], $8::text[], $9::smallint[],
           $10::jsonb[], $11::float8[], $12::float8[], $13::float8[], $14::float8[], $15::boolean[], $16::uuid[],
           $17::float8[], $18::float8[], $19::float8[])
-     as b (id, household, child, session, held_on, state, late, verdict, made, changed, since, until, holds, request,
+     as b (id, household, child, session, held_on, state, stage, verdict, made, changed, since, until, holds, request,
            asked, due, remind)`,
 );
 
@@ -59,7 +59,7 @@ export function insertBookings(
     bookings.map(({ session }) => session.id),
     bookings.map(({ session }) => session.on),
     bookings.map(({ state }) => state),
-    bookings.map(({ late }) => late),
+    bookings.map(({ stage }) => stage),
     bookings.map((booking) => keptVerdict(last(booking).verdict)),
     bookings.map(({ steps }) => steps[0].at),
     bookings.map((booking) => last(booking).at),

@@ -52,14 +52,14 @@ export function decideBookings(
     ...attendance.map((one) => {
       const payer = payerOf(one.child.id, one.session.on);
       const life = livesOf(one, payer, isAbsent(one), deciding);
-      const late = life.steps[0].verdict.outcome === 'acceptedLate';
-      return bookingOf(one, payer, { ...life, late });
+      const { stage } = life.steps[0].verdict;
+      return bookingOf(one, payer, { ...life, stage });
     }),
     ...waiting.map((one) => {
       const payer = payerOf(one.child.id, one.session.on);
       const { step, until } = waitingStep(one, payer, deciding);
       const wait = waitingOnly(step.at, until);
-      return bookingOf(one, payer, { steps: [step], wait, late: false });
+      return bookingOf(one, payer, { steps: [step], wait, stage: 0 });
     }),
   ];
 }
@@ -70,7 +70,7 @@ type Life = Pick<DemoLife, 'steps' | 'wait'> & Partial<Pick<DemoLife, 'state'>>;
 function bookingOf(
   { child, session }: Pick<Attendance, 'child' | 'session'>,
   payer: Payer,
-  life: Life & Pick<DemoLife, 'late'>,
+  life: Life & Pick<DemoLife, 'stage'>,
 ): DemoBooking {
   return {
     id: newId(),
@@ -218,7 +218,7 @@ function decided(
     documents: [],
     activityDays: [],
     session: { kind: 'open' },
-    booking: action === 'cancel' ? { state: 'confirmed', late: false } : null,
+    booking: action === 'cancel' ? { state: 'confirmed', stage: 0 } : null,
     otherUnits: [],
     freePlaces: free,
     capacity,

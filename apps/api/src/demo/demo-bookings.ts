@@ -25,9 +25,10 @@ export type DemoStep = {
   readonly action: 'add' | 'remove' | 'wait' | 'answer' | null;
   readonly from: BookingState | null;
   readonly to: BookingState;
-  readonly verdict: Pick<Verdict, 'outcome' | 'cents' | 'reasons' | 'priceReasons'> & {
-    readonly limitAt: Instant | null;
-  };
+  readonly verdict: Pick<
+    Verdict,
+    'outcome' | 'stage' | 'limitAt' | 'cents' | 'reasons' | 'priceReasons'
+  >;
   readonly note: string | null;
 };
 
@@ -45,7 +46,8 @@ export type DemoWait = {
 /** What became of a booking, step by step; the verdict and the instants are those of its steps. */
 export type DemoLife = {
   readonly state: BookingState;
-  readonly late: boolean;
+  /** Of the booking stages, in which it was taken; 0 = in time. */
+  readonly stage: number;
   readonly requestHolds: boolean;
   readonly wait: DemoWait | null;
   /** At least one, oldest first. */

@@ -49,7 +49,7 @@ const stage = [
      head text, earlier interval) on commit drop`,
   `create temporary table year_day (slot int, session_id uuid, held_on date, first_verdict int, day int,
      tail text) on commit drop`,
-  `create temporary table year_verdict (number int, late boolean, made_by timestamptz, verdict jsonb)
+  `create temporary table year_verdict (number int, stage smallint, made_by timestamptz, verdict jsonb)
    on commit drop`,
 ];
 
@@ -79,9 +79,9 @@ const fillDays = statement<never>(
 
 const fillVerdicts = statement<never>(
   'demo.verdicts',
-  `insert into year_verdict (number, late, made_by, verdict)
-   select number, late, to_timestamp(made_ms / 1000), verdict
-   from unnest($1::int[], $2::boolean[], $3::float8[], $4::jsonb[]) as v (number, late, made_ms, verdict)`,
+  `insert into year_verdict (number, stage, made_by, verdict)
+   select number, stage, to_timestamp(made_ms / 1000), verdict
+   from unnest($1::int[], $2::smallint[], $3::float8[], $4::jsonb[]) as v (number, stage, made_ms, verdict)`,
 );
 
 export type StagedYear = {
@@ -121,7 +121,7 @@ export async function stageYear(tx: Tx, year: StagedYear): Promise<void> {
   ]);
   await tx.ask(fillVerdicts, [
     verdicts.map(({ number }) => number),
-    verdicts.map(({ late }) => late),
+    verdicts.map(({ stage }) => stage),
     verdicts.map(({ madeBy }) => madeBy),
     verdicts.map(({ verdict }) => JSON.stringify(verdict)),
   ]);
@@ -135,19 +135,19 @@ export async function stageYear(tx: Tx, year: StagedYear): Promise<void> {
  */
 const bookings = statement<never>(
   'demo.yearOfBookings',
-  `insert into booking (organisation_id, id, household_id, child_id, session_id, held_on, state, late,
+  `insert into booking (organisation_id, id, household_id, child_id, session_id, held_on, state, stage,
      reglement_version_id, verdict, created_at, updated_at)
    select $1, (h.head || d.tail)::uuid, h.household_id, h.child_id, d.session_id, d.held_on,
      case when d.held_on >= $3::date then 'confirmed'
           when (h.rank * 13 + d.day * 29) % 23 = 0 then 'absentUnexcused'
           else 'attended' end,
-     v.late, $2, v.verdict, made.at, made.at
+     v.stage, $2, v.verdict, made.at, made.at
    from habit h
    join year_day d on d.slot = h.slot
    join year_verdict v on v.number = d.first_verdict + h.quotient * 2
      + (d.held_on < $3::date and (h.rank * 31 + d.day * 17) % 50 = 0)::int
    cross join lateral (
-     select case when v.late then v.made_by else v.made_by - h.earlier end as at
+     select case when v.stage > 0 then v.made_by else v.made_by - h.earlier end as at
    ) as made`,
 );
 

@@ -11,7 +11,8 @@ export type UnitDay = { readonly unit: string; readonly on: Day };
 export type YearVerdict = {
   /** By unit and day, then quotient, then lateness: each takes the two places after the one before. */
   readonly number: number;
-  readonly late: boolean;
+  /** Of the booking stages; 0 = in time. */
+  readonly stage: number;
   /** The last instant at which it could be made like that, or now. */
   readonly madeBy: Instant;
   readonly verdict: Pick<Verdict, 'outcome' | 'cents' | 'reasons' | 'priceReasons'>;
@@ -40,10 +41,10 @@ export function yearVerdicts({ reglement, now, days, quotients }: Year): YearVer
       const number = (unitDay * quotients.length + at) * 2;
       const inTime = (Math.min(limit, now) - hour) as Instant;
       const online = accepted({ unit, on, quotient }, 'online', inTime, reglement);
-      const made = [{ number, late: false, madeBy: inTime, verdict: online }];
+      const made = [{ number, madeBy: inTime, ...online }];
       if (afterLimit > now) return made;
       const staff = accepted({ unit, on, quotient }, 'staff', afterLimit, reglement);
-      return [...made, { number: number + 1, late: true, madeBy: afterLimit, verdict: staff }];
+      return [...made, { number: number + 1, madeBy: afterLimit, ...staff }];
     });
   });
 }
@@ -53,8 +54,8 @@ function accepted(
   channel: 'online' | 'staff',
   at: Instant,
   reglement: CompiledReglement,
-): YearVerdict['verdict'] {
-  const { outcome, cents, reasons, priceReasons } = decideBooking(
+): Pick<YearVerdict, 'stage' | 'verdict'> {
+  const { outcome, stage, cents, reasons, priceReasons } = decideBooking(
     { action: 'book', channel, unit, on },
     {
       enrolment: 'accepted',
@@ -74,7 +75,7 @@ function accepted(
     at,
   );
   if (outcome === 'accepted' || outcome === 'acceptedLate') {
-    return { outcome, cents, reasons, priceReasons };
+    return { stage, verdict: { outcome, cents, reasons, priceReasons } };
   }
   throw new Error(`The règlement would refuse ${unit} on ${on}: ${outcome}`);
 }

@@ -30,6 +30,7 @@ export function usualMoments(
   const { opening } = day.activity;
   switch (opening.kind) {
     case 'precedingMonth':
+    case 'daysBefore':
       return pastOf(afterOpening(openingInstant(day, group, moments), place, moments), moments);
     case 'windows':
       return pastOf(

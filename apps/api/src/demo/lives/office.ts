@@ -35,7 +35,7 @@ export type Wish = {
 /** What a life has come to after some steps. */
 export type Progress = Pick<DemoLife, 'steps'> & {
   readonly state: BookingState;
-  readonly late: boolean;
+  readonly stage: number;
   /** Until when an answer, a payment or a place is awaited. */
   readonly dueAt: Instant | null;
   readonly requestedAt: Instant | null;
@@ -107,8 +107,8 @@ export class Office {
   }
 
   cancel(life: Progress, at: Instant, channel: Channel): Progress | undefined {
-    const { state, late } = life;
-    const verdict = this.#ask('cancel', channel, at, { state, late }, 1);
+    const { state, stage } = life;
+    const verdict = this.#ask('cancel', channel, at, { state, stage }, 1);
     const asked = verdict.outcome === 'pending';
     if (!isDoneOutcome(verdict.outcome)) return undefined;
     const to = asked ? 'cancellationRequested' : findStateAfterCancelling(state, verdict.late);
@@ -185,7 +185,7 @@ export class Office {
       state === 'awaitingPayment' && life.dueAt !== null ? remindAt(payment, life.dueAt) : null;
     return {
       state,
-      late: life.late,
+      stage: life.stage,
       requestHolds: acceptance.kind !== 'staff' || acceptance.holdsPlace,
       steps: life.steps,
       wait: {
@@ -217,7 +217,7 @@ export class Office {
     };
     return {
       state,
-      late: verdict.late,
+      stage: verdict.stage,
       dueAt: verdict.dueAt,
       requestedAt: asked ? at : null,
       answerDueAt: asked ? verdict.dueAt : null,

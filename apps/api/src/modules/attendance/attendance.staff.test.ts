@@ -73,10 +73,10 @@ describe("the staff's list of the day", () => {
     await createTestHouseholds(testApp, organisation, household);
     await transaction(testApp.database, organisation.id, async (tx) => {
       const written = await tx.orm.execute(sql`
-        insert into booking (organisation_id, id, household_id, child_id, session_id, held_on, state, late,
+        insert into booking (organisation_id, id, household_id, child_id, session_id, held_on, state,
           reglement_version_id, verdict, created_at, updated_at, waiting_since, expires_at, requested_at,
           answer_due_at)
-        select s.organisation_id, ${newId()}, ${household.id}, ${child.id}, s.id, s.held_on, ${state}, false,
+        select s.organisation_id, ${newId()}, ${household.id}, ${child.id}, s.id, s.held_on, ${state},
           v.id, '{}', now(), now(), case when waits then now() end, case when waits then s.starts_at end,
           case when waits then now() end, case when waits then s.starts_at end
         from session s join unit u on u.organisation_id = s.organisation_id and u.id = s.unit_id

@@ -1,9 +1,9 @@
-import { schoolHolidays } from '@preau/domain/calendar/school-holidays';
+import { schoolCalendarOf } from '@preau/domain/calendar/school-holidays';
 import { formatDayWithYear, NBSP } from '@preau/domain/explain/format-fr';
 import type { CompiledReglement } from '@preau/domain/reglement/compile';
 import type { ActivityRules, BookingWindow, Moment } from '@preau/domain/reglement/document';
 import { dayOfPrecedingMonth } from '@preau/domain/reglement/limits';
-import { type Day, firstOfMonth, lastOfMonth } from '@preau/domain/time/day';
+import { addDays, type Day, firstOfMonth, lastOfMonth } from '@preau/domain/time/day';
 import { type Instant, instantAt } from '@preau/domain/time/instant';
 
 /** A period of an activity, and when families may book it online. */
@@ -55,6 +55,12 @@ export function spansOf(
         const on = dayOfPrecedingMonth(month.from, opening.day);
         return { ...month, opens: instantOf({ on, at: opening.at }), closes: null };
       });
+    case 'daysBefore':
+      return monthsOf(days).map((month) => {
+        const first = days.find((on) => month.from <= on) ?? month.from;
+        const on = addDays(first, -opening.days);
+        return { ...month, opens: instantOf({ on, at: opening.at }), closes: null };
+      });
     case 'always': {
       const held = activity.kind === 'holiday' ? holidaysOf(days, reglement) : monthsOf(days);
       return held.map((period) => ({ ...period, opens: null, closes: null }));
@@ -63,7 +69,7 @@ export function spansOf(
 }
 
 function turnOf({ staggered, opens }: BookingWindow, group: string): Moment {
-  return staggered.find((turn) => turn.group === group)?.opens ?? opens;
+  return staggered.find((turn) => turn.group === group && turn.when === undefined)?.opens ?? opens;
 }
 
 type NamedRange = Pick<PeriodSpan, 'code' | 'label' | 'from' | 'until'>;
@@ -90,7 +96,7 @@ function monthsOf(days: readonly Day[]): NamedRange[] {
 
 /** A day of no known holidays, in a place without school zone, belongs to its month. */
 function holidaysOf(days: readonly Day[], { document }: CompiledReglement): NamedRange[] {
-  const known = schoolHolidays(document.calendar.schoolZone);
+  const known = schoolCalendarOf(document.calendar).holidays;
   const holding = (on: Day) => known.find(({ from, until }) => from <= on && on <= until);
   const named = new Set(days.flatMap((on) => holding(on) ?? []));
   return [

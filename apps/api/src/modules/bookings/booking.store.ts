@@ -12,19 +12,19 @@ import { type DecidedLine, requestHolds } from './decide-lines.ts';
 // Nobody answers once the session has begun, and nothing is asked any more then.
 const insert = statement<never>(
   'booking.insert',
-  `insert into booking (organisation_id, id, household_id, child_id, session_id, held_on, state, late,
+  `insert into booking (organisation_id, id, household_id, child_id, session_id, held_on, state, stage,
                         reglement_version_id, verdict, created_at, updated_at, request_holds, expires_at,
                         remind_at, request_id, requested_at, answer_due_at)
-   select $1, line.id, $2, line.child_id, line.session_id, line.held_on, line.state, line.late,
+   select $1, line.id, $2, line.child_id, line.session_id, line.held_on, line.state, line.stage,
           line.version_id, line.verdict, at, at, line.holds,
           case line.state when 'requested' then s.starts_at else to_timestamp(line.due_ms / 1000) end,
           to_timestamp(line.remind_ms / 1000),
           case line.state when 'requested' then $3::uuid end,
           case line.state when 'requested' then at end,
           case line.state when 'requested' then to_timestamp(line.due_ms / 1000) end
-   from unnest($4::uuid[], $5::uuid[], $6::uuid[], $7::date[], $8::text[], $9::boolean[], $10::uuid[], $11::jsonb[],
+   from unnest($4::uuid[], $5::uuid[], $6::uuid[], $7::date[], $8::text[], $9::smallint[], $10::uuid[], $11::jsonb[],
                $12::boolean[], $13::float8[], $14::float8[])
-          as line (id, child_id, session_id, held_on, state, late, version_id, verdict, holds, due_ms, remind_ms)
+          as line (id, child_id, session_id, held_on, state, stage, version_id, verdict, holds, due_ms, remind_ms)
    join session s on s.organisation_id = $1 and s.id = line.session_id,
         to_timestamp($15::float8 / 1000) as at`,
 );
@@ -33,15 +33,15 @@ const cancel = statement<never>(
   'booking.cancel',
   `update booking b
    set state = line.state, reglement_version_id = line.version_id, verdict = line.verdict, updated_at = at,
-       remind_at = null,
+       remind_at = null, cancel_stage = case line.state when 'cancelledLate' then line.stage end,
        expires_at = case line.state when 'cancellationRequested' then s.starts_at end,
        request_id = case line.state when 'cancellationRequested' then $6::uuid else b.request_id end,
        requested_at = case line.state when 'cancellationRequested' then at else b.requested_at end,
        answer_due_at = case line.state when 'cancellationRequested' then to_timestamp(line.due_ms / 1000)
                        else b.answer_due_at end
-   from unnest($2::uuid[], $3::text[], $4::uuid[], $5::jsonb[], $7::float8[])
-          as line (id, state, version_id, verdict, due_ms),
-        session s, to_timestamp($8::float8 / 1000) as at
+   from unnest($2::uuid[], $3::text[], $4::uuid[], $5::jsonb[], $7::float8[], $8::smallint[])
+          as line (id, state, version_id, verdict, due_ms, stage),
+        session s, to_timestamp($9::float8 / 1000) as at
    where b.organisation_id = $1 and b.id = line.id and s.organisation_id = $1 and s.id = b.session_id`,
 );
 
@@ -74,7 +74,7 @@ export function insertBookings(
     added.map(({ row }) => row.session_id),
     added.map(({ row }) => row.held_on),
     added.map(startOf),
-    added.map(({ verdict }) => verdict.late),
+    added.map(({ verdict }) => verdict.stage),
     added.map(({ versionId }) => versionId),
     added.map(keptVerdict),
     added.map(requestHolds),
@@ -105,6 +105,7 @@ export function cancelBookings(
     removed.map(keptVerdict),
     requestId,
     removed.map(({ verdict }) => verdict.dueAt),
+    removed.map(({ verdict }) => verdict.stage),
     now,
   ]);
 }

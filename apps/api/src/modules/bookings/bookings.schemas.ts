@@ -112,10 +112,10 @@ export const planningSchema = z
         reasons: z.array(z.array(z.number().int())),
         /** Whether a full day can be waited for: not at all, by asking the service, or online. */
         waitingList: z.enum(['none', 'staff', 'online']),
-        /** Whether the service answers a request first, to book and to cancel. */
-        acceptance: z.enum(['automatic', 'staff']),
+        /** Whether the service answers a request first, to book and to cancel; `none` = nothing is booked. */
+        acceptance: z.enum(['automatic', 'staff', 'none']),
         cancellation: z.enum(['automatic', 'staff']),
-        payment: z.enum(['later', 'hold', 'byDate']),
+        payment: z.enum(['later', 'hold', 'byDate', 'withRequest']),
         /** Until it is accepted, nothing can be booked. */
         enrolment: z.enum(['accepted', 'requested', 'incomplete', 'waitlisted']),
         /**

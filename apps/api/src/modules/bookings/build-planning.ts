@@ -1,6 +1,8 @@
+import { bookingEffect } from '@preau/domain/bookings/charge-of';
 import { decideBooking } from '@preau/domain/bookings/decide-booking';
 import type { BookingFacts, SessionFact, Verdict } from '@preau/domain/bookings/verdict';
 import type { Reason } from '@preau/domain/explain/reasons';
+import { profileOf } from '@preau/domain/bookings/who-may-come';
 import { liveStates, stateAtTerm } from '@preau/domain/bookings/states';
 import type { CompiledReglement, CompiledUnit } from '@preau/domain/reglement/compile';
 import type { Channel } from '@preau/domain/reglement/document';
@@ -9,6 +11,7 @@ import { type Instant, toIso } from '@preau/domain/time/instant';
 import type { z } from 'zod';
 import type { SessionCalendar, UnitSessions } from '../activities/activities.public.ts';
 import type { planningSchema } from './bookings.schemas.ts';
+import { isPaidWith } from './decide-lines.ts';
 import type { HeldRow, PlanningPage, PoolRow, QueueRow, UnitRow } from './planning.queries.ts';
 import { quotientOn } from './quotient-on.ts';
 import { type SeatCount, tightest } from './seat-keys.ts';
@@ -74,6 +77,7 @@ function buildRow(
     ({ child_id }) => child_id === null || child_id === row.child_id,
   );
   const bornOn = facts.children.find(({ id }) => id === row.child_id)?.born_on ?? null;
+  const paid = isPaidWith(facts.channel);
   const daysHeld = activity.days.length === 0 ? [] : daysHeldOf(row, facts, rules);
   const rooms = unit.parts.map((part) => places.get(roomKey(row.facility_id, row.age_group, part)));
   for (const [index, on] of sessions.days.entries()) {
@@ -98,13 +102,18 @@ function buildRow(
       quotient: quotientOn(facts.quotients, on),
     };
     const action = live ? 'cancel' : 'book';
-    const request = { action, channel: facts.channel, unit: row.unit, on } as const;
+    const request = { action, channel: facts.channel, unit: row.unit, on, paid } as const;
     const verdict = decideBooking(request, known, reglement, now);
     built.state.push(booking?.state ?? null);
     built.limitAt.push(verdict.limitAt === null ? null : isoOf(verdict.limitAt));
     built.placesLeft.push(Math.max(0, seats.free));
-    const tariff = reglement.unitDay(row.unit, on).tariff(known.quotient);
-    built.unitCents.push(tariff.inTime.booked.cents);
+    const inTime = bookingEffect(
+      reglement.unitDay(row.unit, on),
+      0,
+      known.quotient,
+      profileOf(known),
+    );
+    built.unitCents.push(inTime.cents);
     if (waits) built.queue.push(queueEntry(index, waits));
     pushGesture(built, verdict, live !== null && !live.own, reasons);
   }

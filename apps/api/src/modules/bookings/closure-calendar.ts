@@ -1,5 +1,5 @@
 import { publicHolidays } from '@preau/domain/calendar/public-holidays';
-import { schoolHolidays } from '@preau/domain/calendar/school-holidays';
+import { schoolCalendarOf } from '@preau/domain/calendar/school-holidays';
 import type { ReglementDocument } from '@preau/domain/reglement/document';
 import { type Day, day, schoolYearOf } from '@preau/domain/time/day';
 import { toIso } from '@preau/domain/time/instant';
@@ -56,8 +56,8 @@ export function closureCalendar({
     schoolHolidays:
       document === null
         ? []
-        : schoolHolidays(document.calendar.schoolZone)
-            .filter((holiday) => holiday.from <= until && holiday.until >= from)
+        : schoolCalendarOf(document.calendar)
+            .holidays.filter((holiday) => holiday.from <= until && holiday.until >= from)
             .map((holiday) => ({ from: holiday.from, until: holiday.until, name: holiday.name })),
   };
 }

@@ -94,9 +94,9 @@ function closeOne(
   const charged = billed !== undefined;
   const day = reglement.unitDay(session.unit, session.held_on);
   const isOwed = owing.includes(row.state);
-  // What is owed is what cancelling it in time would give back.
-  const booked = { state: isOwed ? ('confirmed' as const) : row.state, late: row.late };
-  const effect = cancellationEffect(day, booked, false, row.quotient);
+  // What is owed is what is given back: the service itself takes the day.
+  const booked = { state: isOwed ? ('confirmed' as const) : row.state, stage: row.stage };
+  const effect = cancellationEffect(day, booked, null, row.quotient);
   const reasons: readonly Reason[] = [{ code: 'closedByService', label, charged }];
   const verdict = JSON.stringify({
     outcome: 'refused',

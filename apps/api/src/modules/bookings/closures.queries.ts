@@ -34,7 +34,7 @@ export type ClosingBooking = {
   household_id: string;
   session_id: string;
   state: BookingState;
-  late: boolean;
+  stage: number;
   holds_place: boolean;
   /** Family quotient in force that day; `null` = no document. */
   quotient: number | null;
@@ -42,7 +42,7 @@ export type ClosingBooking = {
 
 const bookings = statement<ClosingBooking>(
   'closure.bookings',
-  `select b.id as booking_id, b.household_id, b.session_id, b.state, b.late, b.holds_place,
+  `select b.id as booking_id, b.household_id, b.session_id, b.state, b.stage, b.holds_place,
           (select q.quotient from household_quotient q
            where q.organisation_id = $1 and q.household_id = b.household_id and q.valid_from <= s.held_on
            order by q.valid_from desc limit 1) as quotient

@@ -1,4 +1,5 @@
 import { decideBooking } from '@preau/domain/bookings/decide-booking';
+import { minimumMissed, refuseBelowMinimum } from '@preau/domain/bookings/minimum-days';
 import { holdsPlace } from '@preau/domain/bookings/states';
 import {
   type BookingFacts,
@@ -12,11 +13,12 @@ import type { CompiledUnit } from '@preau/domain/reglement/compile';
 import type { Channel } from '@preau/domain/reglement/document';
 import type { Day } from '@preau/domain/time/day';
 import type { Instant } from '@preau/domain/time/instant';
-import { DaysHeld } from './days-held.ts';
+import { DraftDays } from './days-held.ts';
 import type { LineRow, PlacesRow } from './line-facts.ts';
 import type { QuotientRow } from './planning.queries.ts';
 import { quotientOn } from './quotient-on.ts';
 import { countsOf, type SeatCount, seatKey, tightest } from './seat-keys.ts';
+import { staysOf } from './stays.ts';
 import type { ReglementInForce } from '../reglements/reglements.public.ts';
 
 /** One line with its verdict and the rules that gave it. */
@@ -49,9 +51,15 @@ export function decideLines(facts: LineFacts, channel: Channel, now: Instant): D
   const below = new Map<LineRow, Verdict>();
   for (;;) {
     const { lines, days } = decideEach(facts, below, channel, now);
-    const more = channel === 'online' ? lines.filter((line) => isBelowMinimum(line, days)) : [];
-    if (more.length === 0) return lines;
-    for (const { row, verdict, rules } of more) below.set(row, refuseBelow(verdict, rules));
+    if (channel !== 'online') return lines;
+    let more = false;
+    for (const line of lines) {
+      const missed = minimumMissedBy(line, days, facts);
+      if (missed === null) continue;
+      below.set(line.row, refuseBelowMinimum(line.verdict, missed));
+      more = true;
+    }
+    if (!more) return lines;
   }
 }
 
@@ -60,9 +68,10 @@ function decideEach(
   below: ReadonlyMap<LineRow, Verdict>,
   channel: Channel,
   now: Instant,
-): { readonly lines: DecidedLine[]; readonly days: DaysHeld } {
+): { readonly lines: DecidedLine[]; readonly days: DraftDays } {
   const counts = countsOf(facts.places);
-  const days = new DaysHeld();
+  const days = new DraftDays();
+  const stayOf = staysOf(facts.rows, facts.reglementOn);
   const gone = new Set<string>();
   const taken = new Map<string, string[]>();
   const joined = new Map<string, number>();
@@ -86,7 +95,9 @@ function decideEach(
     );
     const waiting = joined.get(row.session_id) ?? row.waiting;
     const activityDays = days.around(row, rules);
-    const around = { places, others, waiting, activityDays, quotients: facts.quotients };
+    const { quotients } = facts;
+    const stayFrom = stayOf(row);
+    const around = { places, others, waiting, activityDays, quotients, stayFrom };
     const verdict = below.get(row) ?? decideLine(row, channel, around, reglement, now);
     const line: DecidedLine = { row, verdict, versionId, rules };
     const step = placesTaken(line);
@@ -126,28 +137,15 @@ export function placesTaken(line: DecidedLine): -1 | 0 | 1 {
   return holdsPlace(row.state, row.request_holds === true) ? -1 : 0;
 }
 
-/** Whether a done line leaves its week or month with some days of the activity, but too few. */
-function isBelowMinimum({ row, verdict, rules }: DecidedLine, days: DaysHeld): boolean {
-  if (!isDone(verdict) || verdict.outcome === 'waitlisted') return false;
-  return rules.activity.days.some(({ per, min }) => {
-    if (min === null) return false;
-    const left = days.leftAround(row, rules, per);
-    return left > 0 && left < min;
-  });
-}
-
-function refuseBelow(verdict: Verdict, { activity }: CompiledUnit): Verdict {
-  const reasons = activity.days.flatMap(({ per, min }): Reason[] =>
-    min === null ? [] : [{ code: 'minDays', min, per }],
-  );
-  return {
-    ...verdict,
-    outcome: 'refused',
-    dueAt: null,
-    reasons,
-    cents: cents(0),
-    priceReasons: [],
-  };
+/** The rule by which a done line leaves its week, month or period some days, but too few. */
+function minimumMissedBy(
+  { row, verdict, rules }: DecidedLine,
+  days: DraftDays,
+  { reglementOn }: LineFacts,
+): ReturnType<typeof minimumMissed> {
+  if (!isDone(verdict) || verdict.outcome === 'waitlisted') return null;
+  const { calendar } = reglementOn(row.held_on).reglement;
+  return minimumMissed(rules.activity, row.held_on, days.left(row, rules), calendar);
 }
 
 /** What surrounds a line in its cart when its turn has come. */
@@ -158,6 +156,7 @@ type Around = {
   readonly waiting: number;
   readonly activityDays: readonly Day[];
   readonly quotients: readonly QuotientRow[];
+  readonly stayFrom: Day | undefined;
 };
 
 const asked: Readonly<Record<LineRow['action'], BookingRequest['action']>> = {
@@ -183,16 +182,23 @@ function decideLine(
       row.closed_label === null
         ? { kind: 'open' }
         : { kind: 'closed', label: row.closed_label === '' ? null : row.closed_label },
-    booking: row.state === null ? null : { state: row.state, late: row.late === true },
+    booking: row.state === null ? null : { state: row.state, stage: row.stage ?? 0 },
     cancelledLate: row.cancelled_late,
     otherUnits: around.others,
     freePlaces: around.places.free,
     capacity: around.places.capacity,
     waiting: around.waiting,
+    stayFrom: around.stayFrom,
     quotient: quotientOn(around.quotients, row.held_on),
   };
   const verdict = decideBooking(
-    { action: asked[row.action], channel, unit: row.unit, on: row.held_on },
+    {
+      action: asked[row.action],
+      channel,
+      unit: row.unit,
+      on: row.held_on,
+      paid: isPaidWith(channel),
+    },
     facts,
     reglement,
     now,
@@ -200,6 +206,11 @@ function decideLine(
   const theirs = row.own === false && (row.action === 'remove' || channel === 'staff');
   if (theirs) return refuseToOtherHousehold(verdict);
   return verdict;
+}
+
+/** Who records a request has its payment in hand, where one is asked for; the portal takes none. */
+export function isPaidWith(channel: Channel): boolean {
+  return channel !== 'online';
 }
 
 /** A day booked by the child's other household is theirs to give back. */

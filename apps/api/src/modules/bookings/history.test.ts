@@ -35,9 +35,9 @@ type Action = 'add' | 'remove' | 'wait';
 
 const insertOldBooking = statement<never>(
   'test.oldBooking',
-  `insert into booking (organisation_id, id, household_id, child_id, session_id, held_on, state, late,
+  `insert into booking (organisation_id, id, household_id, child_id, session_id, held_on, state,
      reglement_version_id, verdict, created_at, updated_at)
-   select s.organisation_id, $2, $3, $4, s.id, s.held_on, 'confirmed', false, v.id, '{}', at, at
+   select s.organisation_id, $2, $3, $4, s.id, s.held_on, 'confirmed', v.id, '{}', at, at
    from session s
    join reglement_version v on v.organisation_id = s.organisation_id,
         to_timestamp($6::float8 / 1000) as at

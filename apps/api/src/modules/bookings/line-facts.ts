@@ -20,11 +20,11 @@ export type LineRow = {
   born_on: Day;
   /** Documents given for the child, or by the household; `null` where the règlement asks for none. */
   documents: DocumentFact[] | null;
-  /** Days of the month around, and its weeks, with another session of the activity; `null` likewise. */
+  /** Days around with another session of the activity, as far as it is counted; `null` likewise. */
   activity_days: Day[] | null;
   booking_id: string | null;
   state: BookingState | null;
-  late: boolean | null;
+  stage: number | null;
   /** Whether the booking, if it is a request, keeps a place. */
   request_holds: boolean | null;
   own: boolean | null;
@@ -33,7 +33,7 @@ export type LineRow = {
   /** Units the child has a place in that day, in other sessions. */
   other_units: string[] | null;
   /** The household's own booking that was cancelled and stays billed: it is taken up again. */
-  cancelled_late: { id: string; late: boolean } | null;
+  cancelled_late: { id: string; stage: number; cancelStage: number } | null;
 };
 
 export type PlacesRow = {
@@ -53,6 +53,10 @@ const documentsGiven = `
     where d.organisation_id = $1 and d.state in ('sent', 'accepted')
       and (d.child_id = l.child_id or (d.child_id is null and d.household_id = $2))) end`;
 
+const reach = `(
+  select 366 * bool_or(counts_periods)::int from reglement_version where organisation_id = $1)`;
+
+// The month around and its weeks; a school year before and after, where periods of it are counted.
 const activityDays = `
   case when (select bool_or(counts_days) from reglement_version where organisation_id = $1) then (
     select array_agg(o.held_on)
@@ -60,8 +64,8 @@ const activityDays = `
     join session os on os.organisation_id = $1 and os.id = o.session_id
     join unit ou on ou.organisation_id = $1 and ou.id = os.unit_id
     where o.organisation_id = $1 and o.child_id = l.child_id and o.session_id <> l.session_id
-      and o.held_on between date_trunc('month', s.held_on)::date - 6
-        and (date_trunc('month', s.held_on) + interval '1 month 6 days')::date
+      and o.held_on between least(date_trunc('month', s.held_on)::date - 6, s.held_on - ${reach})
+        and greatest((date_trunc('month', s.held_on) + interval '1 month 6 days')::date, s.held_on + ${reach})
       and holds_place(o.state) and ou.activity_id = u.activity_id) end`;
 
 /**
@@ -77,7 +81,7 @@ export function lineFactsOf(source: string): string {
                     where e.organisation_id = $1 and e.child_id = l.child_id and e.activity_id = u.activity_id
                       and e.school_year = school_year(s.held_on) and e.age_group = s.age_group), 'none') as enrolment,
           c.birth_on as born_on, ${documentsGiven} as documents, ${activityDays} as activity_days,
-          b.id as booking_id, b.state, b.late, b.request_holds, b.household_id = $2 as own,
+          b.id as booking_id, b.state, b.stage, b.request_holds, b.household_id = $2 as own,
           (select array_agg(ou.code)
            from booking o
            join session os on os.organisation_id = $1 and os.id = o.session_id
@@ -87,7 +91,7 @@ export function lineFactsOf(source: string): string {
           (select count(*)::int from booking w
            where w.organisation_id = $1 and w.session_id = l.session_id and w.state = 'waitlisted') as waiting,
           case when b.id is null then (
-            select json_build_object('id', k.id, 'late', k.late) from booking k
+            select json_build_object('id', k.id, 'stage', k.stage, 'cancelStage', coalesce(k.cancel_stage, 1)) from booking k
             where k.organisation_id = $1 and k.session_id = l.session_id and k.child_id = l.child_id
               and k.household_id = $2 and k.state = 'cancelledLate'
             order by k.updated_at desc, k.id desc limit 1) end as cancelled_late

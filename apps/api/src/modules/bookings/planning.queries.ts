@@ -40,7 +40,8 @@ export type HeldRow = {
   child_id: string;
   session_id: string;
   state: BookingState;
-  late: boolean;
+  stage: number;
+  cancelStage: number;
   live: boolean;
   own: boolean;
 };
@@ -123,11 +124,12 @@ const page = statement<PlanningPage>(
         group by p.facility_id, p.age_group, p.part
       ) room) as pools,
      (select coalesce(json_agg(json_build_object(
-               'id', b.id, 'child_id', b.child_id, 'session_id', b.session_id, 'state', b.state, 'late', b.late,
+               'id', b.id, 'child_id', b.child_id, 'session_id', b.session_id, 'state', b.state, 'stage', b.stage,
+               'cancelStage', coalesce(b.cancel_stage, 1),
                'live', is_live(b.state), 'own', b.household_id = $2) order by b.created_at), '[]')
       from kid
       cross join lateral (
-        select id, child_id, session_id, state, late, household_id, created_at from booking
+        select id, child_id, session_id, state, stage, cancel_stage, household_id, created_at from booking
         where organisation_id = $1 and child_id = kid.child_id and held_on between $3 and $4
         offset 0
       ) b) as held,

@@ -97,7 +97,14 @@ function deskOf(testApp: TestApp, town: TestTown, clerk: SignedIn) {
   return { clerk, changesOf, preview, send, book, cellOf, bookingsOf, seats };
 }
 
-const bookingsOfChild = statement<{ id: string; state: string; late: boolean }>(
+const bookingsOfChild = statement<{
+  id: string;
+  state: string;
+  stage: number;
+  late: boolean;
+  cancel_stage: number | null;
+}>(
   'factory.bookingsOfChild',
-  `select id, state, late from booking where organisation_id = $1 and child_id = $2 order by created_at`,
+  `select id, state, stage, late, cancel_stage from booking
+   where organisation_id = $1 and child_id = $2 order by created_at`,
 );

@@ -10,7 +10,7 @@ import type { DecidedLine } from './decide-lines.ts';
 const restore = statement<never>(
   'booking.restore',
   `update booking b
-   set state = $2, reglement_version_id = line.version_id, verdict = line.verdict,
+   set state = $2, cancel_stage = null, reglement_version_id = line.version_id, verdict = line.verdict,
        updated_at = to_timestamp($6::float8 / 1000)
    from unnest($3::uuid[], $4::uuid[], $5::jsonb[]) as line (id, version_id, verdict)
    where b.organisation_id = $1 and b.id = line.id`,

@@ -13,14 +13,15 @@ import type { Day } from '@preau/domain/time/day';
 // later stands later in the list of the whole room all the same, by a microsecond if need be.
 const join = statement<never>(
   'waiting.join',
-  `insert into booking (organisation_id, id, household_id, child_id, session_id, held_on, state, late,
+  `insert into booking (organisation_id, id, household_id, child_id, session_id, held_on, state, stage,
                         reglement_version_id, verdict, created_at, updated_at, waiting_since, expires_at)
-   select $1, line.id, $2, line.child_id, line.session_id, line.held_on, 'waitlisted', false,
+   select $1, line.id, $2, line.child_id, line.session_id, line.held_on, 'waitlisted', line.stage,
           line.version_id, line.verdict, at, at,
           greatest(at, last.since + interval '1 microsecond') + line.position * interval '1 microsecond',
           to_timestamp(line.until_ms / 1000)
-   from unnest($3::uuid[], $4::uuid[], $5::uuid[], $6::date[], $7::uuid[], $8::jsonb[], $9::float8[])
-          with ordinality as line (id, child_id, session_id, held_on, version_id, verdict, until_ms, position)
+   from unnest($3::uuid[], $4::uuid[], $5::uuid[], $6::date[], $7::uuid[], $8::jsonb[], $9::float8[],
+               $10::smallint[])
+          with ordinality as line (id, child_id, session_id, held_on, version_id, verdict, until_ms, stage, position)
    join session s on s.organisation_id = $1 and s.id = line.session_id
    cross join lateral (
      select max(w.waiting_since) as since
@@ -29,7 +30,7 @@ const join = statement<never>(
      where o.organisation_id = $1 and o.facility_id = s.facility_id and o.held_on = s.held_on
        and o.age_group = s.age_group
    ) last,
-   to_timestamp($10::float8 / 1000) as at`,
+   to_timestamp($11::float8 / 1000) as at`,
 );
 
 /**
@@ -55,6 +56,7 @@ export function insertWaiting(
     waiting.map(({ versionId }) => versionId),
     waiting.map(keptVerdict),
     waiting.map(({ verdict }) => verdict.dueAt),
+    waiting.map(({ verdict }) => verdict.stage),
     now,
   ]);
   return ids;

@@ -55,7 +55,7 @@ export const organisationSettingsSchema = z.object({
   officeHours: z.array(officeHoursSchema),
   /** The same as a parent reads it between brackets: `du lundi au vendredi, 9 h – 12 h`. */
   officeHoursText: z.string(),
-  schoolZone: z.enum(['A', 'B', 'C', 'corse', 'outreMer', 'none']),
+  schoolZone: z.enum(['A', 'B', 'C', 'corse', 'outreMer', 'none', 'notStated']),
   /** IANA zone, e.g. `Europe/Paris`. */
   timeZone: z.string().min(1),
   legal: z.strictObject({

@@ -1,5 +1,10 @@
 import { createHash } from 'node:crypto';
-import { type CompiledReglement, compileReglement } from '@preau/domain/reglement/compile';
+import { publicationProblems } from '@preau/domain/reglement/check';
+import {
+  type CompiledReglement,
+  compileReglement,
+  ReglementError,
+} from '@preau/domain/reglement/compile';
 import type { ReglementDocument } from '@preau/domain/reglement/document';
 import { addDays, type Day } from '@preau/domain/time/day';
 import type { Instant } from '@preau/domain/time/instant';
@@ -8,7 +13,7 @@ import type { Ask, Tx } from '../../platform/db/transaction.ts';
 import { newId } from '../../platform/ids.ts';
 
 /** Raised when the engine decides differently for the same document. */
-const engineVersion = 2;
+const engineVersion = 3;
 
 /** A published version, ready to decide. */
 export type ReglementInForce = {
@@ -36,8 +41,8 @@ const publish = statement<never>(
   'reglement.publish',
   `insert into reglement_version
      (organisation_id, id, document, hash, engine_version, status, validity, published_at,
-      asks_documents, counts_days)
-   values ($1, $2, $3, $4, $5, 'published', daterange($6, $7, '[)'), to_timestamp($8::float8 / 1000), $9, $10)`,
+      asks_documents, counts_days, counts_periods)
+   values ($1, $2, $3, $4, $5, 'published', daterange($6, $7, '[)'), to_timestamp($8::float8 / 1000), $9, $10, $11)`,
 );
 
 /** Asks which versions are in force from `from` to `until` (inclusive). */
@@ -98,8 +103,9 @@ export function reglementOn(versions: readonly VersionRow[], on: Day): Reglement
 
 /**
  * Publishes a version of the règlement; it can never be changed afterwards.
- * @throws ReglementError when the document does not hold together; a database error (exclusion
- * constraint `one_version_at_a_time`) when another version is in force on one of its days.
+ * @throws ReglementError when the document does not hold together, is a study or leaves something
+ * unsaid; a database error (exclusion constraint `one_version_at_a_time`) when another version is in
+ * force on one of its days.
  * @returns the version's id.
  */
 export async function publishReglement(
@@ -107,7 +113,8 @@ export async function publishReglement(
   published: ReglementDocument,
   now: Instant,
 ): Promise<string> {
-  compileReglement(published);
+  const problems = publicationProblems(published).map(({ message }) => message);
+  if (problems.length > 0) throw new ReglementError(published.code, problems);
   const text = JSON.stringify(published);
   const id = newId();
   await tx.ask(publish, [
@@ -121,6 +128,7 @@ export async function publishReglement(
     now,
     published.documents.some(({ blocks }) => blocks.length > 0),
     published.activities.some(({ days }) => days.length > 0),
+    published.activities.some(({ days }) => days.some(({ per }) => per === 'period')),
   ]);
   return id;
 }

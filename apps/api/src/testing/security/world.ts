@@ -164,9 +164,9 @@ async function enrol(testApp: TestApp, facility: TestFacility, ...families: Fami
 
 const bookToday = statement<{ id: string }>(
   'security.book',
-  `insert into booking (organisation_id, id, household_id, child_id, session_id, held_on, state, late,
+  `insert into booking (organisation_id, id, household_id, child_id, session_id, held_on, state,
      reglement_version_id, verdict, created_at, updated_at)
-   select s.organisation_id, $2, $3, $4, s.id, s.held_on, $5, false, v.id, '{}', now(), now()
+   select s.organisation_id, $2, $3, $4, s.id, s.held_on, $5, v.id, '{}', now(), now()
    from session s
    join unit u on u.organisation_id = s.organisation_id and u.id = s.unit_id
    join reglement_version v on v.organisation_id = s.organisation_id

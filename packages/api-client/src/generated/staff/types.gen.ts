@@ -86,9 +86,9 @@ export type Planning = {
         unitCents: Array<number>;
         reasons: Array<Array<number>>;
         waitingList: 'none' | 'staff' | 'online';
-        acceptance: 'automatic' | 'staff';
+        acceptance: 'automatic' | 'staff' | 'none';
         cancellation: 'automatic' | 'staff';
-        payment: 'later' | 'hold' | 'byDate';
+        payment: 'later' | 'hold' | 'byDate' | 'withRequest';
         enrolment: 'accepted' | 'requested' | 'incomplete' | 'waitlisted';
         queue: Array<{
             index: number;
@@ -610,9 +610,9 @@ export type StaffPlanning = {
         unitCents: Array<number>;
         reasons: Array<Array<number>>;
         waitingList: 'none' | 'staff' | 'online';
-        acceptance: 'automatic' | 'staff';
+        acceptance: 'automatic' | 'staff' | 'none';
         cancellation: 'automatic' | 'staff';
-        payment: 'later' | 'hold' | 'byDate';
+        payment: 'later' | 'hold' | 'byDate' | 'withRequest';
         enrolment: 'accepted' | 'requested' | 'incomplete' | 'waitlisted';
         queue: Array<{
             index: number;

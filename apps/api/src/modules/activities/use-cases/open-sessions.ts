@@ -4,8 +4,8 @@ import {
   type PlannedSession,
   planSessions,
 } from '@preau/domain/calendar/plan-sessions';
-import { knownUntil, type SchoolZone } from '@preau/domain/calendar/school-holidays';
-import type { ReglementDocument } from '@preau/domain/reglement/document';
+import { schoolCalendarOf } from '@preau/domain/calendar/school-holidays';
+import type { CalendarRules, ReglementDocument } from '@preau/domain/reglement/document';
 import { day, type Day, schoolYearOf } from '@preau/domain/time/day';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import {
@@ -51,7 +51,7 @@ const unplannedLabel = '';
  */
 export async function openSessions(tx: Tx, opening: Opening): Promise<OpeningResult> {
   const { document, places, from } = opening;
-  const until = lastDayToOpen(document.calendar.schoolZone, from);
+  const until = lastDayToOpen(document.calendar, from);
   const offered = await findOfferedUnits(tx);
   const closures = await findClosures(tx);
 
@@ -76,9 +76,9 @@ export async function openSessions(tx: Tx, opening: Opening): Promise<OpeningRes
 }
 
 /** The known calendar ends the range; where it never ends, the school year after that of `from`. */
-function lastDayToOpen(zone: SchoolZone, from: Day): Day {
+function lastDayToOpen(rules: CalendarRules, from: Day): Day {
   const endOfNextYear = day(`${Number(schoolYearOf(from).slice(5)) + 1}-08-31`);
-  const known = knownUntil(zone);
+  const { until: known } = schoolCalendarOf(rules);
   return known < endOfNextYear ? known : endOfNextYear;
 }
 
