@@ -1,13 +1,24 @@
 import type { BookingFacts } from '@preau/domain/bookings/verdict';
+import type { CompiledReglement } from '@preau/domain/reglement/compile';
 import { quotientInForce } from '@preau/domain/rating/quotient-in-force';
 import type { ChildProfile } from '@preau/domain/prices/child-profile';
-import { isLive, type Manner, settled } from './case-booking.ts';
-import type { CaseWorld } from './case-world.ts';
-import { usualGroup } from './family.ts';
+import { type CaseBooking, isLive, type Manner, settled } from './case-booking.ts';
+import { type CaseFamily, usualGroup } from './family.ts';
+import type { Presences } from './presences.ts';
 import type { Target } from './targets.ts';
 
+/** What has happened so far to the family of a case. */
+type SoFar = {
+  readonly reglement: CompiledReglement;
+  readonly family: CaseFamily;
+  readonly presences: Presences;
+  booking(target: Target): CaseBooking | undefined;
+  bookings(): readonly CaseBooking[];
+  free(target: Target): number;
+};
+
 /** What the engine is told of a child and a session: what the case says, the easy answer otherwise. */
-export function factsOf(world: CaseWorld, target: Target, asked: Manner): BookingFacts {
+export function factsOf(world: SoFar, target: Target, asked: Manner): BookingFacts {
   const { reglement, family } = world;
   const { child, unit, on } = target;
   const { facts } = family;
@@ -53,7 +64,7 @@ function sessionOf(closed: string | true | null): BookingFacts['session'] {
   return { kind: 'closed', label: closed === true ? null : closed };
 }
 
-function profileOf(world: CaseWorld, target: Target, { mode, extras }: Manner): ChildProfile {
+function profileOf(world: SoFar, target: Target, { mode, extras }: Manner): ChildProfile {
   const { family, reglement, presences } = world;
   const { child, on } = target;
   const activity = reglement.unit(target.unit)?.activity;

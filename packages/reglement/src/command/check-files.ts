@@ -1,7 +1,7 @@
 import type { Reason } from '@preau/domain/explain/reasons';
 import { type PlayedCase, playCase, type PlayedStep } from '../cases/run-case.ts';
 import { readFile } from './read-file.ts';
-import type { Terminal } from './run-command.ts';
+import type { Terminal } from './terminal.ts';
 import { counted, sentencesOf, written } from './words.ts';
 
 /** What checking came to, over all the files. */

@@ -3,7 +3,7 @@ import type { FoundLine } from '../cases/found.ts';
 import { playCase, type PlayedStep } from '../cases/run-case.ts';
 import type { CaseStep } from '../cases/steps.schema.ts';
 import { readFile } from './read-file.ts';
-import type { Terminal } from './run-command.ts';
+import type { Terminal } from './terminal.ts';
 import { amount, sentencesOf, written } from './words.ts';
 
 /** Tells a case step by step: what is done, what the règlement answers, and why. */

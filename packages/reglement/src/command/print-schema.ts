@@ -1,5 +1,5 @@
 import { reglementSchema } from '../json-schema.ts';
-import type { Terminal } from './run-command.ts';
+import type { Terminal } from './terminal.ts';
 
 /** The JSON Schema of a règlement and its cases, for editors. */
 export function printSchema({ print }: Terminal): number {

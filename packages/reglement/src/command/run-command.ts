@@ -3,14 +3,7 @@ import { checkFiles } from './check-files.ts';
 import { explainCase } from './explain-case.ts';
 import { printSchema } from './print-schema.ts';
 import { sabotageFiles } from './sabotage-files.ts';
-
-/** Where the command runs, and where its lines go. */
-export type Terminal = {
-  /** Folder that paths are relative to. */
-  readonly folder: string;
-  readonly print: (line: string) => void;
-  readonly warn: (line: string) => void;
-};
+import type { Terminal } from './terminal.ts';
 
 const usage = `Usage :
   npm run --silent reglement -- check FICHIER…             joue les cas de chaque règlement

@@ -12,7 +12,7 @@ import {
 } from './alterations.ts';
 import { holds } from './check-files.ts';
 import { type NamedCase, readFile } from './read-file.ts';
-import type { Terminal } from './run-command.ts';
+import type { Terminal } from './terminal.ts';
 import { counted } from './words.ts';
 
 /**
