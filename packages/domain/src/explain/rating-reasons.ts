@@ -130,5 +130,7 @@ export type SpanReason =
 export type CorrectionReason =
   | { readonly code: 'corrected'; readonly before: Cents; readonly after: Cents }
   | { readonly code: 'noLongerOwed'; readonly cents: Cents }
+  /** What a draft makes of lines that are not its own: packages, caps, days of the family. */
+  | { readonly code: 'otherLinesChange'; readonly cents: Cents; readonly whole: Cents }
   /** It concerns a span that began before the first day of the bill. */
   | { readonly code: 'spanBegunBefore'; readonly on: Day };

@@ -99,6 +99,10 @@ export const ratingSentencesFr: SentencesOf<RatingReason> = {
   corrected: ({ before, after }) =>
     `Correction${NBSP}: ${formatEuros(after)} au lieu de ${formatEuros(before)}.`,
   noLongerOwed: ({ cents }) => `Correction${NBSP}: ${formatEuros(cents)} ne sont plus dus.`,
+  otherLinesChange: ({ cents, whole }) =>
+    cents === whole
+      ? `Ce changement modifie aussi d’autres lignes (forfait, plafond ou tarif de la famille)${NBSP}: ${formatEuros(cents)}.`
+      : `Part de ${formatEuros(cents)} dans ce que ces changements font aux autres lignes (forfait, plafond ou tarif de la famille)${NBSP}: ${formatEuros(whole)}.`,
   spanBegunBefore: ({ on }) =>
     `Suite d’une période commencée le ${formatDayLong(on)}, déjà facturée en partie.`,
 };

@@ -1,5 +1,4 @@
 import type { Reason } from '../explain/reasons.ts';
-import { cents } from '../money/cents.ts';
 import type { Day } from '../time/day.ts';
 import type { ChargeLine } from './charge-line.ts';
 import { difference } from './difference.ts';
@@ -31,14 +30,16 @@ export function sinceBill(
   return [
     ...own,
     ...begun.map((line): ChargeLine => {
-      const reason: Reason = { code: 'spanBegunBefore', on: line.on };
+      const reasons: readonly Reason[] =
+        before.length === 0
+          ? line.reasons
+          : [...line.reasons, { code: 'spanBegunBefore', on: line.on }];
       const isGivenBack = presenceKinds.has(line.kind) && line.cents < 0;
       return {
         ...line,
         kind: isGivenBack ? 'credit' : line.kind,
         on: from,
-        cents: cents(line.cents),
-        reasons: [...line.reasons, reason],
+        reasons,
       };
     }),
   ];

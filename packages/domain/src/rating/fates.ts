@@ -28,7 +28,7 @@ export function fatesOf(entries: readonly Entry[]): Fate[] {
   const absences = judgeAbsences(entries);
   const noShows = new TimesCounted();
   const unbooked = new TimesCounted();
-  return entries.map((entry): Fate => {
+  return entries.map((entry, place): Fate => {
     const { record, rating } = entry;
     const { presence, regime } = rating.activity;
     if (isBooked(entry)) {
@@ -43,8 +43,22 @@ export function fatesOf(entries: readonly Entry[]): Fate[] {
       const nth = unbooked.next(record.childId, rating, record.on, presence?.unbooked?.per);
       return { kind: 'unbooked', nth };
     }
-    return record.cancelled === null ? nothing : cancelled;
+    if (record.cancelled === null) return nothing;
+    // A day given back and taken up again is charged once, as it stands.
+    const isTakenUp = [entries[place - 1], entries[place + 1]].some(
+      (other) => other !== undefined && isSameSession(other, entry) && standsFor(other),
+    );
+    return isTakenUp ? nothing : cancelled;
   });
+}
+
+/** Records of one session come one after the other. */
+function isSameSession({ record: one }: Entry, { record: other }: Entry): boolean {
+  return one.childId === other.childId && one.unit === other.unit && one.on === other.on;
+}
+
+function standsFor(entry: Entry): boolean {
+  return isBooked(entry) || entry.record.attendance === 'present';
 }
 
 /** Of the bookings missed for a reason, what the rules on absences say. */

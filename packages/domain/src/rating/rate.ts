@@ -47,13 +47,14 @@ export function rate(
   const view = new HouseholdView(household, entries);
   const fates = fatesOf(entries);
   const prices = new PresencePrices(view);
-  const items = chargeRecords({ entries, fates, prices }, firstDay(entries, from, until), until);
-  const isBegun = items.some(({ on }) => on < from);
+  const since = firstDay(entries, from, until);
+  const items = chargeRecords({ entries, fates, prices }, since, until);
   const billed = billOf(items);
+  const before = since < from ? billOf(items.filter(({ on }) => on < from)) : [];
   const contextOn = (childId: string | null, on: Day) =>
     view.contextBeside(childId, on, reglementOn);
   const lines = [
-    ...(isBegun ? sinceBill(billed, billOf(items.filter(({ on }) => on < from)), from) : billed),
+    ...(since < from ? sinceBill(billed, before, from) : billed),
     ...latePickupLines(entries, view).filter(isCharged),
     ...membershipLines({
       entries: entries.filter((_entry, place) => stands(fates[place])),
