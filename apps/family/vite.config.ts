@@ -51,7 +51,7 @@ export default defineConfig({
             {
               // What the cart, its receipt and the sheets share: the planning shows without it.
               name: 'checkout',
-              test: /\/features\/bookings\/(receipt|line-list|cart-lines|payment-term|hold|sentences|awaited|formula-sheet|cell-sheet)|\/domain\/src\/(explain\/(catalogue|explain)|calendar\/(?!public))/,
+              test: /\/features\/bookings\/(receipt|line-list|cart-lines|payment-term|hold|sentences|awaited|formula-sheet|cell-sheet|rules\/(see-rule|rule-topic))|\/domain\/src\/(explain\/(?!format-fr)|calendar\/(?!public))/,
               minShareCount: 2,
               includeDependenciesRecursively: false,
               priority: 1,
