@@ -71,7 +71,7 @@ export const ratingSentencesFr: SentencesOf<RatingReason> = {
       ? `Tarif de la famille ce jour, pour un enfant${NBSP}: ${formatEuros(familyCents)}.`
       : `Part de ${formatEuros(cents)} dans le tarif de la famille ce jour, pour ${children} enfants${NBSP}: ${formatEuros(familyCents)}.`,
   proRata: ({ count, days, outOf, cents, insteadOf }) =>
-    `Au prorata de ${days} ${count === 'openDays' ? 'jours ouverts' : 'jours réservés'} sur ${outOf}${NBSP}: ${formatEuros(cents)} au lieu de ${formatEuros(insteadOf)}.`,
+    `Au prorata de ${days} ${countedDays(count, days)} sur ${outOf}${NBSP}: ${formatEuros(cents)} au lieu de ${formatEuros(insteadOf)}.`,
   packageApplied: ({ label, presences, cents, insteadOf }) =>
     `${label}${NBSP}: ${formatEuros(cents)} pour ${presences} ${presences === 1 ? 'présence' : 'présences'}, au lieu de ${formatEuros(insteadOf)}.`,
   coveredByPackage: ({ cents }) =>
@@ -106,6 +106,11 @@ export const ratingSentencesFr: SentencesOf<RatingReason> = {
   spanBegunBefore: ({ on }) =>
     `Suite d’une période commencée le ${formatDayLong(on)}, déjà facturée en partie.`,
 };
+
+function countedDays(count: 'openDays' | 'bookedDays', days: number): string {
+  const plural = days > 1 ? 's' : '';
+  return `jour${plural} ${count === 'openDays' ? 'ouvert' : 'réservé'}${plural}`;
+}
 
 function percentWords(percent: number): string {
   return `${String(percent).replace('.', ',')}${NBSP}%`;
