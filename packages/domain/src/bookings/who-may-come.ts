@@ -1,4 +1,5 @@
 import type { Reason } from '../explain/reasons.ts';
+import { boundedMemo } from '../memo/bounded-memo.ts';
 import { holds } from '../prices/conditions.ts';
 import { contextOf } from '../prices/context-of.ts';
 import type { ChildProfile } from '../prices/child-profile.ts';
@@ -49,12 +50,30 @@ export function priceContext(
   return contextOf({ document, calendar, activity, unit, on, quotient, profile: profileOf(facts) });
 }
 
-/** The profile of the child, its group and birth date among it. */
+const PROFILES_REMEMBERED = 2_000;
+const NOTHING_SAID: ChildProfile = Object.freeze({});
+const profiles = new WeakMap<ChildProfile, (key: string) => ChildProfile>();
+
+/**
+ * The profile of the child, its group and birth date among it. The same facts give the same object:
+ * what is charged is remembered by it.
+ */
 export function profileOf({ profile, ageGroup, bornOn }: BookingFacts): ChildProfile {
+  const given = profile ?? NOTHING_SAID;
+  let completed = profiles.get(given);
+  if (completed === undefined) {
+    completed = boundedMemo(PROFILES_REMEMBERED, (key) => complete(given, key));
+    profiles.set(given, completed);
+  }
+  return completed(`${bornOn ?? ''} ${ageGroup}`);
+}
+
+function complete(profile: ChildProfile, key: string): ChildProfile {
+  const [bornOn = '', ...group] = key.split(' ');
   return {
     ...profile,
-    group: profile?.group ?? ageGroup,
-    bornOn: profile?.bornOn ?? bornOn,
+    group: profile.group ?? group.join(' '),
+    bornOn: profile.bornOn ?? (bornOn === '' ? null : dayOf(bornOn)),
   };
 }
 
