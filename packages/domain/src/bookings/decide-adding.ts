@@ -2,7 +2,12 @@ import type { Reason } from '../explain/reasons.ts';
 import { type Charge, nothing } from '../prices/charge.ts';
 import type { CompiledReglement, UnitDay } from '../reglement/compile.ts';
 import type { Channel, WaitingList } from '../reglement/document.ts';
-import { type StageWindow, lateReasons, stageOpenAt } from '../reglement/stage-windows.ts';
+import {
+  type StageWindow,
+  isLateAt,
+  lateReasons,
+  stageOpenAt,
+} from '../reglement/stage-windows.ts';
 import type { Instant } from '../time/instant.ts';
 import { acceptedAtOnce, stepAfter } from './awaited-steps.ts';
 import { bookingEffect, restoringEffect } from './charge-of.ts';
@@ -45,7 +50,7 @@ export function decideAdding(
   const stage = stageOpenAt(windows, channel, now);
   if (stage === undefined) return decideOutOfStages('book', asked, now, charge);
   const decided = decideAtStage('book', asked, stage, now);
-  if (decided !== null) return decided;
+  if (decided !== null && decided.outcome !== 'undetermined') return decided;
   const opening =
     channel === 'online'
       ? day.opening(facts.ageGroup, now, () => priceContext(facts, day, reglement))
@@ -53,10 +58,34 @@ export function decideAdding(
   if (opening?.kind === 'notYet') {
     return verdict('notOpenYet', 'notOpenYet', asked, opening.reasons, nothing);
   }
+  if (decided !== null) return findSureRefusal(request, facts, day, reglement) ?? decided;
   if (opening?.kind === 'over') {
     return verdict('staffOnly', 'staffOnly', asked, opening.reasons, charge(stage));
   }
   return decideOpen(request, facts, day, reglement, now, stage);
+}
+
+/**
+ * What the source leaves unsaid would not change: there is no room, something is missing, or the day
+ * is taken by an incompatible unit. The same order as where all is said.
+ */
+function findSureRefusal(
+  { channel }: BookingRequest,
+  facts: BookingFacts,
+  day: UnitDay,
+  reglement: CompiledReglement,
+): Verdict | null {
+  const asked: Asked = { windows: day.book, channel };
+  if (facts.freePlaces <= 0) return refuse('full', asked, fullReasons(facts));
+  const obstacle = isFamilys(channel) ? findObstacle(facts, day, reglement) : null;
+  if (obstacle !== null) return refuse(obstacle.constraint, asked, obstacle.reasons);
+  const conflict = findConflict(facts, day, reglement);
+  return conflict === null ? null : refuse('free', asked, conflict);
+}
+
+/** A request of the family's, however it came in; `staff` is a gesture of the staff's own. */
+function isFamilys(channel: Channel): boolean {
+  return channel !== 'staff';
 }
 
 /** What the règlement's stages and openings allow: there has to be room, and nothing in the way. */
@@ -70,8 +99,8 @@ function decideOpen(
 ): Verdict {
   const asked: Asked = { windows: day.book, channel };
   const charge = chargeAt(stage, facts, day);
-  const obstacle = channel === 'online' ? findObstacle(facts, day, reglement) : null;
-  const isLate = stage.index > 0;
+  const obstacle = isFamilys(channel) ? findObstacle(facts, day, reglement) : null;
+  const isLate = isLateAt(day.book, stage, channel);
   if (stage.consequence.kind === 'waitingList') {
     if (obstacle !== null) return refuse(obstacle.constraint, asked, obstacle.reasons);
     const reasons = isLate ? lateReasons(day.book, stage, channel, now) : [];
@@ -87,11 +116,8 @@ function decideOpen(
   }
   if (obstacle !== null) return refuse(obstacle.constraint, asked, obstacle.reasons);
   const constraint = isLate ? 'late' : 'free';
-  const conflict = facts.otherUnits.find((code) => day.conflicts.has(code));
-  if (conflict !== undefined) {
-    const unit = reglement.unit(conflict)?.unit.label ?? conflict;
-    return refuse(constraint, asked, [{ code: 'incompatibleUnit', unit }]);
-  }
+  const conflict = findConflict(facts, day, reglement);
+  if (conflict !== null) return refuse(constraint, asked, conflict);
   if (paid === false && day.activity.regime.payment.kind === 'withRequest') {
     return refuse(constraint, asked, payFirst);
   }
@@ -108,6 +134,17 @@ function decideOpen(
     charge,
     step.dueAt,
   );
+}
+
+function findConflict(
+  { otherUnits }: BookingFacts,
+  day: UnitDay,
+  reglement: CompiledReglement,
+): readonly Reason[] | null {
+  const conflict = otherUnits.find((code) => day.conflicts.has(code));
+  if (conflict === undefined) return null;
+  const unit = reglement.unit(conflict)?.unit.label ?? conflict;
+  return [{ code: 'incompatibleUnit', unit }];
 }
 
 /** What booking at a stage adds to what the household owes, or taking up what it cancelled late. */

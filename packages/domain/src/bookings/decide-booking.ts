@@ -24,13 +24,14 @@ const closedUnlabelled: readonly Reason[] = Object.freeze([{ code: 'closed', lab
  * 3. the session is over
  * 4. nothing has to be booked, there is a live booking already, or an unpaid invoice excludes (to
  *    book); there is no booking that can be cancelled (to cancel)
- * 5. no stage of the règlement serves this channel any more: staff only, or nobody; the one that does
- *    refuses, or its source leaves its end or its consequence unsaid: undetermined
- * 6. online bookings of that day are not open yet, or no longer (to book)
+ * 5. no stage of the règlement serves this channel any more: staff only, or nobody; or the one that
+ *    does refuses
+ * 6. online bookings of that day are not open yet, or no longer (to book). Where the source
+ *    leaves the end of the stage or its consequence unsaid, undetermined, unless 7 to 9 refuse for sure
  * 7. no place is left, or others wait for it (to book); `wait` then joins the list, where the
  *    règlement opens one to this channel and the request is not late. A stage may send whoever comes
  *    so late to the list
- * 8. a document is missing, then the child comes enough days already (to book online: the staff decides)
+ * 8. a document is missing, then the child comes enough days already (to book; the staff by itself passes over it)
  * 9. another unit of that day is incompatible (to book); last, since the household can give it
  *    back. It keeps nobody from waiting: who waits for a day may hold half of it meanwhile
  * 10. it comes without its payment, where the règlement asks for it with the request

@@ -1,7 +1,7 @@
 import type { Reason } from '../explain/reasons.ts';
 import type { UnitDay } from '../reglement/compile.ts';
 import type { Channel } from '../reglement/document.ts';
-import { lateReasons, stageOpenAt } from '../reglement/stage-windows.ts';
+import { isLateAt, lateReasons, stageOpenAt } from '../reglement/stage-windows.ts';
 import type { Instant } from '../time/instant.ts';
 import { answerDueAt } from './awaited-steps.ts';
 import { cancellationEffect } from './charge-of.ts';
@@ -47,7 +47,7 @@ export function decideCancelling(
   if (stage === undefined) return decideOutOfStages('cancel', asked, now, effect);
   const decided = decideAtStage('cancel', asked, stage, now);
   if (decided !== null) return decided;
-  const isLate = stage.index > 0;
+  const isLate = isLateAt(windows, stage, channel);
   const constraint = isLate ? 'late' : 'free';
   const reasons = isLate ? lateReasons(windows, stage, channel, now) : stage.inTime;
   const until = channel === 'online' ? answerDueAt(day.terms.answerCancelling, day, now) : null;

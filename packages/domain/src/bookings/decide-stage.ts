@@ -3,7 +3,7 @@ import { type Charge, nothing } from '../prices/charge.ts';
 import { type StageWindow, lateReasons, serves, stageOpenAt } from '../reglement/stage-windows.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Verdict } from './verdict.ts';
-import { type Asked, refuse, verdict, verdictAt } from './verdict-of.ts';
+import { type Asked, refuse, refuseLate, verdict, verdictAt } from './verdict-of.ts';
 
 type Action = 'book' | 'cancel';
 
@@ -23,11 +23,9 @@ export function decideAtStage(
   const late = () => (stage.index === 0 ? [] : lateReasons(windows, stage, channel, now));
   if (kind === 'refused') {
     const reasons = late();
-    return refuse(
-      'deadlinePassed',
-      asked,
-      reasons.length > 0 ? reasons : [{ code: 'neverPossible', action }],
-    );
+    return reasons.length > 0
+      ? refuseLate(asked, reasons)
+      : refuse('deadlinePassed', asked, [{ code: 'neverPossible', action }]);
   }
   if (kind !== 'notStated') return null;
   const reasons: readonly Reason[] = [...late(), { code: 'consequenceNotStated', action }];
@@ -44,7 +42,7 @@ export function decideOutOfStages(
   const { windows, channel } = asked;
   const left = channel === 'online' ? stageOpenAt(windows, 'staff', now) : undefined;
   if (left === undefined || left.consequence.kind === 'refused') {
-    return refuse('deadlinePassed', asked, passedFor(action, asked));
+    return refuseOver(action, asked);
   }
   if (left.unknown !== null) return undeterminedBy(left.unknown, asked);
   const constraint = windows.everOnline ? 'staffOnly' : 'neverOnline';
@@ -55,13 +53,12 @@ function undeterminedBy(reason: Reason, asked: Asked): Verdict {
   return verdict('undetermined', 'staffOnly', asked, [reason], nothing);
 }
 
-/** Why nobody may any more, or why never in that way. */
-function passedFor(action: Action, { windows, channel }: Asked): readonly Reason[] {
+/** Nobody may any more, or never in that way. */
+function refuseOver(action: Action, asked: Asked): Verdict {
+  const { windows, channel } = asked;
   const own = windows.stages.findLast(({ channels }) => serves(channels, channel));
-  if (own === undefined && channel !== 'online') {
-    return [{ code: 'channelNotServed', action, channel }];
-  }
-  if (windows.passed.length > 0) return windows.passed;
-  if (own !== undefined && own.passed.length > 0) return own.passed;
-  return [{ code: 'channelNotServed', action, channel }];
+  const never: readonly Reason[] = [{ code: 'channelNotServed', action, channel }];
+  if (own === undefined && channel !== 'online') return refuse('deadlinePassed', asked, never);
+  const passed = windows.passed.length > 0 ? windows.passed : (own?.passed ?? []);
+  return passed.length > 0 ? refuseLate(asked, passed) : refuse('deadlinePassed', asked, never);
 }

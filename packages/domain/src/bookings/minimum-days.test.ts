@@ -38,6 +38,21 @@ describe('a minimum of days', () => {
     ]);
   });
 
+  test('holds the family whatever way it asks, and not the staff by itself', () => {
+    const through = (channel: 'paper' | 'staff') => outcomes([asking('2026-11-24', { channel })]);
+    expect(through('paper')).toEqual(['minDays']);
+    expect(through('staff')).toEqual(['accepted']);
+  });
+
+  test('holds where the source does not say until when', () => {
+    const booking: ActivityRules['booking'] = [
+      { channels: ['online'], until: { kind: 'notStated' }, consequence: { kind: 'normal' } },
+    ];
+    const study = townWith({ days: twoAWeek, booking }, { status: 'study' });
+    const [verdict] = decideDays([asking('2026-11-24')], study, now);
+    expect(verdict?.reasons.map(({ code }) => code)).toEqual(['minDays']);
+  });
+
   test('counts different days, not sessions', () => {
     const twice = [asking('2026-11-24'), asking('2026-11-24', { unit: 'soir' })];
     expect(outcomes(twice)).toEqual(['minDays', 'minDays']);

@@ -99,7 +99,7 @@ export function decideDays(
     let more = false;
     for (const [at, one] of asked.entries()) {
       const verdict = verdicts[at];
-      if (verdict === undefined || one.request.channel !== 'online' || !takesOrGives(verdict))
+      if (verdict === undefined || one.request.channel === 'staff' || !takesOrGives(verdict))
         continue;
       const { activity } = reglement.unitDay(one.request.unit, one.request.on);
       const days = held.daysOf(whoOf(one, reglement), daysBefore(one));
@@ -172,9 +172,12 @@ function staysOf(
   return stays;
 }
 
-/** Whether a request changes on which days the child comes; who waits for a day is not there. */
+/**
+ * Whether a request changes on which days the child comes; who waits for a day is not there. What
+ * the source leaves unsaid may be done: it does not hide a minimum that is said.
+ */
 function takesOrGives({ outcome }: Verdict): boolean {
-  return isDoneOutcome(outcome) && outcome !== 'waitlisted';
+  return outcome === 'undetermined' || (isDoneOutcome(outcome) && outcome !== 'waitlisted');
 }
 
 function whoOf({ request, childId }: DayAsked, reglement: CompiledReglement): string {

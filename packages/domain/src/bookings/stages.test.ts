@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { cents } from '../money/cents.ts';
 import type { CompiledReglement } from '../reglement/compile.ts';
 import type { ActivityRules, Channel, Limit, Stage } from '../reglement/document.ts';
-import { roomThatDay, townWith } from '../testing/small-town.ts';
+import { roomThatDay, smallActivity, townWith } from '../testing/small-town.ts';
 import { day } from '../time/day.ts';
 import { fromIso, toIso } from '../time/instant.ts';
 import { decideBooking } from './decide-booking.ts';
@@ -106,9 +106,24 @@ describe('ways of asking', () => {
       'acceptedLate',
       1,
       true,
-      null,
+      '2026-11-24T05:00:00.000Z',
       'stageOfChannel withinLimit',
       240,
+    ]);
+  });
+
+  test('a way of its own at the normal price is in time, up to its own limit', () => {
+    const town = townWith({
+      booking: [
+        { channels: ['online'], until: eve, consequence: { kind: 'normal' } },
+        { channels: ['phone'], until: sameMorning, consequence: { kind: 'normal' } },
+      ],
+    });
+    expect(told(ask(town, MONDAY_EVENING, { channel: 'phone' })).slice(0, 4)).toEqual([
+      'accepted',
+      1,
+      false,
+      '2026-11-24T05:00:00.000Z',
     ]);
   });
 
@@ -121,7 +136,7 @@ describe('ways of asking', () => {
       'limitPassed staffOnly',
       240,
     ]);
-    expect(told(ask(byPhone, TUESDAY_7H))).toEqual(['refused', 0, false, NOON, 'limitPassed', 0]);
+    expect(told(ask(byPhone, TUESDAY_7H))).toEqual(['refused', 0, true, NOON, 'limitPassed', 0]);
   });
 });
 
@@ -158,6 +173,22 @@ describe('what a study leaves unsaid is undetermined', () => {
     expect(town.limitAt('matin', day('2026-11-24'), 'book')).toBeNull();
   });
 
+  test('what refuses for sure is told all the same', () => {
+    const town = study({
+      booking: [{ channels: both, until: { kind: 'notStated' }, consequence: { kind: 'normal' } }],
+      units: smallActivity.units.map((unit) => ({
+        ...unit,
+        excludes: ['matin', 'soir'].filter((code) => code !== unit.code),
+      })),
+    });
+    const codes = (facts: Partial<BookingFacts>) =>
+      ask(town, MONDAY_MORNING, {}, facts).reasons.map(({ code }) => code);
+    expect(codes({ freePlaces: 0 })).toEqual(['full']);
+    expect(codes({ otherUnits: ['soir'] })).toEqual(['incompatibleUnit']);
+    expect(codes({ enrolment: 'none' })).toEqual(['notEnrolled']);
+    expect(codes({})).toEqual(['limitNotStated']);
+  });
+
   test('it is undetermined, too, whether the staff still may', () => {
     const town = study({
       booking: [
@@ -177,11 +208,11 @@ describe('a stage that says no', () => {
         { channels: both, until: null, consequence: { kind: 'refused' } },
       ],
     });
-    expect(told(ask(town, MONDAY_NOON))).toEqual(['refused', 0, false, NOON, 'limitPassed', 0]);
+    expect(told(ask(town, MONDAY_NOON))).toEqual(['refused', 0, true, NOON, 'limitPassed', 0]);
     expect(told(ask(town, MONDAY_NOON, { channel: 'staff' }))).toEqual([
       'refused',
       0,
-      false,
+      true,
       NOON,
       'lateByStaff',
       0,

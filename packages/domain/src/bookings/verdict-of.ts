@@ -1,11 +1,16 @@
 import type { Reason } from '../explain/reasons.ts';
 import { type Charge, nothing } from '../prices/charge.ts';
 import type { Channel } from '../reglement/document.ts';
-import { type StageWindow, type StageWindows, serves } from '../reglement/stage-windows.ts';
+import {
+  type StageWindow,
+  type StageWindows,
+  isLateAt,
+  serves,
+} from '../reglement/stage-windows.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Constraint, Outcome, Verdict } from './verdict.ts';
 
-/** A verdict is told to one channel, whose normal stage it may be held to. */
+/** A verdict is told to one channel, whose first stage it is held to. */
 export type Asked = { readonly windows: StageWindows; readonly channel: Channel };
 
 /** A verdict on time, for which nothing is awaited. */
@@ -16,11 +21,11 @@ export function verdict(
   reasons: readonly Reason[],
   charge: Charge,
 ): Verdict {
-  const [normal] = windows.stages;
+  const own = windows.stages.find(({ channels }) => serves(channels, channel));
   return {
     outcome,
     constraint,
-    limitAt: normal !== undefined && serves(normal.channels, channel) ? windows.normalUntil : null,
+    limitAt: own?.until ?? null,
     late: false,
     stage: 0,
     dueAt: null,
@@ -30,7 +35,7 @@ export function verdict(
   };
 }
 
-/** The same, taken at a stage: late after the first. */
+/** The same, taken at a stage, in time or late. */
 export function verdictAt(
   stage: StageWindow,
   outcome: Outcome,
@@ -40,12 +45,17 @@ export function verdictAt(
   charge: Charge,
   dueAt: Instant | null = null,
 ): Verdict {
-  const { index } = stage;
+  const isLate = isLateAt(asked.windows, stage, asked.channel);
   const plain = verdict(outcome, constraint, asked, reasons, charge);
-  return { ...plain, late: index > 0, stage: index, dueAt };
+  return { ...plain, late: isLate, stage: stage.index, dueAt };
 }
 
 /** Refused: it costs nothing. */
 export function refuse(constraint: Constraint, asked: Asked, reasons: readonly Reason[]): Verdict {
   return verdict('refused', constraint, asked, reasons, nothing);
+}
+
+/** Refused because it comes too late, for good. */
+export function refuseLate(asked: Asked, reasons: readonly Reason[]): Verdict {
+  return { ...refuse('deadlinePassed', asked, reasons), late: true };
 }

@@ -96,6 +96,18 @@ export function stageOpenAt(
 }
 
 /**
+ * Whether a request that a stage serves comes late: an earlier stage was open to it, or the stage
+ * makes it pay for coming after the normal one. A way of its own, at the normal price, is in time.
+ */
+export function isLateAt(windows: StageWindows, stage: StageWindow, channel: Channel): boolean {
+  if (stage.index === 0) return false;
+  return (
+    stage.consequence.kind !== 'normal' ||
+    windows.stages.some(({ index, channels }) => index < stage.index && serves(channels, channel))
+  );
+}
+
+/**
  * Why a stage after the normal one decides: the limit that passed last before it; where none has,
  * the way the request came in.
  */
