@@ -4,6 +4,7 @@ import { LARGE_SETTINGS } from '@preau/dev/database-at-hand';
 import { type Figure, figure } from './figure.ts';
 import { benchPeriod } from './period.bench.ts';
 import { benchPlanning } from './planning.bench.ts';
+import { benchRules } from './rules.bench.ts';
 import { benchSearch } from './search.bench.ts';
 import { benchStaff } from './staff.bench.ts';
 import { type Stand, startStand } from './stand.ts';
@@ -19,12 +20,12 @@ const benchmarks: Record<string, (stand: Stand, yardstick: number) => Promise<Fi
 };
 
 /**
- * `npm run bench -- [planning|confirm|contention|period|staff|search|toggle|verdicts …] [--json]`;
+ * `npm run bench -- [planning|confirm|contention|period|staff|search|toggle|verdicts|rules …] [--json]`;
  * all of them by default.
  */
 const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const json = process.argv.includes('--json');
-const known = ['verdicts', ...Object.keys(benchmarks), 'staff', 'search', 'toggle'];
+const known = ['verdicts', 'rules', ...Object.keys(benchmarks), 'staff', 'search', 'toggle'];
 const unknown = asked.find((name) => !known.includes(name));
 if (unknown !== undefined) {
   process.stderr.write(`Unknown benchmark "${unknown}"; known: ${known.join(', ')}\n`);
@@ -48,6 +49,7 @@ function print(figures: readonly Figure[]): void {
 }
 
 if (chosen.includes('verdicts')) print(benchVerdicts());
+if (chosen.includes('rules')) print(benchRules());
 const onStand = chosen.filter((name) => Object.hasOwn(benchmarks, name));
 if (onStand.length > 0) {
   await withStand({}, async (stand) => {

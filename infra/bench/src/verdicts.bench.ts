@@ -1,19 +1,37 @@
 import { decideBooking } from '@preau/domain/bookings/decide-booking';
 import type { BookingFacts } from '@preau/domain/bookings/verdict';
 import { compileReglement } from '@preau/domain/reglement/compile';
+import type { ReglementDocument } from '@preau/domain/reglement/document';
 import { addDays, type Day, day } from '@preau/domain/time/day';
 import { instantAt } from '@preau/domain/time/instant';
 import { readTown } from '@preau/reglement/read-town';
 import { type Figure, figure, median } from './figure.ts';
 
-const valDeLure = readTown('val-de-lure');
+const cells = 3 * 6 * 22;
 
-const units = ['matin', 'repas', 'soir', 'etude', 'mercredi-journee', 'vacances-journee'];
+export const valDeLureUnits: readonly string[] = [
+  'matin',
+  'repas',
+  'soir',
+  'etude',
+  'mercredi-journee',
+  'vacances-journee',
+];
 const runs = 2_000;
 
 /** A month of 3 children × 6 units × 22 days, decided once the rules are compiled and warm. */
 export function benchVerdicts(): Figure[] {
-  const reglement = compileReglement(valDeLure);
+  return verdictFigures('verdicts', '396 verdicts', readTown('val-de-lure'), valDeLureUnits);
+}
+
+/** The same by any règlement, for six units of it, or some of them twice. */
+export function verdictFigures(
+  benchmark: string,
+  title: string,
+  document: ReglementDocument,
+  units: readonly string[],
+): Figure[] {
+  const reglement = compileReglement(document);
   const now = instantAt(day('2026-12-01'), '10:00', 'Europe/Paris');
   const days: Day[] = Array.from({ length: 22 }, (_, index) => addDays(day('2026-12-01'), index));
   const facts: BookingFacts = {
@@ -45,7 +63,7 @@ export function benchVerdicts(): Figure[] {
     times.push(performance.now() - started);
   }
   return [
-    figure('verdicts', 'verdicts a run', decided / runs, 'verdicts', ['=', 396]),
-    figure('verdicts', '396 verdicts', median(times.slice(runs / 2)), 'ms', ['<=', 0.4]),
+    figure(benchmark, 'verdicts a run', decided / runs, 'verdicts', ['=', cells]),
+    figure(benchmark, title, median(times.slice(runs / 2)), 'ms', ['<=', 0.4]),
   ];
 }
