@@ -14,7 +14,7 @@ import {
 import type { Instant } from '../time/instant.ts';
 import { decideBooking } from './decide-booking.ts';
 import { decideRequest } from './decide-request.ts';
-import { type RatedBooking, quoteDraft, rate } from './rate.ts';
+import { type RatedBooking, chargeBookings, quoteDraft } from './rate.ts';
 import { type BookingState, findStateAfterCancelling } from './states.ts';
 import {
   type BookingFacts,
@@ -227,7 +227,7 @@ describe('one price', () => {
 });
 
 function bill(bookings: readonly RatedBooking[], town: CompiledReglement): number {
-  return addCents(...rate(bookings, town, () => null).map((line) => line.cents));
+  return addCents(...chargeBookings(bookings, town, () => null).map((line) => line.cents));
 }
 
 function ending(held: readonly RatedBooking[], late: boolean): RatedBooking[] {

@@ -10,7 +10,7 @@ import { type Day, addDays, day } from '../time/day.ts';
 import { type Instant, instantAt, localTimeOf } from '../time/instant.ts';
 import { usualTown } from '../testing/usual-town.ts';
 import { decideBooking } from './decide-booking.ts';
-import { type RatedBooking, quoteDraft, rate } from './rate.ts';
+import { type RatedBooking, chargeBookings, quoteDraft } from './rate.ts';
 import {
   type BookingState,
   bookingStates,
@@ -187,7 +187,7 @@ describe('amounts', () => {
   test('nothing is ever charged below zero, and booking never gives money back', () => {
     fc.assert(
       fc.property(anyRules, anyBooking, anyQuotient, (rules, booking, quotient) => {
-        for (const line of rate([booking], rules, () => quotient)) {
+        for (const line of chargeBookings([booking], rules, () => quotient)) {
           expect(line.cents).toBeGreaterThanOrEqual(0);
           expect(Number.isSafeInteger(line.cents)).toBe(true);
         }
@@ -233,7 +233,7 @@ function total(
   rules: CompiledReglement,
   quotient: number | null,
 ): Cents {
-  return addCents(...rate(bookings, rules, () => quotient).map((line) => line.cents));
+  return addCents(...chargeBookings(bookings, rules, () => quotient).map((line) => line.cents));
 }
 
 /**

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { compileReglement } from '../reglement/compile.ts';
 import { type Day, day } from '../time/day.ts';
 import { usualTown } from '../testing/usual-town.ts';
-import { type RatedBooking, quoteDraft, rate } from './rate.ts';
+import { type RatedBooking, chargeBookings, quoteDraft } from './rate.ts';
 import { type BookingState, bookingStates } from './states.ts';
 
 const reglement = compileReglement(usualTown);
@@ -19,7 +19,7 @@ const booking = (
 
 describe('charges', () => {
   test('a booking is one line, with its amount and the reason of it', () => {
-    expect(rate([booking('matin')], reglement, sixHundred)).toEqual([
+    expect(chargeBookings([booking('matin')], reglement, sixHundred)).toEqual([
       {
         childId: 'lea',
         unit: 'matin',
@@ -31,7 +31,7 @@ describe('charges', () => {
   });
 
   test('a late Wednesday is charged its price and the surcharge, each with its reason', () => {
-    const [line] = rate(
+    const [line] = chargeBookings(
       [booking('mercredi-journee', 'attended', 1, wednesday)],
       reglement,
       sixHundred,
@@ -43,7 +43,9 @@ describe('charges', () => {
   test('each day is charged at the quotient of that day', () => {
     const quotientOn = (on: Day) => (on < wednesday ? 400 : null);
     const bookings = [booking('soir'), booking('soir', 'confirmed', 0, day('2026-11-26'))];
-    expect(rate(bookings, reglement, quotientOn).map((line) => line.cents)).toEqual([180, 380]);
+    expect(chargeBookings(bookings, reglement, quotientOn).map((line) => line.cents)).toEqual([
+      180, 380,
+    ]);
   });
 
   const charged: readonly BookingState[] = [
@@ -61,18 +63,18 @@ describe('charges', () => {
   test.each(bookingStates.map((state) => [state, charged.includes(state)] as const))(
     'a booking that is %s is charged: %s',
     (state, isCharged) => {
-      const lines = rate([booking('matin', state)], reglement, sixHundred);
+      const lines = chargeBookings([booking('matin', state)], reglement, sixHundred);
       expect(lines.map((line) => line.cents)).toEqual(isCharged ? [140] : []);
     },
   );
 
   test('a cancellation that stays billed says so', () => {
-    const [line] = rate([booking('soir', 'cancelledLate')], reglement, sixHundred);
+    const [line] = chargeBookings([booking('soir', 'cancelledLate')], reglement, sixHundred);
     expect(line?.reasons).toEqual([{ code: 'lateCancellationBilled', cents: 230 }]);
   });
 
   test('no booking, no line', () => {
-    expect(rate([], reglement, sixHundred)).toEqual([]);
+    expect(chargeBookings([], reglement, sixHundred)).toEqual([]);
   });
 });
 

@@ -43,11 +43,12 @@ export type Quote = {
 };
 
 /**
- * What bookings cost, one line for each that is charged, in the order given.
+ * What bookings cost each by itself, one line for each that is charged, in the order given. What
+ * they cost together (packages, caps, absences) is a matter of `rating/rate`.
  *
  * @throws RangeError when a unit is unknown or has no price on its day
  */
-export function rate(
+export function chargeBookings(
   bookings: readonly RatedBooking[],
   reglement: CompiledReglement,
   quotientOn: QuotientOn,
@@ -61,10 +62,10 @@ export function rate(
 }
 
 /**
- * What a draft changes in what the household owes: `rate` with it minus `rate` without it, line by
+ * What a draft changes in what the household owes: `chargeBookings` with it minus without it, line by
  * line. Both are made of the same charges, so a quote can never disagree with the bill.
  *
- * @throws RangeError when a removal names a booking that is not held, or as `rate`
+ * @throws RangeError when a removal names a booking that is not held, or as `chargeBookings`
  */
 export function quoteDraft(
   draft: QuoteDraft,
@@ -73,7 +74,7 @@ export function quoteDraft(
 ): Quote {
   const held = new Map(draft.held.map((booking) => [keyOf(booking), booking]));
   const lines = [
-    ...rate(draft.adds, reglement, quotientOn),
+    ...chargeBookings(draft.adds, reglement, quotientOn),
     ...draft.removes.map((removal): ChargeLine => {
       const { childId, unit, on, stage } = removal;
       const booking = held.get(keyOf(removal));
