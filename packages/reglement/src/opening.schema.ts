@@ -52,6 +52,7 @@ export const daysSchema = z.strictObject({
   per: z.enum(['week', 'month', 'period']),
   min: countSchema.nullable().default(null),
   max: countSchema.nullable().default(null),
+  minWithPublicHoliday: countSchema.optional(),
   leave: countSchema.optional(),
   ...invented,
 });

@@ -53,6 +53,14 @@ describe('a minimum of days', () => {
     expect(verdict?.reasons.map(({ code }) => code)).toEqual(['minDays']);
   });
 
+  test('may be lower in a week with a public holiday', () => {
+    const shorter = [{ per: 'week', min: 2, max: null, minWithPublicHoliday: 1 }] as const;
+    // Wednesday 11 November is one.
+    expect(outcomes([asking('2026-11-10')], { days: shorter })).toEqual(['accepted']);
+    expect(outcomes([asking('2026-11-17')], { days: shorter })).toEqual(['minDays']);
+    expect(outcomes([asking('2026-11-10')])).toEqual(['minDays']);
+  });
+
   test('counts different days, not sessions', () => {
     const twice = [asking('2026-11-24'), asking('2026-11-24', { unit: 'soir' })];
     expect(outcomes(twice)).toEqual(['minDays', 'minDays']);

@@ -3,7 +3,7 @@ import { spanOf } from '../calendar/spans.ts';
 import { cents } from '../money/cents.ts';
 import type { CompiledReglement } from '../reglement/compile.ts';
 import type { ActivityRules, DaysRule } from '../reglement/document.ts';
-import type { Day } from '../time/day.ts';
+import { type Day, eachDay, weekdayOf } from '../time/day.ts';
 import type { Instant } from '../time/instant.ts';
 import { decideBooking } from './decide-booking.ts';
 import { type BookingFacts, type BookingRequest, type Verdict, isDoneOutcome } from './verdict.ts';
@@ -56,13 +56,27 @@ export function minimumMissed(
   calendar: Calendar,
 ): (DaysRule & { readonly min: number }) | null {
   for (const rule of rules) {
-    const { min, per } = rule;
-    if (min === null) continue;
+    const { per } = rule;
     const { from, until } = spanOf(per, on, calendar);
+    const min = minimumOf(rule, from, until, calendar);
+    if (min === null) continue;
     const left = new Set(days.filter((day) => from <= day && day <= until)).size;
     if (left > 0 && left < min) return { ...rule, min };
   }
   return null;
+}
+
+function minimumOf(
+  { min, minWithPublicHoliday }: DaysRule,
+  from: Day,
+  until: Day,
+  calendar: Calendar,
+): number | null {
+  if (minWithPublicHoliday === undefined) return min;
+  const isShort = eachDay(from, until).some(
+    (day) => weekdayOf(day) <= 5 && calendar.isPublicHoliday(day),
+  );
+  return isShort ? minWithPublicHoliday : min;
 }
 
 /** The verdict on a request that would leave too few days. */

@@ -128,12 +128,19 @@ function excludedBlocks({ units }: ActivityRules): readonly Block[] {
 
 const perDays = { week: 'semaine', month: 'mois', period: 'période' } as const;
 
+const inThat = { week: 'la semaine', month: 'le mois', period: 'la période' } as const;
+
 function daysBlocks({ days }: ActivityRules): readonly Block[] {
   return listOf(
-    days.flatMap(({ per, min, max, leave }) => [
+    days.flatMap(({ per, min, max, minWithPublicHoliday, leave }) => [
       ...(min === null
         ? []
         : [`Au moins ${daysWords(min)} chaque ${perDays[per]} où votre enfant vient.`]),
+      ...(minWithPublicHoliday === undefined
+        ? []
+        : [
+            `Au moins ${daysWords(minWithPublicHoliday)} quand un jour férié tombe dans ${inThat[per]}.`,
+          ]),
       ...(max === null ? [] : [`Au plus ${daysWords(max)} par ${perDays[per]} et par enfant.`]),
       ...(leave === undefined
         ? []

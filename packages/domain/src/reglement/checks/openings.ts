@@ -105,8 +105,8 @@ export function checkAttendance(place: Place, { days, ages }: ActivityRules): vo
 
 const longest = { week: 7, month: 31, period: 366 } as const;
 
-function checkDays(place: Place, { per, min, max, leave }: DaysRule): void {
-  const impossible = [min, max, leave ?? null].some(
+function checkDays(place: Place, { per, min, max, minWithPublicHoliday, leave }: DaysRule): void {
+  const impossible = [min, max, minWithPublicHoliday ?? null, leave ?? null].some(
     (count) => count !== null && (!Number.isInteger(count) || count < 1 || count > longest[per]),
   );
   if (impossible) place.wrong('nombre de jours impossible');

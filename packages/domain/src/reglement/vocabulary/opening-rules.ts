@@ -47,6 +47,8 @@ export type DaysRule = {
   readonly per: 'week' | 'month' | 'period';
   readonly min: number | null;
   readonly max: number | null;
+  /** The minimum where a Monday to Friday of the span is a public holiday. */
+  readonly minWithPublicHoliday?: number | undefined;
   /** So many open days of the span are left to others (« mercredis solidaires »). */
   readonly leave?: number | undefined;
 };
