@@ -40,7 +40,8 @@ export class HouseholdView {
   readonly children: readonly RatedChild[];
   readonly #entries: readonly Entry[];
   readonly #quotients = new Map<RatingRules, Map<Day, number | null>>();
-  #days: ReadonlyMap<string, ChildrenOfDay> | null = null;
+  /** By activity, then day. */
+  #days: ReadonlyMap<string, ReadonlyMap<Day, ChildrenOfDay>> | null = null;
   #presences: ReadonlyMap<string, readonly Day[]> | null = null;
 
   constructor(household: RatedHousehold, entries: readonly Entry[]) {
@@ -129,7 +130,7 @@ export class HouseholdView {
   /** Who of the household is booked, and there, that day in an activity. */
   childrenOn(activity: string, on: Day): ChildrenOfDay {
     this.#days ??= indexDays(this.#entries);
-    return this.#days.get(`${activity}|${on}`) ?? nobody;
+    return this.#days.get(activity)?.get(on) ?? nobody;
   }
 
   #siblingsOf({ child, rating, on }: Asked, counting: Counting): Sibling[] {
@@ -157,19 +158,26 @@ function isRegistered({ activities }: RatedChild, { reglement }: RatingRules): b
   return reglement.document.activities.some(({ code }) => activities.includes(code));
 }
 
-function indexDays(entries: readonly Entry[]): Map<string, ChildrenOfDay> {
-  const days = new Map<string, { booked: Set<string>; present: Set<string> }>();
+type Growing = { readonly booked: Set<string>; readonly present: Set<string> };
+
+function indexDays(entries: readonly Entry[]): Map<string, Map<Day, Growing>> {
+  const activities = new Map<string, Map<Day, Growing>>();
   for (const entry of entries) {
-    const key = `${entry.rating.activity.code}|${entry.record.on}`;
-    let day = days.get(key);
+    const { code } = entry.rating.activity;
+    let days = activities.get(code);
+    if (days === undefined) {
+      days = new Map();
+      activities.set(code, days);
+    }
+    let day = days.get(entry.record.on);
     if (day === undefined) {
       day = { booked: new Set(), present: new Set() };
-      days.set(key, day);
+      days.set(entry.record.on, day);
     }
     if (isBooked(entry)) day.booked.add(entry.child.id);
     if (isThere(entry)) day.present.add(entry.child.id);
   }
-  return days;
+  return activities;
 }
 
 /** Days on which each child was there, by unit; a day twice recorded counts once. */

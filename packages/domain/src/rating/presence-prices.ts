@@ -1,15 +1,14 @@
-import { addCents, cents } from '../money/cents.ts';
-import { shareEqually } from '../money/share.ts';
+import { cents } from '../money/cents.ts';
 import { priceOfPresence } from '../prices/adjust-price.ts';
 import { type Charge, charge, isUndetermined } from '../prices/charge.ts';
 import { chargeUnder } from '../prices/consequences.ts';
-import { familyDayPrice } from '../prices/evaluate-price.ts';
 import type { PriceContext } from '../prices/price-context.ts';
 import type { Consequence, Price } from '../reglement/document.ts';
 import { type Entry, isThere } from './entries.ts';
+import { FamilyDays } from './family-days.ts';
 import type { HouseholdView } from './household-view.ts';
 import type { UnitPricing, UnitRating } from './rating-rules.ts';
-import { type FamilyDayPrice, type PeriodPrice, spreadPrice } from './spread-price.ts';
+import { type PeriodPrice, spreadPrice } from './spread-price.ts';
 
 /** The adjusted price of one presence, and the prices of spans it belongs to. */
 export type PricedPresence = {
@@ -29,11 +28,11 @@ export class PresencePrices {
     Map<string, Map<number | string | null, PricedPresence>>
   >();
   readonly #booked = new WeakMap<PricedPresence, Map<number, Charge>>();
-  /** Who bears each share of a family's day: the first presence of the child. */
-  readonly #bearers = new Map<string, Entry>();
+  readonly #familyDays: FamilyDays;
 
   constructor(view: HouseholdView) {
     this.view = view;
+    this.#familyDays = new FamilyDays(view);
   }
 
   /** The price before what comes of how it was booked. */
@@ -105,7 +104,7 @@ export class PresencePrices {
     if (familyDays.length === 0 && each !== null) {
       return { normal: priceOfPresence({ ...pricing, price: each }, context), periods, context };
     }
-    const shares = familyDays.map((price) => this.#shareOfFamily(price, entry));
+    const shares = familyDays.map((price) => this.#familyDays.shareOf(price, entry));
     const flat = cents(shares.reduce((sum, { cents: part }) => sum + part, 0));
     const parts = [{ label: '', price: { kind: 'flat', cents: flat } as const }];
     const price: Price =
@@ -116,27 +115,6 @@ export class PresencePrices {
     const reasons = [...shares.flatMap((share) => share.reasons), ...priced.reasons];
     const normal = charge(isUndetermined(reasons) ? cents(0) : priced.cents, ...reasons);
     return { normal, periods, context };
-  }
-
-  /** The child's share of what the family pays that day; a second presence of the day has none. */
-  #shareOfFamily(price: FamilyDayPrice, entry: Entry): Charge {
-    const { record, child, rating } = entry;
-    const day = this.view.childrenOn(rating.activity.code, record.on)[price.counting];
-    const there = this.view.children.filter((other) => other === child || day.has(other.id));
-    const whole = familyDayPrice(price.cents, there.length);
-    if (isUndetermined(whole.reasons)) return whole;
-    const table = JSON.stringify(price.cents);
-    const key = `${child.id}|${rating.activity.code}|${record.on}|${table}`;
-    const bearer = this.#bearers.get(key) ?? entry;
-    this.#bearers.set(key, bearer);
-    const shares = shareEqually(whole.cents, there.length);
-    const own = bearer === entry ? (shares[there.indexOf(child)] ?? cents(0)) : cents(0);
-    return charge(addCents(own), {
-      code: 'familyDayShare',
-      children: there.length,
-      familyCents: whole.cents,
-      cents: own,
-    });
   }
 }
 

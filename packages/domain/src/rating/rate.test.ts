@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { cents } from '../money/cents.ts';
-import type { Price } from '../reglement/document.ts';
+import type { AbsenceRule, Price } from '../reglement/document.ts';
 import {
   bill,
   booked,
@@ -97,6 +97,8 @@ describe('the monthly cap of Montech', () => {
   });
 });
 
+const free: AbsenceRule = { reasons: ['illness'], effect: { kind: 'free' } };
+
 describe('the family day of Jauldes', () => {
   const price: Price = {
     kind: 'familyDay',
@@ -131,6 +133,16 @@ describe('the family day of Jauldes', () => {
       booked('2026-11-16', { unit: 'soir', attendance: 'present' }),
     ];
     expect(total(bill(jauldes, records, { household: family }))).toBe(280);
+  });
+
+  test('who is excused in the morning and comes in the evening pays the day all the same', () => {
+    const absence = { reason: 'illness', toldAt: null, provedAt: null, keptPercent: null } as const;
+    const excused = { ...jauldes.activity, presence: { absences: [free] } };
+    const records = [
+      booked('2026-11-16', { attendance: 'absent', absence }),
+      booked('2026-11-16', { unit: 'soir', attendance: 'present' }),
+    ];
+    expect(total(bill({ activity: excused }, records, { household: family }))).toBe(280);
   });
 });
 
