@@ -3,20 +3,25 @@ import { shareEqually } from '../money/share.ts';
 import { type Charge, charge, isUndetermined } from '../prices/charge.ts';
 import { familyDayPrice } from '../prices/evaluate-price.ts';
 import { type Entry, isThere } from './entries.ts';
-import type { HouseholdView } from './household-view.ts';
+import type { ChildrenOfDay, HouseholdView } from './household-view.ts';
+import type { RatedChild } from './rating-input.ts';
 import type { FamilyDayPrice } from './spread-price.ts';
 
 /** One price for the family that day, over so many of its children. */
 type FamilyDay = { readonly whole: Charge; readonly shares: readonly Cents[] };
+
+/** A table of such prices, and who bears the share of each child on a day: its first presence. */
+type FamilyTable = {
+  readonly byChildren: Map<number, FamilyDay>;
+  readonly bearers: Map<ChildrenOfDay, Map<RatedChild, Entry>>;
+};
 
 const tables = new WeakMap<FamilyDayPrice, string>();
 
 /** Shares of the days of one household: the children counted, the eldest first. */
 export class FamilyDays {
   readonly #view: HouseholdView;
-  readonly #days = new Map<string, FamilyDay>();
-  /** Who bears the share of a child that day: the first of its presences. */
-  readonly #bearers = new Map<string, Entry>();
+  readonly #tables = new Map<string, FamilyTable>();
 
   constructor(view: HouseholdView) {
     this.#view = view;
@@ -28,18 +33,19 @@ export class FamilyDays {
    */
   shareOf(price: FamilyDayPrice, entry: Entry): Charge {
     const { record, child, rating } = entry;
-    const { booked, present } = this.#view.childrenOn(rating.activity.code, record.on);
-    const counted = price.counting === 'booked' ? booked : present;
+    const day = this.#view.childrenOn(rating.activity.code, record.on);
+    const counted = day[price.counting];
     let children = 0;
     let place = 0;
     for (const other of this.#view.children) {
       if (other === child) place = children;
       if (other === child || counted.has(other.id)) children += 1;
     }
-    const { whole, shares } = this.#dayOf(price, children);
+    const table = this.#tableOf(price);
+    const { whole, shares } = dayOf(table, price, children);
     if (isUndetermined(whole.reasons)) return whole;
-    const isBorne = isThere(entry) || !present.has(child.id);
-    const own = isBorne && this.#bears(price, entry) ? (shares[place] ?? cents(0)) : cents(0);
+    const isBorne = isThere(entry) || !day.present.has(child.id);
+    const own = isBorne && bears(table, day, entry) ? (shares[place] ?? cents(0)) : cents(0);
     return charge(own, {
       code: 'familyDayShare',
       children,
@@ -48,24 +54,36 @@ export class FamilyDays {
     });
   }
 
-  #dayOf(price: FamilyDayPrice, children: number): FamilyDay {
-    const key = `${tableOf(price)}|${children}`;
-    let day = this.#days.get(key);
-    if (day === undefined) {
-      const whole = familyDayPrice(price.cents, children);
-      day = { whole, shares: shareEqually(whole.cents, children) };
-      this.#days.set(key, day);
+  #tableOf(price: FamilyDayPrice): FamilyTable {
+    const key = tableOf(price);
+    let table = this.#tables.get(key);
+    if (table === undefined) {
+      table = { byChildren: new Map(), bearers: new Map() };
+      this.#tables.set(key, table);
     }
-    return day;
+    return table;
   }
+}
 
-  #bears(price: FamilyDayPrice, entry: Entry): boolean {
-    const { record, rating } = entry;
-    const key = `${record.childId}|${rating.activity.code}|${record.on}|${tableOf(price)}`;
-    const bearer = this.#bearers.get(key) ?? entry;
-    this.#bearers.set(key, bearer);
-    return bearer === entry;
+function dayOf({ byChildren }: FamilyTable, price: FamilyDayPrice, children: number): FamilyDay {
+  let day = byChildren.get(children);
+  if (day === undefined) {
+    const whole = familyDayPrice(price.cents, children);
+    day = { whole, shares: shareEqually(whole.cents, children) };
+    byChildren.set(children, day);
   }
+  return day;
+}
+
+function bears({ bearers }: FamilyTable, day: ChildrenOfDay, entry: Entry): boolean {
+  let ofDay = bearers.get(day);
+  if (ofDay === undefined) {
+    ofDay = new Map();
+    bearers.set(day, ofDay);
+  }
+  const bearer = ofDay.get(entry.child) ?? entry;
+  ofDay.set(entry.child, bearer);
+  return bearer === entry;
 }
 
 /** Units of one activity with the same table share one day. */
