@@ -59,6 +59,7 @@ export const stagesSchema = list(
     channels: list(z.enum(['online', 'staff', 'phone', 'mail', 'paper', 'desk'])).default(
       everybody,
     ),
+    modes: list(codeSchema).optional(),
     until: limitSchema.nullable().default(null),
     consequence: consequenceSchema.default({ kind: 'normal' }),
     ...invented,

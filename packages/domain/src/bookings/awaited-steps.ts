@@ -16,7 +16,7 @@ export const acceptedAtOnce: Step = { outcome: null, dueAt: null, reason: null }
 
 /** The staff answers first, unless it books itself; then comes the payment. */
 export function stepAfter(channel: Channel, day: UnitDay, now: Instant): Step | 'tooLateToAsk' {
-  const until = channel === 'online' ? answerDueAt(day.terms.answerBooking, day, now) : null;
+  const until = channel === 'staff' ? null : answerDueAt(day.terms.answerBooking, day, now);
   if (until === 'tooLateToAsk') return until;
   if (until !== null) {
     return { outcome: 'pending', dueAt: until, reason: { code: 'toBeAnswered', until } };

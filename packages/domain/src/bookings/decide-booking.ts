@@ -1,6 +1,7 @@
 import type { Reason } from '../explain/reasons.ts';
 import { nothing } from '../prices/charge.ts';
 import type { CompiledReglement, UnitDay } from '../reglement/compile.ts';
+import { windowsForMode } from '../reglement/stage-windows.ts';
 import type { Instant } from '../time/instant.ts';
 import { decideAdding } from './decide-adding.ts';
 import { decideCancelling } from './decide-cancelling.ts';
@@ -51,7 +52,11 @@ export function decideBooking(
   reglement: CompiledReglement,
   now: Instant,
 ): Verdict {
-  const day = reglement.unitDay(request.unit, request.on, facts.stayFrom);
+  const day = dayForMode(
+    reglement.unitDay(request.unit, request.on, facts.stayFrom),
+    facts,
+    reglement,
+  );
   const cancelling = request.action === 'cancel';
   const { channel } = request;
   const asked: Asked = { windows: cancelling ? day.cancel : day.book, channel };
@@ -64,6 +69,18 @@ export function decideBooking(
   return cancelling
     ? decideCancelling(channel, facts, day, now)
     : decideAdding(request, facts, day, reglement, now);
+}
+
+/** The day as the booking mode of the family has it: a mode may have limits of its own. */
+function dayForMode(
+  day: UnitDay,
+  { profile }: BookingFacts,
+  reglement: CompiledReglement,
+): UnitDay {
+  const mode = profile?.mode ?? reglement.document.profile?.modes?.[0]?.code ?? null;
+  const book = windowsForMode(day.book, 'book', mode);
+  const cancel = windowsForMode(day.cancel, 'cancel', mode);
+  return book === day.book && cancel === day.cancel ? day : { ...day, book, cancel };
 }
 
 /** A closure without a label is told by the calendar where the calendar is the cause. */

@@ -50,7 +50,7 @@ export function decideCancelling(
   const isLate = isLateAt(windows, stage, channel);
   const constraint = isLate ? 'late' : 'free';
   const reasons = isLate ? lateReasons(windows, stage, channel, now) : stage.inTime;
-  const until = channel === 'online' ? answerDueAt(day.terms.answerCancelling, day, now) : null;
+  const until = channel === 'staff' ? null : answerDueAt(day.terms.answerCancelling, day, now);
   if (until === 'tooLateToAsk') {
     return verdict('staffOnly', 'staffOnly', asked, askStaff, effect(stage));
   }

@@ -20,7 +20,7 @@ export function decideAtStage(
   if (stage.unknown !== null) return undeterminedBy(stage.unknown, asked);
   const { windows, channel } = asked;
   const { kind } = stage.consequence;
-  const late = () => (stage.index === 0 ? [] : lateReasons(windows, stage, channel, now));
+  const late = () => (stage === windows.stages[0] ? [] : lateReasons(windows, stage, channel, now));
   if (kind === 'refused') {
     const reasons = late();
     return reasons.length > 0

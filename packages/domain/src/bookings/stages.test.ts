@@ -140,6 +140,54 @@ describe('ways of asking', () => {
   });
 });
 
+describe('a booking mode may have limits of its own', () => {
+  const town = townWith(
+    {
+      booking: [
+        {
+          channels: both,
+          modes: ['annuel'],
+          until: { kind: 'sameDay', at: '06:00' },
+          consequence: { kind: 'normal' },
+        },
+        {
+          channels: both,
+          modes: ['occasionnel'],
+          until: eve,
+          consequence: { kind: 'normal' },
+        },
+        { channels: ['staff'], until: null, consequence: { kind: 'normal' } },
+      ],
+    },
+    {
+      profile: {
+        modes: [
+          { code: 'annuel', label: 'À l’année' },
+          { code: 'occasionnel', label: 'Occasionnel' },
+        ],
+      },
+    },
+  );
+
+  test.each([
+    ['its limit', 'annuel', ['accepted', 0, false, '2026-11-24T05:00:00.000Z']],
+    ['another', 'occasionnel', ['staffOnly', 2, true, NOON]],
+    [
+      'the first mode where none is said',
+      undefined,
+      ['accepted', 0, false, '2026-11-24T05:00:00.000Z'],
+    ],
+  ])('%s', (_title, mode, expected) => {
+    const verdict = ask(town, MONDAY_NOON, {}, { profile: { mode } });
+    expect(told(verdict).slice(0, 4)).toEqual(expected);
+  });
+
+  test('in time is in time, whatever the place of the stage in the list', () => {
+    const verdict = ask(town, MONDAY_MORNING, {}, { profile: { mode: 'occasionnel' } });
+    expect(told(verdict).slice(0, 3)).toEqual(['accepted', 1, false]);
+  });
+});
+
 describe('what a study leaves unsaid is undetermined', () => {
   const unsaid: readonly Stage[] = [
     { channels: both, until: eve, consequence: { kind: 'normal' } },

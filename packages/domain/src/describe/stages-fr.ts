@@ -80,7 +80,7 @@ function stagesBlocks(stages: readonly Stage[], action: Action, names: Names): r
 
 /** `En ligne ou auprès du service, au plus tard la veille, avant 10 h : sans frais.` */
 function stageWords(stage: Stage, index: number, action: Action, names: Names): string {
-  const { channels, until, consequence } = stage;
+  const { channels, modes, until, consequence } = stage;
   const usual = index === 0 && consequence.kind === 'normal' && action === 'book';
   const words =
     action === 'book'
@@ -89,7 +89,8 @@ function stageWords(stage: Stage, index: number, action: Action, names: Names): 
   const when = until === null ? [] : [`au plus tard ${limitWords(until)}`];
   const then = index === 0 ? '' : 'ensuite, ';
   const who = `${then}${channelsWords(channels)}`;
-  const head = upperFirst([who, ...when].join(', '));
+  const whose = modes === undefined ? [] : [`pour « ${joinOr(modes.map(names.mode))} »`];
+  const head = upperFirst([who, ...whose, ...when].join(', '));
   return usual ? `${head}.` : `${head} : ${words}.`;
 }
 

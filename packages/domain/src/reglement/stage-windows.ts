@@ -10,6 +10,8 @@ export type StageWindow = {
   /** Place in the règlement's list: 0 is the normal stage. */
   readonly index: number;
   readonly channels: readonly Channel[];
+  /** Booking modes it is for; `null` = all of them. */
+  readonly modes: readonly string[] | null;
   readonly consequence: Consequence;
   /** First instant that is too late; `null` = never, or nobody can tell. */
   readonly until: Instant | null;
@@ -53,6 +55,23 @@ export function openWindows(
   facts: LimitFacts = {},
 ): StageWindows {
   const windows = stages.map((stage, index) => openWindow(stage, index, unit, on, calendar, facts));
+  return windowsOf(windows, action);
+}
+
+/** Those of a booking mode, where some stages are for some modes only. */
+export function windowsForMode(
+  windows: StageWindows,
+  action: 'book' | 'cancel',
+  mode: string | null,
+): StageWindows {
+  if (windows.stages.every(({ modes }) => modes === null)) return windows;
+  return windowsOf(
+    windows.stages.filter(({ modes }) => modes === null || (mode !== null && modes.includes(mode))),
+    action,
+  );
+}
+
+function windowsOf(windows: readonly StageWindow[], action: 'book' | 'cancel'): StageWindows {
   const lastOnline = windows.findLast((stage) => serves(stage.channels, 'online'));
   const staffOnly: Reason = Object.freeze({ code: 'staffOnly', action });
   return {
@@ -100,7 +119,7 @@ export function stageOpenAt(
  * makes it pay for coming after the normal one. A way of its own, at the normal price, is in time.
  */
 export function isLateAt(windows: StageWindows, stage: StageWindow, channel: Channel): boolean {
-  if (stage.index === 0) return false;
+  if (stage === windows.stages[0]) return false;
   return (
     stage.consequence.kind !== 'normal' ||
     windows.stages.some(({ index, channels }) => index < stage.index && serves(channels, channel))
@@ -132,8 +151,8 @@ function openWindow(
   calendar: Calendar,
   facts: LimitFacts,
 ): StageWindow {
-  const { channels, consequence, until: limit } = stage;
-  const open = { index, channels, consequence, until: null, unknown: null };
+  const { channels, modes = null, consequence, until: limit } = stage;
+  const open = { index, channels, modes, consequence, until: null, unknown: null };
   if (limit === null) return { ...open, inTime: noLimit, passed: [], passedByStaff: [] };
   const evaluated = limitInstant(limit, unit, on, calendar, facts);
   if (evaluated.kind === 'unknown') {

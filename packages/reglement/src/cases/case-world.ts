@@ -163,7 +163,7 @@ export class CaseWorld {
     const { activity, book, endsAt } = this.dayOf(target);
     const { waitingList } = activity;
     if (waitingList.kind === 'none' || this.free(target) <= 0) return notAllowed;
-    const limit = book.normalUntil ?? endsAt;
+    const limit = this.booking(target)?.dueAt ?? book.normalUntil ?? endsAt;
     const until = Math.min(now + waitingList.offerHours * hour, limit) as Instant;
     return this.#move(target, 'offer', 'system', until);
   }

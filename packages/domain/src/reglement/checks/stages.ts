@@ -2,7 +2,7 @@ import type { Channel, Consequence, Stage, WaitingList } from '../document.ts';
 import { checkConsequence } from './consequences.ts';
 import { isNeverLater } from './limit-order.ts';
 import { type LimitScope, checkLimit } from './limits.ts';
-import type { Names } from './names.ts';
+import { type Names, checkNames } from './names.ts';
 import type { Place } from './place.ts';
 
 export type StageScope = LimitScope & {
@@ -42,6 +42,7 @@ export function checkStages(
     const here = place.at([at], `étape ${at + 1}`);
     const { kind } = stage.consequence;
     if (stage.channels.length === 0) here.at(['channels']).wrong('elle n’a aucun canal');
+    checkNames(here.at(['modes']), 'modes', stage.modes, scope.names.modes);
     if (stage.until !== null) checkLimit(here.at(['until']), stage.until, scope);
     if (impossible[action].includes(kind)) {
       here.at(['consequence', 'kind']).wrong(`la conséquence « ${kind} » est impossible ici`);
@@ -64,6 +65,7 @@ function checkReached(place: Place, stages: readonly Stage[], at: number): void 
       (earlier, first) =>
         first < at &&
         servedBy(earlier).includes(channel) &&
+        isForModesOf(earlier, stage) &&
         isNeverLater(stage.until, earlier.until),
     ),
   );
@@ -74,6 +76,11 @@ function checkReached(place: Place, stages: readonly Stage[], at: number): void 
       ? `elle ne sert jamais : l’étape ${before + 1} n’a pas de fin`
       : `elle ne sert jamais : sa limite ne vient jamais après celle de l’étape ${before + 1}`,
   );
+}
+
+/** Whether whoever the second is for, the first is for as well. */
+function isForModesOf({ modes: of }: Stage, { modes: wanted }: Stage): boolean {
+  return of === undefined || (wanted?.every((mode) => of.includes(mode)) ?? false);
 }
 
 function servedBy({ channels }: Stage): readonly Channel[] {

@@ -14,6 +14,8 @@ export type Channel = 'online' | 'staff' | 'phone' | 'mail' | 'paper' | 'desk';
  */
 export type Stage = {
   readonly channels: readonly Channel[];
+  /** Booking modes it is for, where modes have limits of their own; all of them where it is not said. */
+  readonly modes?: readonly string[] | undefined;
   readonly until: Limit | null;
   readonly consequence: Consequence;
 };
