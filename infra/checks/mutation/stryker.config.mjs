@@ -3,7 +3,7 @@ import { PROJECT, STATE } from '../../dev/places.mjs';
 
 /** What decides when it is too late and what is owed: each change of it has to fail a test. */
 const MUTATED = [
-  'packages/domain/src/reglement/limits*.ts',
+  'packages/domain/src/reglement/limit*.ts',
   'packages/domain/src/reglement/stage-windows.ts',
   'packages/domain/src/reglement/charges.ts',
   'packages/domain/src/bookings/charge-of.ts',
