@@ -123,10 +123,16 @@ describe('answers to requests, while others move', () => {
 
   test('negative control: without the locks a day is both accepted and given back', async () => {
     testApp = await createTestApp();
-    const race = await openRace(byRequest, 16);
+    // Whether two of them meet depends on the machine: there are several races.
+    const races = [];
+    for (let made = 0; made < 4; made += 1) races.push(await openRace(byRequest, 16));
     withoutLocks(testApp);
-    await withdrawMeanwhile(race);
-    expect(await race.faults()).toBeGreaterThan(0);
+    let faults = 0;
+    for (const race of races) {
+      await withdrawMeanwhile(race);
+      faults += await race.faults();
+    }
+    expect(faults).toBeGreaterThan(0);
   }, 60_000);
 
   test('five places for twenty requests that kept none, accepted at once: five are accepted', async () => {
