@@ -15,7 +15,7 @@ export function bookingConsequence(consequence: Consequence, names: Names): stri
     case 'multiple':
       return `${timesWords(consequence.times, 'tarif')}${scopeWords(consequence.scope)}`;
     case 'replacingPrice':
-      return `au tarif particulier de ${replacingWords(consequence, names)}${scopeWords(consequence.scope)}`;
+      return `${particularPrice(consequence, names)}${scopeWords(consequence.scope)}`;
     case 'waitingList':
       return "en liste d'attente, dans l'ordre des demandes";
     case 'refused':
@@ -103,6 +103,16 @@ function surchargeWords(
 ): string {
   if (cents !== undefined) return euros(cents);
   return byUnitWords({ centsByUnit }, names);
+}
+
+function particularPrice(
+  consequence: Extract<Consequence, { kind: 'replacingPrice' }>,
+  names: Names,
+): string {
+  const { price } = consequence;
+  return price === undefined || price.kind === 'flat'
+    ? `au tarif particulier de ${replacingWords(consequence, names)}`
+    : `à un tarif particulier, ${priceWords(price, names)}`;
 }
 
 function replacingWords(

@@ -2,31 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { cents } from '../money/cents.ts';
 import type { ActivityRules, ReglementDocument } from '../reglement/document.ts';
 import { smallActivity, townDocument } from '../testing/small-town.ts';
+import { told } from '../testing/told-sections.ts';
 import { day } from '../time/day.ts';
 import { describeReglement } from './describe-reglement.ts';
-import type { Block, DescribedSection, Topic } from './description.ts';
 
 const context = { today: day('2026-11-17'), groups: { petits: 'Maternelle' } };
-
-/** What a section says, a line per sentence and per row, with usual spaces and apostrophes. */
-function told(sections: readonly DescribedSection[], topic: Topic, activity: string | null) {
-  const blocks = sections.filter((one) => one.topic === topic && one.activityCode === activity);
-  return blocks
-    .flatMap((one) => one.blocks)
-    .flatMap(linesOf)
-    .map((line) => line.replaceAll(/[\u00a0\u202f]/g, ' ').replaceAll('’', "'"));
-}
-
-function linesOf(block: Block): readonly string[] {
-  switch (block.kind) {
-    case 'paragraph':
-      return [block.text];
-    case 'list':
-      return block.items;
-    case 'table':
-      return [block.columns.join(' | '), ...block.rows.map((row) => row.join(' | '))];
-  }
-}
 
 function of(activity: Partial<ActivityRules>, more: Partial<ReglementDocument> = {}) {
   return describeReglement(townDocument(activity, more), context);
@@ -62,8 +42,56 @@ describe('booking and cancelling', () => {
     ]);
     expect(told(sections, 'cancelling', 'accueil')).toEqual([
       'Les annulations ne se font pas en ligne.',
-      "Par courrier ou par e-mail seulement, au plus tard 8 jours avant le jour de l'accueil : 50 % du prix restent facturés.",
+      "Par écrit seulement, au plus tard 8 jours avant le jour de l'accueil : 50 % du prix restent facturés.",
       "Après, il n'est plus possible d'annuler.",
+    ]);
+  });
+
+  test('the same people by the same way are not named again; nothing is said twice', () => {
+    const phone = ['phone', 'mail', 'paper', 'desk'] as const;
+    const sections = of({
+      booking: [
+        {
+          channels: phone,
+          until: { kind: 'sameDay', at: '09:00' },
+          consequence: { kind: 'normal' },
+        },
+        { channels: phone, until: null, consequence: { kind: 'waitingList' } },
+      ],
+      cancelling: [{ channels: ['online'], until: null, consequence: { kind: 'refused' } }],
+    });
+    expect(told(sections, 'booking', 'accueil')).toEqual([
+      'Les réservations ne se font pas en ligne.',
+      'Auprès du service seulement, au plus tard le jour même, avant 9 h.',
+      "Ensuite : en liste d'attente, dans l'ordre des demandes.",
+    ]);
+    expect(told(sections, 'cancelling', 'accueil')).toEqual(["Il n'est pas possible d'annuler."]);
+  });
+
+  test('of a published table, what is over is left out; what a study leaves unsaid is told so', () => {
+    const until = (year: number) => ({
+      from: day(`${year}-07-05`),
+      until: day(`${year}-07-09`),
+      on: day(`${year}-06-01`),
+      at: '24:00',
+    });
+    const sections = of({
+      booking: [
+        {
+          channels: ['online'],
+          until: { kind: 'dates', dates: [until(2026), until(2027)] },
+          consequence: { kind: 'normal' },
+        },
+      ],
+      cancelling: [
+        { channels: ['online'], until: { kind: 'notStated' }, consequence: { kind: 'normal' } },
+      ],
+    });
+    expect(told(sections, 'booking', 'accueil')[0]).toBe(
+      'En ligne, au plus tard à la date publiée pour ces jours : le mardi 1er juin 2027 (du lundi 5 juillet 2027 au vendredi 9 juillet 2027).',
+    );
+    expect(told(sections, 'cancelling', 'accueil')).toEqual([
+      "En ligne, jusqu'à une limite que le règlement n'indique pas : sans frais.",
     ]);
   });
 
@@ -92,154 +120,6 @@ describe('booking and cancelling', () => {
     expect(told(sections, 'waitingList', 'accueil')).toEqual([]);
     expect(told(of({}), 'waitingList', 'accueil')).toEqual([
       "Quand un jour est complet, il n'y a pas de liste d'attente.",
-    ]);
-  });
-});
-
-describe('prices', () => {
-  const [matin, soir] = smallActivity.units;
-  if (!matin || !soir) throw new Error('The small town has two units');
-  const from = day('2025-09-01');
-
-  test('units of the same bands are columns of one table; a price to come is told apart', () => {
-    const bands = (low: number, high: number) => ({
-      kind: 'quotientBands' as const,
-      bands: [
-        { from: 0, below: 700, cents: cents(low) },
-        { from: 700, cents: cents(high) },
-      ],
-    });
-    const sections = of({
-      units: [
-        { ...matin, prices: [{ validFrom: from, price: bands(100, 150) }] },
-        {
-          ...soir,
-          prices: [
-            { validFrom: from, price: bands(200, 250) },
-            { validFrom: day('2027-01-01'), price: { kind: 'flat', cents: cents(300) } },
-          ],
-        },
-      ],
-    });
-    expect(told(sections, 'prices', 'accueil')).toEqual([
-      'Quotient | matin | soir',
-      'Moins de 700 | 1,00 € | 2,00 €',
-      'À partir de 700 | 1,50 € | 2,50 €',
-      "Sans quotient familial connu, le tarif le plus élevé s'applique.",
-      'À partir du vendredi 1er janvier 2027 :',
-      'Accueil | Prix',
-      'soir | 3,00 €',
-    ]);
-  });
-
-  test('a row by residence has a column per commune', () => {
-    const sections = of(
-      {
-        units: [
-          {
-            ...matin,
-            prices: [
-              {
-                validFrom: from,
-                price: {
-                  kind: 'quotientBands',
-                  by: { kind: 'residence' },
-                  bands: [{ from: 0, cents: { ici: cents(100), ailleurs: cents(250) } }],
-                  without: { kind: 'flat', cents: cents(300) },
-                },
-              },
-            ],
-          },
-        ],
-      },
-      {
-        profile: {
-          residences: [
-            { code: 'ici', label: 'Le Bourg' },
-            { code: 'ailleurs', label: 'Autre commune' },
-          ],
-        },
-      },
-    );
-    expect(told(sections, 'prices', 'accueil')).toEqual([
-      'Quotient | Le Bourg | Autre commune',
-      'Tous | 1,00 € | 2,50 €',
-      'Sans quotient familial connu : 3,00 €.',
-    ]);
-  });
-
-  test('an effort rate, blocks of time and a sum are sentences', () => {
-    const price = (given: ActivityRules['units'][number]['prices'][number]['price']) => [
-      { validFrom: from, price: given },
-    ];
-    const sections = of({
-      units: [
-        {
-          ...matin,
-          prices: price({
-            kind: 'timeBlocks',
-            minutes: 30,
-            count: 'started',
-            price: {
-              kind: 'effortRate',
-              percent: 0.125,
-              floorCents: cents(40),
-              capCents: cents(120),
-            },
-            from: '16:30',
-          }),
-        },
-        {
-          ...soir,
-          prices: price({
-            kind: 'sum',
-            parts: [
-              { label: 'repas', price: { kind: 'flat', cents: cents(350) } },
-              { label: 'animation', price: { kind: 'flat', cents: cents(120) } },
-            ],
-          }),
-        },
-      ],
-    });
-    expect(told(sections, 'prices', 'accueil')).toEqual([
-      'matin : 0,125 % du quotient familial, au moins 0,40 € et au plus 1,20 € par demi-heure (toute tranche commencée est due), à partir de 16 h 30.',
-      'soir, somme de :',
-      'Repas : 3,50 €.',
-      'Animation : 1,20 €.',
-    ]);
-  });
-
-  test('what changes the prices is told in the order in which it is applied', () => {
-    const sections = of(
-      {},
-      {
-        adjustments: [
-          {
-            code: 'fratrie',
-            label: 'Fratrie',
-            when: [{ kind: 'rank', from: 2, counting: 'registered' }],
-            effect: { kind: 'percent', percent: -10 },
-          },
-        ],
-        packages: [
-          {
-            code: 'mois',
-            label: 'Forfait du soir',
-            units: ['soir'],
-            per: 'month',
-            price: { kind: 'flat', cents: cents(3000) },
-            applies: { kind: 'whenCheaper' },
-          },
-        ],
-      },
-    );
-    expect(told(sections, 'reductions', 'accueil')).toEqual([
-      "Appliqués dans l'ordre où ils sont écrits :",
-      'Fratrie (à partir du 2ᵉ enfant inscrit) : 10 % de réduction.',
-      "Forfait du soir, sur soir : 30,00 € par mois, s'il est plus avantageux pour vous.",
-    ]);
-    expect(told(sections, 'reductions', null)).toEqual([
-      'Fratrie (à partir du 2ᵉ enfant inscrit) : 10 % de réduction.',
     ]);
   });
 });

@@ -66,15 +66,15 @@ function activitySections(
     ['who', whoBlocks(activity, names)],
     ['documents', documentBlocks(document, code)],
     ['opening', booked ? openingBlocks(activity.opening, names, context) : []],
-    ['booking', bookingBlocks(activity, names)],
-    ['cancelling', cancellingBlocks(activity, names)],
+    ['booking', bookingBlocks(activity, names, context.today)],
+    ['cancelling', cancellingBlocks(activity, names, context.today)],
     ['waitingList', booked ? waitingListBlocks(activity.waitingList) : []],
     ['prices', priceBlocks(activity, context.today, names)],
     [
       'reductions',
       reductionBlocks(document, (units) => ofActivity(document, activity, units), names),
     ],
-    ['payment', paymentBlocks(activity)],
+    ['payment', paymentBlocks(activity, context.today)],
     ['presence', presenceBlocks(activity, names)],
     ['absences', absenceBlocks(activity)],
   ];

@@ -5,15 +5,17 @@ import type {
   Payment,
   WaitingList,
 } from '../reglement/document.ts';
+import type { Day } from '../time/day.ts';
 import { type Block, listOf, paragraph } from './description.ts';
+import { stillToCome } from './still-to-come.ts';
 import { euros, percentWords } from './words-fr.ts';
 
 /** When a booking is paid. */
-export function paymentBlocks({ regime }: ActivityRules): readonly Block[] {
-  return [paragraph(paymentWords(regime.payment))];
+export function paymentBlocks({ regime }: ActivityRules, today: Day): readonly Block[] {
+  return [paragraph(paymentWords(regime.payment, today))];
 }
 
-function paymentWords(payment: Payment): string {
+function paymentWords(payment: Payment, today: Day): string {
   switch (payment.kind) {
     case 'later':
       return 'Vous payez après, sur facture.';
@@ -23,7 +25,7 @@ function paymentWords(payment: Payment): string {
       const grace = ` Une demande acceptée plus tard peut encore être payée dans les ${payment.graceHours} h ouvrées.`;
       const exceptions = limitExceptions(payment.due);
       return [
-        `À payer au plus tard ${limitWords(payment.due)}.${payment.graceHours > 0 ? grace : ''}`,
+        `À payer au plus tard ${limitWords(stillToCome(payment.due, today))}.${payment.graceHours > 0 ? grace : ''}`,
         ...exceptions,
         'Sans paiement à temps, la réservation est annulée et la place rendue.',
       ].join(' ');
@@ -80,5 +82,5 @@ function exclusionWords({
     lasts === 'followingMonth'
       ? "l'enfant n'est pas accueilli le mois suivant"
       : "l'enfant n'est plus accueilli jusqu'au paiement";
-  return `Facture${amount} encore impayée à la fin du ${unpaidOn} du mois suivant : ${how}.`;
+  return `Facture${amount} encore impayée le ${unpaidOn} du mois suivant : ${how}.`;
 }

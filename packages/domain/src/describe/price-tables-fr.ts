@@ -3,9 +3,15 @@ import type { ActivityRules, Price, UnitRules } from '../reglement/document.ts';
 import type { Day } from '../time/day.ts';
 import { type Block, listOf, paragraph } from './description.ts';
 import type { Names } from './names.ts';
-import { bandAmount, bandWords, priceWords, withoutQuotient } from './price-words-fr.ts';
+import {
+  bandAmount,
+  bandWords,
+  priceWords,
+  timeBlocksRule,
+  withoutQuotient,
+} from './price-words-fr.ts';
 import { keyWords, selectorWords } from './selector-words-fr.ts';
-import { euros, upperFirst } from './words-fr.ts';
+import { euros, lowerFirst, upperFirst } from './words-fr.ts';
 
 type Bands = Extract<Price, { kind: 'quotientBands' }>;
 type Priced = { readonly label: string; readonly price: Price };
@@ -102,20 +108,41 @@ function amountAt({ bands, by }: Bands, at: number, names: Names): string {
 
 /** A price that shares no table with another: its own, or a line. */
 function ownBlocks({ label, price }: Priced, names: Names): readonly Block[] {
+  if (isBands(price) && price.by === undefined) {
+    return withCaption(
+      bandsTable([{ label: 'Prix', price }], names),
+      `${label} : prix selon le quotient familial`,
+    );
+  }
   if (isBands(price) && price.by) return rowsTable(label, price, price.by, names);
   if (price.kind === 'by') return casesTable(label, price, names);
-  if (price.kind === 'sum') {
-    return [
-      paragraph(`${label}, somme de :`),
-      {
-        kind: 'list',
-        items: price.parts.map(
-          (part) => `${upperFirst(part.label)} : ${priceWords(part.price, names)}.`,
-        ),
-      },
-    ];
+  if (price.kind === 'sum') return sumBlocks(label, price, names);
+  if (price.kind === 'timeBlocks' && !isLine(price.price)) {
+    const rule = paragraph(`${label}, prix ${timeBlocksRule(price)} :`);
+    return [rule, ...tablesOf([{ label, price: price.price }], names)];
   }
   return [paragraph(`${label} : ${priceWords(price, names)}.`)];
+}
+
+/** Whether a price is read in one line; tables are told apart. */
+function isLine(price: Price): boolean {
+  if (price.kind === 'timeBlocks') return isLine(price.price);
+  return price.kind !== 'quotientBands' && price.kind !== 'by';
+}
+
+function sumBlocks(
+  label: string,
+  { parts }: Extract<Price, { kind: 'sum' }>,
+  names: Names,
+): readonly Block[] {
+  const named = parts.map((part) => ({ label: upperFirst(part.label), price: part.price }));
+  const lines = named.filter(({ price }) => isLine(price));
+  const tables = named.filter(({ price }) => !isLine(price));
+  return [
+    paragraph(`${label}, somme de :`),
+    ...listOf(lines.map((part) => `${part.label} : ${priceWords(part.price, names)}.`)),
+    ...tables.flatMap((part) => ownBlocks(part, names)),
+  ];
 }
 
 function rowsTable(
@@ -166,21 +193,27 @@ function casesTable(
     const shape = shapeOf(first.price);
     const same = shape !== 'own' && others.every(({ price }) => shapeOf(price) === shape);
     if (same) {
-      const [table, ...rest] = bandsTable(
-        told.map(({ head, price }) => ({ label: head, price })),
-        names,
+      const columns = told.map(({ head, price }) => ({ label: head, price }));
+      return withCaption(
+        bandsTable(columns, names),
+        `${label} : prix selon le quotient familial et ${selectorWords(what)}`,
       );
-      return table?.kind === 'table'
-        ? [
-            {
-              ...table,
-              caption: `${label} : prix selon le quotient familial et ${selectorWords(what)}`,
-            },
-            ...rest,
-          ]
-        : [];
     }
   }
-  const rows = told.map(({ head, price }) => [head, upperFirst(priceWords(price, names))]);
-  return [{ kind: 'table', caption, columns: ['Situation', 'Prix'], rows }];
+  const lines = told.filter(({ price }) => isLine(price));
+  const tables = told.filter(({ price }) => !isLine(price));
+  const rows = lines.map(({ head, price }) => [head, upperFirst(priceWords(price, names))]);
+  return [
+    ...(rows.length === 0
+      ? []
+      : [{ kind: 'table' as const, caption, columns: ['Situation', 'Prix'], rows }]),
+    ...tables.flatMap(({ head, price }) =>
+      ownBlocks({ label: `${label}, ${lowerFirst(head)}`, price }, names),
+    ),
+  ];
+}
+
+/** The first table says what it is about. */
+function withCaption([table, ...others]: readonly Block[], caption: string): readonly Block[] {
+  return table?.kind === 'table' ? [{ ...table, caption }, ...others] : [];
 }

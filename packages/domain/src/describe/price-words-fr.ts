@@ -122,11 +122,16 @@ const blockCounts = {
 } as const;
 
 function timeBlocksWords(price: Extract<Price, { kind: 'timeBlocks' }>, names: Names): string {
+  return `${priceWords(price.price, names)} ${timeBlocksRule(price)}`;
+}
+
+/** `par demi-heure (toute tranche commencée est due), à partir de 16 h 30`. */
+export function timeBlocksRule(price: Extract<Price, { kind: 'timeBlocks' }>): string {
   const block = blockNames[price.minutes] ?? `tranche de ${price.minutes} min`;
   const from = price.from === undefined ? '' : `, à partir de ${formatClock(price.from)}`;
   const until = price.until === undefined ? '' : `, jusqu'à ${formatClock(price.until)}`;
   const most = price.maxBlocks === undefined ? '' : `, ${price.maxBlocks} au plus`;
-  return `${priceWords(price.price, names)} ${blockCounts[price.count](block)}${from}${until}${most}`;
+  return `${blockCounts[price.count](block)}${from}${until}${most}`;
 }
 
 function affineWords(price: Extract<Price, { kind: 'affine' }>): string {
@@ -142,7 +147,8 @@ function affineWords(price: Extract<Price, { kind: 'affine' }>): string {
 type Bounds = { readonly floorCents?: number | undefined; readonly capCents?: number | undefined };
 
 function boundsWords({ floorCents, capCents }: Bounds): string {
-  const floor = floorCents === undefined ? [] : [`au moins ${euros(floorCents)}`];
+  const floor =
+    floorCents === undefined || floorCents === 0 ? [] : [`au moins ${euros(floorCents)}`];
   const cap = capCents === undefined ? [] : [`au plus ${euros(capCents)}`];
   const bounds = [...floor, ...cap];
   return bounds.length === 0 ? '' : `, ${bounds.join(' et ')}`;

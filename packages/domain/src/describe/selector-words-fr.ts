@@ -24,7 +24,7 @@ export function selectorWords(selector: Selector): string {
     case 'season':
       return 'la période';
     case 'rank':
-      return `le rang de l'enfant parmi les ${countingWords[selector.counting][1]}`;
+      return `le rang de l'enfant parmi les enfants ${countingWords[selector.counting][1]}`;
     case 'children':
       return `le nombre d'enfants ${countingWords[selector.counting][1]}`;
     case 'frequency':

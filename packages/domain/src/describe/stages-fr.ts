@@ -1,8 +1,10 @@
 import { limitExceptions, limitWords } from '../explain/limit-words-fr.ts';
-import type { ActivityRules, Channel, Stage } from '../reglement/document.ts';
+import type { ActivityRules, Channel, Limit, Stage } from '../reglement/document.ts';
 import { type Block, listOf, paragraph } from './description.ts';
 import { bookingConsequence, cancellingConsequence } from './consequence-words-fr.ts';
+import type { Day } from '../time/day.ts';
 import type { Names } from './names.ts';
+import { stillToCome } from './still-to-come.ts';
 import { answerWithin, joinAnd, joinOr, upperFirst } from './words-fr.ts';
 
 type Action = 'book' | 'cancel';
@@ -12,13 +14,18 @@ const over: Readonly<Record<Action, string>> = {
   cancel: "Après, il n'est plus possible d'annuler.",
 };
 
+const never: Readonly<Record<Action, string>> = {
+  book: "Il n'est pas possible de réserver.",
+  cancel: "Il n'est pas possible d'annuler.",
+};
+
 const neverOnline: Readonly<Record<Action, string>> = {
   book: 'Les réservations ne se font pas en ligne.',
   cancel: 'Les annulations ne se font pas en ligne.',
 };
 
 /** Until when, by which channel and at what price one may book. */
-export function bookingBlocks(activity: ActivityRules, names: Names): readonly Block[] {
+export function bookingBlocks(activity: ActivityRules, names: Names, today: Day): readonly Block[] {
   const { acceptance } = activity.regime;
   if (acceptance.kind === 'none') {
     return [
@@ -37,7 +44,7 @@ export function bookingBlocks(activity: ActivityRules, names: Names): readonly B
         ]
       : [];
   return [
-    ...stagesBlocks(activity.booking, 'book', names),
+    ...stagesBlocks(activity.booking, { action: 'book', names, today }),
     ...(answer.length === 0 ? [] : [paragraph(answer.join(' '))]),
     ...excludedBlocks(activity),
     ...daysBlocks(activity),
@@ -45,7 +52,11 @@ export function bookingBlocks(activity: ActivityRules, names: Names): readonly B
 }
 
 /** Until when, by which channel one may cancel, and what it then costs. */
-export function cancellingBlocks(activity: ActivityRules, names: Names): readonly Block[] {
+export function cancellingBlocks(
+  activity: ActivityRules,
+  names: Names,
+  today: Day,
+): readonly Block[] {
   const { acceptance, cancellation } = activity.regime;
   if (acceptance.kind === 'none') return [];
   const answer =
@@ -56,16 +67,23 @@ export function cancellingBlocks(activity: ActivityRules, names: Names): readonl
           ),
         ]
       : [];
-  return [...stagesBlocks(activity.cancelling, 'cancel', names), ...answer];
+  return [...stagesBlocks(activity.cancelling, { action: 'cancel', names, today }), ...answer];
 }
 
-function stagesBlocks(stages: readonly Stage[], action: Action, names: Names): readonly Block[] {
-  const told = stages.map((stage, index) => stageWords(stage, index, action, names));
+type Telling = { readonly action: Action; readonly names: Names; readonly today: Day };
+
+function stagesBlocks(stages: readonly Stage[], telling: Telling): readonly Block[] {
+  const { action } = telling;
+  if (stages.every(({ consequence }) => consequence.kind === 'refused')) {
+    return [paragraph(never[action])];
+  }
+  const told = stages.map((stage, index) => stageWords(stage, stages[index - 1], telling));
   const online = stages.some(
     ({ channels, consequence }) => channels.includes('online') && consequence.kind !== 'refused',
   );
   const last = stages.at(-1);
-  const ends = last === undefined || (last.until !== null && last.consequence.kind !== 'refused');
+  const ends =
+    last?.until && last.until.kind !== 'notStated' && last.consequence.kind !== 'refused';
   const exceptions = [
     ...new Set(stages.flatMap(({ until }) => (until === null ? [] : limitExceptions(until)))),
   ];
@@ -79,33 +97,53 @@ function stagesBlocks(stages: readonly Stage[], action: Action, names: Names): r
 }
 
 /** `En ligne ou auprès du service, au plus tard la veille, avant 10 h : sans frais.` */
-function stageWords(stage: Stage, index: number, action: Action, names: Names): string {
-  const { channels, modes, until, consequence } = stage;
-  const usual = index === 0 && consequence.kind === 'normal' && action === 'book';
+function stageWords(
+  { channels, modes, until, consequence }: Stage,
+  before: Stage | undefined,
+  { action, names, today }: Telling,
+): string {
+  const usual = before === undefined && consequence.kind === 'normal' && action === 'book';
   const words =
     action === 'book'
       ? bookingConsequence(consequence, names)
       : cancellingConsequence(consequence, names);
-  const when = until === null ? [] : [`au plus tard ${limitWords(until)}`];
-  const then = index === 0 ? '' : 'ensuite, ';
-  const who = `${then}${channelsWords(channels)}`;
-  const whose = modes === undefined ? [] : [`pour « ${joinOr(modes.map(names.mode))} »`];
-  const head = upperFirst([who, ...whose, ...when].join(', '));
-  return usual ? `${head}.` : `${head} : ${words}.`;
+  // The same people by the same way as before are not named again.
+  const same = before !== undefined && before.channels.join() === channels.join();
+  const head = [
+    ...(before === undefined ? [] : ['ensuite']),
+    ...(same ? [] : [channelsWords(channels)]),
+    ...(modes === undefined ? [] : [`pour « ${joinOr(modes.map(names.mode))} »`]),
+    ...(until === null ? [] : [untilWords(stillToCome(until, today))]),
+  ];
+  const sentence = upperFirst(head.join(', '));
+  return usual ? `${sentence}.` : `${sentence} : ${words}.`;
+}
+
+function untilWords(until: Limit): string {
+  return until.kind === 'notStated'
+    ? "jusqu'à une limite que le règlement n'indique pas"
+    : `au plus tard ${limitWords(until)}`;
 }
 
 const channelNames: Readonly<Record<Channel, string>> = {
   online: 'en ligne',
   staff: 'auprès du service',
   phone: 'par téléphone',
-  mail: 'par courrier ou par e-mail',
-  paper: 'sur papier',
+  mail: 'par écrit',
+  paper: 'sur la fiche papier',
   desk: "à l'accueil du service",
 };
 
+/** Every way the service itself records. */
+const byStaff: readonly Channel[] = ['phone', 'mail', 'paper', 'desk'];
+
 function channelsWords(channels: readonly Channel[]): string {
-  const only = channels.length === 1 && channels[0] !== 'online' ? ' seulement' : '';
-  return `${joinOr(channels.map((channel) => channelNames[channel]))}${only}`;
+  const all = byStaff.every((channel) => channels.includes(channel));
+  const told: readonly Channel[] = all
+    ? [...(channels.includes('online') ? (['online'] as const) : []), 'staff']
+    : channels;
+  const only = told.length === 1 && told[0] !== 'online' ? ' seulement' : '';
+  return `${joinOr(told.map((channel) => channelNames[channel]))}${only}`;
 }
 
 /** Units that cannot be booked together the same day. */

@@ -90,7 +90,7 @@ function documentWords({
   const needed = blocks.map((block) =>
     block === 'enrolment' ? "pour l'inscription" : 'pour réserver',
   );
-  const accepted = satisfiedBy === 'accepted' ? ', une fois accepté par le service' : '';
+  const accepted = satisfiedBy === 'accepted' ? ', après validation par le service' : '';
   const required = needed.length === 0 ? '' : ` : obligatoire ${joinAnd(needed)}${accepted}`;
   const again = validMonths === null ? '' : ` ; à renvoyer tous les ${validMonths} mois`;
   return `${label} (${whose})${required}${again}.`;

@@ -48,9 +48,10 @@ const limits: readonly (readonly [Limit, string])[] = [
         4: { weekday: 2, at: ten },
       },
     },
-    'le vendredi précédent, avant 10 h pour le lundi et le mardi ; le mardi précédent, avant 10 h pour le jeudi',
+    'le vendredi précédent avant 10 h (pour le lundi et le mardi), le mardi précédent avant 10 h (pour le jeudi)',
   ],
   [{ kind: 'dayOfPrecedingMonth', day: 25, at: midnight }, 'le 25 du mois précédent'],
+  [{ kind: 'dayOfPrecedingMonth', day: 31, at: midnight }, 'le dernier jour du mois précédent'],
   [
     { kind: 'dayOfPrecedingMonth', day: 1, at: ten, monthsBefore: 2 },
     'le 1er, 2 mois avant, avant 10 h',

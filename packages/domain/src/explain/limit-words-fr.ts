@@ -43,9 +43,9 @@ export function limitWords(limit: Limit): string {
     case 'weekCutoff':
       return `le ${weekdays[limit.weekday]}${weekOf(limit.weeksBefore, anchor)}${clock(limit.at)}`;
     case 'weekdayMap':
-      return weekdayMapWords(limit.map, clock);
+      return weekdayMapWords(limit.map, limit.inclusive === true);
     case 'dayOfPrecedingMonth':
-      return `le ${dateWords(limit.day)}${monthOf(limit.monthsBefore ?? 1, anchor)}${clock(limit.at)}`;
+      return `${dateWords(limit.day)}${monthOf(limit.monthsBefore ?? 1, anchor)}${clock(limit.at)}`;
     case 'monthsBefore':
       return `${limit.months}${NBSP}mois avant ${dayOf[anchor]}${clock(limit.at)}`;
     case 'dates':
@@ -72,7 +72,7 @@ export function limitExceptions(limit: Limit): readonly string[] {
           `Si ce n'est pas un ${dayWords[unless.not]}, la limite est ${unless.move === 'earlier' ? 'avancée au précédent' : 'reportée au suivant'}.`,
         ];
   const others = overrides.flatMap(({ when, use }) => [
-    `${upperFirst(when.map(dayConditionWords).join(' et '))}${NBSP}: au plus tard ${limitWords(use)}.`,
+    `${upperFirst(when.map(dayConditionWords).join(', '))}${NBSP}: au plus tard ${limitWords(use)}.`,
     ...limitExceptions(use),
   ]);
   return [...others, ...moved];
@@ -94,7 +94,7 @@ function dayConditionWords(condition: DayCondition): string {
     case 'schoolHolidays':
       return 'pendant les vacances scolaires';
     case 'weekday':
-      return `pour le ${condition.in.map((one) => weekdays[one]).join(' et le ')}`;
+      return `pour ${weekdaysWords(condition.in)}`;
     case 'dates':
       return `du ${formatDayWithYear(condition.from)} au ${formatDayWithYear(condition.until)}`;
   }
@@ -202,22 +202,29 @@ function monthOf(monthsBefore: number, anchor: Anchor): string {
   return `, ${monthsBefore}${NBSP}mois avant${which}`;
 }
 
-/** `le vendredi précédent, avant 10 h, pour le lundi ; …`: days of a same limit are told together. */
-function weekdayMapWords(map: WeekdayMap, clock: (at: ClockTime) => string): string {
-  const turns = Map.groupBy(
-    Object.entries(map),
-    ([, { weekday, at }]) => `le ${weekdays[weekday]} précédent${clock(at)}`,
-  );
+/** `le vendredi précédent avant 10 h (pour le lundi)`: days of a same limit are told together. */
+function weekdayMapWords(map: WeekdayMap, inclusive: boolean): string {
+  const turns = Map.groupBy(Object.entries(map), ([, { weekday, at }]) => {
+    const clock = clockWords(at, inclusive).replace(',', '');
+    return `le ${weekdays[weekday]} précédent${clock}`;
+  });
   return [...turns]
     .map(([limit, days]) => {
-      const concerned = days.map(([weekday]) => weekdays[Number(weekday) as Weekday]);
-      return `${limit} pour le ${concerned.join(' et le ')}`;
+      const concerned = days.map(([weekday]) => Number(weekday) as Weekday);
+      return `${limit} (pour ${weekdaysWords(concerned)})`;
     })
-    .join(`${NBSP}; `);
+    .join(', ');
+}
+
+/** `le lundi, le mardi et le jeudi`. */
+function weekdaysWords(days: readonly Weekday[]): string {
+  const named = days.map((day) => `le ${weekdays[day]}`);
+  return named.length < 2 ? named.join('') : `${named.slice(0, -1).join(', ')} et ${named.at(-1)}`;
 }
 
 function dateWords(date: number): string {
-  return date === 1 ? ordinal(1) : `${date}`;
+  if (date >= 31) return 'le dernier jour';
+  return `le ${date === 1 ? ordinal(1) : date}`;
 }
 
 function upperFirst(text: string): string {
