@@ -11,7 +11,7 @@ import {
   withoutQuotient,
 } from './price-words-fr.ts';
 import { keyWords, selectorWords } from './selector-words-fr.ts';
-import { euros, lowerFirst, upperFirst } from './words-fr.ts';
+import { euros, upperFirst } from './words-fr.ts';
 
 type Bands = Extract<Price, { kind: 'quotientBands' }>;
 type Priced = { readonly label: string; readonly price: Price };
@@ -207,9 +207,7 @@ function casesTable(
     ...(rows.length === 0
       ? []
       : [{ kind: 'table' as const, caption, columns: ['Situation', 'Prix'], rows }]),
-    ...tables.flatMap(({ head, price }) =>
-      ownBlocks({ label: `${label}, ${lowerFirst(head)}`, price }, names),
-    ),
+    ...tables.flatMap(({ head, price }) => ownBlocks({ label: `${label}, ${head}`, price }, names)),
   ];
 }
 

@@ -21,10 +21,6 @@ export function upperFirst(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-export function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
-}
-
 /** `1 234,5`: at most as many decimals as are written. */
 export function numberWords(value: number): string {
   const [whole = '', decimals] = String(value).split('.');
