@@ -144,7 +144,7 @@ function appliesWords(applies: Package['applies'], per: Package['per']): string 
 
 function capWords({ label, when, units, per, scope, price }: Cap, names: Names): string {
   const who = scope === 'household' ? 'par famille' : 'par enfant';
-  return `${label}${inBrackets(when, names)}${onUnits(units, names)} : au plus ${priceWords(price, names)} par ${perWords[per]} et ${who}.`;
+  return `${label}${inBrackets(when, names)}${onUnits(units, names)} : ${price.kind === 'flat' ? 'au plus' : 'plafond'} ${priceWords(price, names)} par ${perWords[per]} et ${who}.`;
 }
 
 function aidWords(
