@@ -28,7 +28,7 @@ export const adjustmentSchema = z.strictObject({
   units: units.optional(),
   when,
   effect: z.discriminatedUnion('kind', [
-    pattern('add', { cents: changeSchema }),
+    pattern('add', { cents: changeSchema, per: z.literal('day').optional() }),
     pattern('addByUnit', { centsByUnit: z.record(codeSchema, changeSchema) }),
     pattern('percent', { percent: anyNumberSchema }),
     pattern('multiply', { times: measureSchema }),

@@ -67,10 +67,12 @@ function adjustmentWords({ label, when, units, effect }: Adjustment, names: Name
 
 function effectWords(effect: AdjustmentEffect, names: Names): string {
   switch (effect.kind) {
-    case 'add':
+    case 'add': {
+      const each = effect.per === 'day' ? 'par jour' : 'par venue';
       return effect.cents < 0
-        ? `${euros(-effect.cents)} de moins par venue`
-        : `${euros(effect.cents)} de plus par venue`;
+        ? `${euros(-effect.cents)} de moins ${each}`
+        : `${euros(effect.cents)} de plus ${each}`;
+    }
     case 'addByUnit': {
       const amounts = Object.values(effect.centsByUnit);
       const less = amounts.length > 0 && amounts.every((cents) => cents < 0);

@@ -32,10 +32,13 @@ export function pricingOf(
 /**
  * What one presence costs: its price in the band it is moved to, the extras chosen with it, then the
  * adjustments that hold, each applied to what the one before left and never below 0.
+ *
+ * @param days what is added by the day is added so many times: 1 but for the price of a span
  */
 export function priceOfPresence(
   { price, extras, adjustments }: PresencePricing,
   context: PriceContext,
+  days = 1,
 ): Charge {
   const holding = adjustments.filter(({ when }) => allHold(when, context));
   let shift = 0;
@@ -51,8 +54,37 @@ export function priceOfPresence(
     if (!context.extras.includes(extra.code)) continue;
     current = withExtra(current, extra.label, evaluatePrice(extra.price, context));
   }
-  for (const { label, effect } of holding) current = adjusted(current, label, effect, context);
+  return afterAll(current, holding, context, days);
+}
+
+/** Whether an adjustment adds something for each day of a span. */
+export function isByDay({ effect }: Adjustment): boolean {
+  return effect.kind === 'add' && effect.per === 'day';
+}
+
+/** A price as adjustments that hold leave it. */
+function afterAll(
+  price: Charge,
+  holding: readonly Adjustment[],
+  context: PriceContext,
+  days: number,
+): Charge {
+  let current = price;
+  for (const { label, effect } of holding) {
+    current = adjusted(current, label, effect, context, days);
+  }
   return current;
+}
+
+/** A price with what the adjustments that hold add to it; see `priceOfPresence`. */
+export function adjustedPrice(
+  price: Charge,
+  adjustments: readonly Adjustment[],
+  context: PriceContext,
+  days: number,
+): Charge {
+  const holding = adjustments.filter(({ when }) => allHold(when, context));
+  return afterAll(price, holding, context, days);
 }
 
 function withExtra(current: Charge, label: string, extra: Charge): Charge {
@@ -70,11 +102,12 @@ function adjusted(
   label: string,
   effect: AdjustmentEffect,
   context: PriceContext,
+  days: number,
 ): Charge {
   if (effect.kind === 'bandShift') return current;
   if (effect.kind === 'replace') return replaced(current, label, effect.price, context);
   if (isUndetermined(current.reasons)) return current;
-  const after = cents(Math.max(0, amountAfter(current, effect, context)));
+  const after = cents(Math.max(0, amountAfter(current, effect, context, days)));
   if (after === current.cents) return current;
   return charge(after, ...current.reasons, {
     code: 'priceAdjusted',
@@ -87,10 +120,11 @@ function amountAfter(
   { cents: amount }: Charge,
   effect: Exclude<AdjustmentEffect, { kind: 'bandShift' | 'replace' }>,
   { unit }: PriceContext,
+  days: number,
 ): number {
   switch (effect.kind) {
     case 'add':
-      return amount + effect.cents;
+      return amount + effect.cents * (effect.per === 'day' ? days : 1);
     case 'addByUnit':
       return amount + (effect.centsByUnit[unit] ?? 0);
     case 'percent':

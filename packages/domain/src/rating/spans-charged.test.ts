@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { cents } from '../money/cents.ts';
-import type { Package, Price } from '../reglement/document.ts';
+import type { Adjustment, Package, Price, ProRata } from '../reglement/document.ts';
 import {
   bill,
   booked,
@@ -137,6 +137,71 @@ describe('one price for the month, Plivot', () => {
     expect(total(bill(rules, records, { household: household({ children: [lea, noe] }) }))).toBe(
       2400,
     );
+  });
+});
+
+describe('a supplement by the day on the price of a week, MJC Étoile', () => {
+  const weekly = (proRata?: ProRata): Price => ({
+    kind: 'perPeriod',
+    per: 'week',
+    price: flat(4951),
+    proRata,
+  });
+  const supplement = (per?: 'day'): Adjustment => ({
+    code: 'exterieur',
+    label: 'Autre commune',
+    effect: { kind: 'add', cents: 800, per },
+  });
+  const billed = (price: Price, adjustments: readonly Adjustment[], days: readonly string[]) =>
+    bill(
+      { activity: { kind: 'holiday', units: [unitAt(price)] }, document: { adjustments } },
+      days.map((on) => booked(on)),
+      october,
+    );
+
+  test('8 € for each of the five days, or of the three that are booked', () => {
+    const lines = billed(weekly(), [supplement('day')], week);
+    expect(lines.map((line) => line.cents)).toEqual([8951]);
+    expect(lines[0]?.reasons).toContainEqual({
+      code: 'priceAdjusted',
+      label: 'Autre commune',
+      cents: 4000,
+    });
+    expect(total(billed(weekly(), [supplement('day')], week.slice(0, 3)))).toBe(7351);
+  });
+
+  test('not said to be by the day, it is added once', () => {
+    expect(total(billed(weekly(), [supplement()], week))).toBe(5751);
+  });
+
+  test('what follows it is of the price with the supplement', () => {
+    const half: Adjustment = {
+      code: 'moitie',
+      label: 'Moitié',
+      effect: { kind: 'percent', percent: -50 },
+    };
+    expect(total(billed(weekly(), [supplement('day'), half], week.slice(0, 2)))).toBe(3275);
+    expect(total(billed(weekly(), [half, supplement('day')], week.slice(0, 2)))).toBe(4075);
+  });
+
+  test('a week charged in part has the supplement of its days, whole', () => {
+    const price = weekly({ count: 'bookedDays', outOf: 5 });
+    expect(total(billed(price, [supplement('day')], week.slice(0, 2)))).toBe(1980 + 1600);
+  });
+
+  test('where the day costs something too, the supplement is added to that alone', () => {
+    const both: Price = {
+      kind: 'sum',
+      parts: [
+        { label: 'Semaine', price: weekly() },
+        { label: 'Repas', price: flat(300) },
+      ],
+    };
+    expect(total(billed(both, [supplement('day')], week.slice(0, 2)))).toBe(4951 + 2 * 1100);
+  });
+
+  test('on the price of a presence, it is that of the one day', () => {
+    expect(total(billed(flat(1000), [supplement('day')], week.slice(0, 2)))).toBe(3600);
   });
 });
 

@@ -19,8 +19,11 @@ export type Adjustment = {
 };
 
 export type AdjustmentEffect =
-  /** Added to each presence, or taken off where negative. */
-  | { readonly kind: 'add'; readonly cents: number }
+  /**
+   * Added to each presence, or taken off where negative; to a `perPeriod` price once for its span, or
+   * `per: day` once for each of its days that are charged.
+   */
+  | { readonly kind: 'add'; readonly cents: number; readonly per?: 'day' | undefined }
   | { readonly kind: 'addByUnit'; readonly centsByUnit: Readonly<Record<string, number>> }
   /** `percent: -10` is a tenth off; rounded half up. */
   | { readonly kind: 'percent'; readonly percent: number }

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import type { ActivityRules, Adjustment, ReglementDocument } from '../reglement/document.ts';
+import { townDocument } from '../testing/small-town.ts';
+import { told } from '../testing/told-sections.ts';
+import { day } from '../time/day.ts';
+import { describeReglement } from './describe-reglement.ts';
+
+/** Rules that count days, as families read them. */
+
+function of(activity: Partial<ActivityRules>, more: Partial<ReglementDocument> = {}) {
+  return describeReglement(townDocument(activity, more), {
+    today: day('2026-11-17'),
+    groups: {},
+  });
+}
+
+test('a supplement is by the day where the règlement says so, else each time', () => {
+  const adjustment = (code: string, per?: 'day'): Adjustment => ({
+    code,
+    label: code,
+    effect: { kind: 'add', cents: 800, per },
+  });
+  const adjustments = [adjustment('Extérieurs', 'day'), adjustment('Sortie')];
+  expect(told(of({}, { adjustments }), 'reductions', null)).toEqual([
+    "Appliqués dans l'ordre où ils sont écrits :",
+    'Extérieurs : 8,00 € de plus par jour.',
+    'Sortie : 8,00 € de plus par venue.',
+  ]);
+});
