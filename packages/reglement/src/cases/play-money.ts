@@ -1,5 +1,4 @@
 import { day, lastOfMonth } from '@preau/domain/time/day';
-import { localDayOf } from '@preau/domain/time/instant';
 import { around, billOf, depositFor, priceOf, type Span } from './case-money.ts';
 import { foundOfMoney } from './found.ts';
 import type { Answer, Play } from './play.ts';
@@ -50,8 +49,7 @@ export function playLeaving(step: StepOf<'leave'>, { world, worked }: Play): Ans
 /** What changes, which decides nothing by itself. */
 export function learn(step: StepOf<'know' | 'quotient' | 'join' | 'charge'>, play: Play): void {
   const { world, worked } = play;
-  const now = arrive(step.at, play);
-  const { timeZone } = world.reglement.calendar;
+  arrive(step.at, play);
   switch (step.do) {
     case 'know':
       world.family.know(step);
@@ -63,8 +61,7 @@ export function learn(step: StepOf<'know' | 'quotient' | 'join' | 'charge'>, pla
     }
     case 'join':
     case 'charge': {
-      const today = now === null ? world.reglement.document.validFrom : localDayOf(now, timeZone);
-      const on = step.on ?? worked.on ?? today;
+      const on = step.on ?? step.at?.on ?? worked.on ?? world.reglement.document.validFrom;
       const { document } = world.reglement;
       if (step.do === 'join') {
         const rule = document.memberships?.find(({ code }) => code === step.membership);
