@@ -54,7 +54,13 @@ export const waitingListSchema = z.discriminatedUnion('kind', [
 ]);
 
 export const collectionSchema = z.strictObject({
-  deposit: z.strictObject({ percent: measureSchema, ...invented }).optional(),
+  deposit: z
+    .strictObject({
+      percent: measureSchema.optional(),
+      daysPerWeek: countSchema.optional(),
+      ...invented,
+    })
+    .optional(),
   ticketBooks: list(
     z.strictObject({ count: countSchema, cents: centsSchema, ...invented }),
   ).optional(),

@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import type { ActivityRules, Adjustment, ReglementDocument } from '../reglement/document.ts';
+import type {
+  ActivityRules,
+  Adjustment,
+  CollectionRules,
+  ReglementDocument,
+} from '../reglement/document.ts';
 import { townDocument } from '../testing/small-town.ts';
 import { told } from '../testing/told-sections.ts';
 import { day } from '../time/day.ts';
@@ -25,5 +30,16 @@ test('a supplement is by the day where the règlement says so, else each time', 
     "Appliqués dans l'ordre où ils sont écrits :",
     'Extérieurs : 8,00 € de plus par jour.',
     'Sortie : 8,00 € de plus par venue.',
+  ]);
+});
+
+test('a deposit is a share of the whole, or the price of some days', () => {
+  const asked = (deposit: NonNullable<CollectionRules['deposit']>) =>
+    told(of({}, { collection: { deposit } }), 'payment', null);
+  expect(asked({ percent: 50 })).toEqual([
+    'Un acompte de 50 % est demandé à la réservation ; le reste est facturé ensuite.',
+  ]);
+  expect(asked({ daysPerWeek: 3 })).toEqual([
+    "Un acompte du prix de 3 jours par semaine et par enfant, les plus chers d'abord, est demandé à la réservation ; le reste est facturé ensuite.",
   ]);
 });

@@ -8,7 +8,7 @@ import type {
 import type { Day } from '../time/day.ts';
 import { type Block, listOf, paragraph } from './description.ts';
 import { stillToCome } from './still-to-come.ts';
-import { euros, percentWords } from './words-fr.ts';
+import { counted, euros, percentWords } from './words-fr.ts';
 
 /** When a booking is paid. */
 export function paymentBlocks({ regime }: ActivityRules, today: Day): readonly Block[] {
@@ -65,11 +65,20 @@ export function collectionBlocks(collection: CollectionRules | undefined): reado
     ...(deposit === undefined
       ? []
       : [
-          `Un acompte de ${percentWords(deposit.percent)} est demandé à la réservation ; le reste est facturé ensuite.`,
+          `Un acompte ${depositWords(deposit)} est demandé à la réservation ; le reste est facturé ensuite.`,
         ]),
     ...books,
     ...(exclusion === undefined ? [] : [exclusionWords(exclusion)]),
   ]);
+}
+
+function depositWords({
+  percent = 0,
+  daysPerWeek,
+}: NonNullable<CollectionRules['deposit']>): string {
+  return daysPerWeek === undefined
+    ? `de ${percentWords(percent)}`
+    : `du prix de ${counted(daysPerWeek, 'jour')} par semaine et par enfant, les plus chers d'abord,`;
 }
 
 function exclusionWords({

@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { cents } from '../money/cents.ts';
 import type { Fee, Membership } from '../reglement/document.ts';
 import { bill, booked, flat, household, lea, noe, shown, unitAt } from '../testing/household.ts';
 import { day } from '../time/day.ts';
-import { depositOf } from './deposit.ts';
 
 describe('a membership', () => {
   const membership: Membership = {
@@ -98,20 +96,5 @@ describe('a fee', () => {
 
   test('one the règlement does not know is a mistake', () => {
     expect(() => bill({ document: { fees } }, [], owed('autre', 1))).toThrow('Unknown fee "autre"');
-  });
-});
-
-describe('a deposit', () => {
-  const lines = bill({ activity: { units: [unitAt(flat(6301))] } }, [booked('2026-11-03')]);
-
-  test('is the share of the whole the règlement asks, half up', () => {
-    expect(depositOf(lines, { deposit: { percent: 50 } })).toBe(3151);
-  });
-
-  test('is none where it asks none, or does not say all the amounts', () => {
-    expect(depositOf(lines, undefined)).toBeNull();
-    expect(depositOf(lines, {})).toBeNull();
-    const unsaid = lines.map((line) => ({ ...line, cents: cents(0), undetermined: true }));
-    expect(depositOf(unsaid, { deposit: { percent: 50 } })).toBeNull();
   });
 });

@@ -72,8 +72,8 @@ export function depositFor(
   targets: readonly Target[],
   imagined: Imagined,
 ): number | null {
-  const { collection } = world.reglement.document;
-  return depositOf(priceOf(world, targets, imagined), collection);
+  const sessions = targets.map(({ child, unit, on }) => ({ childId: child, unit, on }));
+  return depositOf(priceOf(world, targets, imagined), sessions, world.reglement);
 }
 
 /** The whole of what is owed; `null` where the règlement does not say some of it. */

@@ -106,7 +106,7 @@ function checkOperations(place: Place, document: ReglementDocument): void {
 function checkCollection(place: Place, rules: CollectionRules | undefined): void {
   if (rules === undefined) return;
   const { deposit, ticketBooks = [], exclusion } = rules;
-  checkShare(place.at(['deposit', 'percent']), deposit?.percent);
+  if (deposit !== undefined) checkDeposit(place.at(['deposit']), deposit);
   ticketBooks.forEach(({ count, cents }, at) => {
     checkCount(place.at(['ticketBooks', at, 'count']), count, 'tickets');
     checkAmount(place.at(['ticketBooks', at, 'cents']), cents);
@@ -114,4 +114,18 @@ function checkCollection(place: Place, rules: CollectionRules | undefined): void
   if (exclusion === undefined) return;
   checkDayOfMonth(place.at(['exclusion', 'unpaidOn']), exclusion.unpaidOn);
   checkAmount(place.at(['exclusion', 'fromCents']), exclusion.fromCents);
+}
+
+function checkDeposit(
+  place: Place,
+  { percent, daysPerWeek }: NonNullable<CollectionRules['deposit']>,
+): void {
+  checkShare(place.at(['percent']), percent);
+  checkCount(place.at(['daysPerWeek']), daysPerWeek, 'jours');
+  if (daysPerWeek !== undefined && daysPerWeek > 7) {
+    place.at(['daysPerWeek']).wrong(`une semaine n’a pas ${daysPerWeek} jours`);
+  }
+  if ((percent === undefined) === (daysPerWeek === undefined)) {
+    place.wrong('un acompte est une part (percent) ou un nombre de jours (daysPerWeek), un seul');
+  }
 }

@@ -47,8 +47,13 @@ export type Payment =
 
 /** How money comes in beside the regimes, for the whole organisation. */
 export type CollectionRules = {
-  /** Share of the whole asked when booking; the rest on the invoice. */
-  readonly deposit?: { readonly percent: number } | undefined;
+  /**
+   * Asked when booking, the rest on the invoice: a share of the whole, or the price of so many days a
+   * week for each child (all of them where there are fewer), the dearest first. Exactly one is said.
+   */
+  readonly deposit?:
+    | { readonly percent?: number | undefined; readonly daysPerWeek?: number | undefined }
+    | undefined;
   /** Bookings are paid with tickets, sold by books. */
   readonly ticketBooks?: readonly { readonly count: number; readonly cents: Cents }[] | undefined;
   /** Who owes an invoice of a month still unpaid on that day of the next may not come from then on. */
