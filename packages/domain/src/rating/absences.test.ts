@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { AbsenceRule, PresenceRules } from '../reglement/document.ts';
 import { bill, booked, flat, ill, shown, total, unitAt } from '../testing/household.ts';
+import type { PresenceRecord } from './rating-input.ts';
 
 const meal = [unitAt(flat(400))];
 
@@ -80,6 +81,58 @@ describe('a certificate in tiers, école Saint-Exupéry', () => {
       ill(on, { proved: at }),
     );
     expect(total(bill(rules, records))).toBe(0);
+  });
+});
+
+describe('two illnesses with no booked day between, Centre social La Provence', () => {
+  const rules = town([
+    {
+      reasons: ['illness'],
+      proof: { anchor: 'firstDay', tiers: [{ within: 48, unit: 'hours' }] },
+      waitingDays: 1,
+      effect: { kind: 'free' },
+    },
+  ]);
+  const proved = '2026-11-05T10:00:00+01:00';
+  const amounts = (records: readonly PresenceRecord[]) =>
+    bill(rules, records).map((line) => line.cents);
+
+  test('a week apart they are one: one proof, one day due', () => {
+    expect(amounts([ill('2026-11-05', { proved }), ill('2026-11-12')])).toEqual([400, 0]);
+  });
+
+  test('longer apart they are two, each with its proof and its day due', () => {
+    const second = '2026-11-13T10:00:00+01:00';
+    const [first, unproved] = [ill('2026-11-05', { proved }), ill('2026-11-13')];
+    expect(amounts([first, unproved])).toEqual([400, 400]);
+    expect(bill(rules, [first, unproved])[1]?.reasons).toMatchObject([
+      {},
+      { code: 'proofMissing', given: false },
+      {},
+    ]);
+    expect(bill(rules, [first, ill('2026-11-13', { proved: second })])[1]?.reasons).toContainEqual({
+      code: 'waitingDay',
+      nth: 1,
+      of: 1,
+    });
+  });
+
+  test('told at once they are one, however far apart', () => {
+    const told = '2026-11-04T18:00:00+01:00';
+    const [first, last] = ['2026-11-05', '2026-11-19'];
+    expect(amounts([ill(first, { told, proved }), ill(last, { told })])).toEqual([400, 0]);
+    const later = '2026-11-18T18:00:00+01:00';
+    expect(amounts([ill(first, { told, proved }), ill(last, { told: later })])).toEqual([400, 400]);
+  });
+
+  test('told at once, a day the child came lies between all the same', () => {
+    const told = '2026-11-04T18:00:00+01:00';
+    const records = [
+      ill('2026-11-05', { told, proved }),
+      booked('2026-11-06', { attendance: 'present' }),
+      ill('2026-11-09', { told }),
+    ];
+    expect(amounts(records)).toEqual([400, 400, 400]);
   });
 });
 

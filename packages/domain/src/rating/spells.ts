@@ -1,9 +1,9 @@
 import type { AbsenceReason } from '../reglement/document.ts';
-import type { Day } from '../time/day.ts';
+import { type Day, daysBetween } from '../time/day.ts';
 import type { Instant } from '../time/instant.ts';
 import { type Entry, isMissed } from './entries.ts';
 
-/** Bookings of one child and activity that follow one another, missed for one reason. */
+/** Bookings of one child and activity that follow one another closely, missed for one reason. */
 export type Spell = {
   readonly reason: AbsenceReason;
   /** In order of time; never empty. */
@@ -17,9 +17,12 @@ export type Spell = {
   readonly provedAt: Instant | null;
 };
 
+/** What comes once a week, missed twice, may be one illness; longer after, it is another. */
+const MOST_DAYS_APART = 7;
+
 /**
  * The spells in the bookings of one child and activity. A booking that was kept, or missed without
- * anybody saying why, comes between two.
+ * anybody saying why, comes between two; so do more than seven days, unless both were told at once.
  *
  * @param bookings in order of time, none given back
  */
@@ -27,9 +30,9 @@ export function spellsOf(bookings: readonly Entry[]): Spell[] {
   const spells: Spell[] = [];
   let run: Entry[] = [];
   for (const entry of bookings) {
-    const [first] = run;
+    const last = run.at(-1);
     const reason = reasonOf(entry);
-    if (first !== undefined && reason !== reasonOf(first)) {
+    if (last !== undefined && (reason !== reasonOf(last) || !isClose(last, entry))) {
       spells.push(spellOf(run, entry.record.on));
       run = [];
     }
@@ -37,6 +40,12 @@ export function spellsOf(bookings: readonly Entry[]): Spell[] {
   }
   if (run.length > 0) spells.push(spellOf(run, null));
   return spells;
+}
+
+function isClose({ record: last }: Entry, { record: next }: Entry): boolean {
+  const told = next.absence?.toldAt ?? null;
+  const isToldAtOnce = told !== null && told === last.absence?.toldAt;
+  return isToldAtOnce || daysBetween(last.on, next.on) <= MOST_DAYS_APART;
 }
 
 function reasonOf(entry: Entry): AbsenceReason | null {

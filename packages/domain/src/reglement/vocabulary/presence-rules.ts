@@ -90,7 +90,7 @@ export type AbsenceReason =
 
 /**
  * What becomes of a *spell*: booked days of one activity that follow one another, missed for one
- * reason. The first rule of the list that names the reason decides.
+ * reason; at most seven days lie from one to the next, unless they were told at once. The first rule of the list that names the reason decides.
  */
 export type AbsenceRule = {
   readonly reasons: readonly AbsenceReason[];
