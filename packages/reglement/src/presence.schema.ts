@@ -80,6 +80,9 @@ const absenceSchema = z.strictObject({
       'other',
     ]),
   ),
+  atLeast: z
+    .strictObject({ days: countSchema, unit: z.enum(['booked', 'calendar']), ...invented })
+    .optional(),
   notice: limitSchema.optional(),
   noticeOf: z.enum(['eachDay', 'firstDay']).optional(),
   proof: proofSchema.optional(),

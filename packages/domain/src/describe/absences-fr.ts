@@ -8,7 +8,7 @@ import type {
 } from '../reglement/document.ts';
 import { discretionWords } from './consequence-words-fr.ts';
 import { type Block, listOf } from './description.ts';
-import { joinOr, percentWords, upperFirst } from './words-fr.ts';
+import { counted, joinOr, percentWords, upperFirst } from './words-fr.ts';
 
 const reasonWords: Readonly<Record<AbsenceReason, string>> = {
   illness: 'maladie',
@@ -34,6 +34,7 @@ export function absenceBlocks({ presence }: ActivityRules): readonly Block[] {
 
 function absenceWords({
   reasons,
+  atLeast,
   notice,
   noticeOf,
   proof,
@@ -55,10 +56,18 @@ function absenceWords({
   const sentences = [...told, ...proven, ...waiting, effectWords(effect)];
   const [first = '', ...others] = sentences;
   return [
-    `${upperFirst(joinOr(reasons.map((reason) => reasonWords[reason])))} : ${first}.`,
+    `${upperFirst(joinOr(reasons.map((reason) => reasonWords[reason])))}${lengthWords(atLeast)} : ${first}.`,
     ...others.map((sentence) => `${upperFirst(sentence)}.`),
     ...exceptions,
   ].join(' ');
+}
+
+function lengthWords(atLeast: AbsenceRule['atLeast']): string {
+  if (atLeast === undefined) return '';
+  const { days, unit } = atLeast;
+  return unit === 'booked'
+    ? `, à partir de ${counted(days, 'jour réservé', 'jours réservés')} d'absence`
+    : `, à partir de ${counted(days, 'jour')} d'absence du premier au dernier`;
 }
 
 const anchors = {

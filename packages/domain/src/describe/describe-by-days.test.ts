@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type {
+  AbsenceRule,
   ActivityRules,
   Adjustment,
   CollectionRules,
@@ -41,5 +42,18 @@ test('a deposit is a share of the whole, or the price of some days', () => {
   ]);
   expect(asked({ daysPerWeek: 3 })).toEqual([
     "Un acompte du prix de 3 jours par semaine et par enfant, les plus chers d'abord, est demandé à la réservation ; le reste est facturé ensuite.",
+  ]);
+});
+
+test('an absence is excused from some length on', () => {
+  const absence = (days: number, unit: 'booked' | 'calendar'): AbsenceRule => ({
+    reasons: ['illness'],
+    atLeast: { days, unit },
+    effect: { kind: 'free' },
+  });
+  const absences = [absence(5, 'calendar'), absence(3, 'booked')];
+  expect(told(of({ presence: { absences } }), 'absences', 'accueil')).toEqual([
+    "Maladie, à partir de 5 jours d'absence du premier au dernier : les jours d'absence ne sont pas facturés.",
+    "Maladie, à partir de 3 jours réservés d'absence : les jours d'absence ne sont pas facturés.",
   ]);
 });

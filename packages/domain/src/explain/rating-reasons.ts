@@ -1,5 +1,5 @@
 import type { Cents } from '../money/cents.ts';
-import type { AbsenceReason } from '../reglement/vocabulary/presence-rules.ts';
+import type { AbsenceReason, AbsenceRule } from '../reglement/vocabulary/presence-rules.ts';
 import type { ProRata } from '../reglement/vocabulary/price-rules.ts';
 import type { QuantityDiscount } from '../reglement/vocabulary/period-rules.ts';
 import type { Day } from '../time/day.ts';
@@ -35,6 +35,13 @@ export type AbsenceReasonGiven =
       readonly byStaff: boolean;
       readonly cents: Cents;
       readonly insteadOf: Cents;
+    }
+  /** It is excused from so many days on. */
+  | {
+      readonly code: 'absenceTooShort';
+      readonly days: number;
+      readonly from: number;
+      readonly unit: NonNullable<AbsenceRule['atLeast']>['unit'];
     }
   /** The nth of the days due at the beginning of an absence. */
   | { readonly code: 'waitingDay'; readonly nth: number; readonly of: number }

@@ -79,6 +79,14 @@ const sentences: readonly (readonly [RatingReason, string])[] = [
     { code: 'proofMissing', until: null, given: false },
     'Absence sans justificatif, et que personne n’a signalée.',
   ],
+  [
+    { code: 'absenceTooShort', days: 2, from: 3, unit: 'booked' },
+    'Absence de 2 jours : elle n’est excusée qu’à partir de 3 jours réservés.',
+  ],
+  [
+    { code: 'absenceTooShort', days: 1, from: 3, unit: 'calendar' },
+    'Absence de 1 jour : elle n’est excusée qu’à partir de 3 jours.',
+  ],
   [{ code: 'noShowBilled', nth: 1 }, 'Réservé, et l’enfant n’est pas venu.'],
   [{ code: 'noShowBilled', nth: 3 }, 'Réservé, et l’enfant n’est pas venu : 3ᵉ fois.'],
   [{ code: 'unbookedPresence', nth: 1 }, 'Présence sans réservation.'],

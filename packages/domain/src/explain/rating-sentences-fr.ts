@@ -32,6 +32,10 @@ export const ratingSentencesFr: SentencesOf<RatingReason> = {
     `Absence excusée (${absences[reason]})${NBSP}: ${formatEuros(cents)} facturés, et rendus en avoir.`,
   absenceBilledInPart: ({ percent, byStaff, cents, insteadOf }) =>
     `Absence excusée${NBSP}: ${percentWords(percent)} restent facturés${byStaff ? ', part fixée par le service' : ''}, soit ${formatEuros(cents)} au lieu de ${formatEuros(insteadOf)}.`,
+  absenceTooShort: ({ days, from, unit }) => {
+    const words = unit === 'booked' ? ` réservé${from > 1 ? 's' : ''}` : '';
+    return `Absence de ${days}${NBSP}jour${days > 1 ? 's' : ''}${NBSP}: elle n’est excusée qu’à partir de ${from}${NBSP}jour${from > 1 ? 's' : ''}${words}.`;
+  },
   waitingDay: ({ nth, of }) =>
     of === 1
       ? `Jour de carence${NBSP}: le premier jour d’absence reste facturé.`

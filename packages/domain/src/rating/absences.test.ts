@@ -136,6 +136,50 @@ describe('two illnesses with no booked day between, Centre social La Provence', 
   });
 });
 
+describe('an absence that has to be long enough', () => {
+  const rule = (days: number, unit: 'booked' | 'calendar', more: Partial<AbsenceRule> = {}) => ({
+    reasons: ['illness' as const],
+    atLeast: { days, unit },
+    effect: { kind: 'free' as const },
+    ...more,
+  });
+  const missed = (rules: readonly AbsenceRule[], days: readonly string[]) =>
+    bill(
+      town(rules),
+      days.map((on) => ill(on)),
+    );
+
+  test('of three booked days is excused whole, of two not at all', () => {
+    expect(total(missed([rule(3, 'booked')], fourMeals.slice(0, 3)))).toBe(0);
+    const lines = missed([rule(3, 'booked')], fourMeals.slice(0, 2));
+    expect(total(lines)).toBe(800);
+    expect(lines[0]?.reasons).toContainEqual({
+      code: 'absenceTooShort',
+      days: 2,
+      from: 3,
+      unit: 'booked',
+    });
+  });
+
+  test('by the calendar counts from the first missed day to the last', () => {
+    // Tuesday and Thursday: three days, of which two are booked.
+    const days = ['2026-11-17', '2026-11-19'];
+    expect(total(missed([rule(3, 'calendar')], days))).toBe(0);
+    expect(total(missed([rule(4, 'calendar')], days))).toBe(800);
+    expect(total(missed([rule(3, 'booked')], days))).toBe(800);
+    expect(total(missed([rule(1, 'calendar')], ['2026-11-17']))).toBe(0);
+  });
+
+  test('that is too short for one rule is for the next that names the reason', () => {
+    const half: AbsenceRule = {
+      reasons: ['illness'],
+      effect: { kind: 'billedInPart', percent: 50 },
+    };
+    expect(total(missed([rule(3, 'booked'), half], fourMeals.slice(0, 2)))).toBe(400);
+    expect(total(missed([rule(3, 'booked'), half], fourMeals))).toBe(0);
+  });
+});
+
 describe('the first day due, Boisemont', () => {
   const rules = town([
     {

@@ -1,7 +1,7 @@
 import type { Reason } from '../explain/reasons.ts';
 import type { AbsenceEffect, AbsenceRule } from '../reglement/document.ts';
 import { limitInstant } from '../reglement/limits.ts';
-import { type Day, addDays } from '../time/day.ts';
+import { type Day, addDays, daysBetween } from '../time/day.ts';
 import { type Instant, localDayOf } from '../time/instant.ts';
 import type { Entry } from './entries.ts';
 import { proofDeadline } from './proof-deadline.ts';
@@ -27,8 +27,13 @@ const unruled: AbsenceVerdict = { kind: 'unexcused', reasons: [] };
 export function judgeSpell(spell: Spell): AbsenceVerdict[] {
   const [first] = spell.entries;
   const rules = first?.rating.activity.presence?.absences ?? [];
-  const rule = rules.find(({ reasons }) => reasons.includes(spell.reason));
-  if (first === undefined || rule === undefined) return spell.entries.map(() => unruled);
+  const named = rules.filter(({ reasons }) => reasons.includes(spell.reason));
+  const rule = named.find(({ atLeast }) => isReached(atLeast, spell));
+  if (first === undefined) return [];
+  if (rule === undefined) {
+    const verdict = tooShort(named, spell);
+    return spell.entries.map(() => verdict);
+  }
   const proof = judgeProof(rule, spell, first);
   if (proof.kind !== 'met') return spell.entries.map(() => proof);
   const due = new Set(spell.days.slice(0, proof.waitingDays));
@@ -41,6 +46,25 @@ export function judgeSpell(spell: Spell): AbsenceVerdict[] {
     const nth = spell.days.indexOf(on) + 1;
     return { kind: 'waitingDay', reasons: [{ code: 'waitingDay', nth, of: proof.waitingDays }] };
   });
+}
+
+/** How many days a spell has, as a rule counts them. */
+function lengthOf({ days: [first, ...others], days }: Spell, unit: 'booked' | 'calendar'): number {
+  if (unit === 'booked' || first === undefined) return days.length;
+  return daysBetween(first, others.at(-1) ?? first) + 1;
+}
+
+function isReached(atLeast: AbsenceRule['atLeast'], spell: Spell): boolean {
+  return atLeast === undefined || lengthOf(spell, atLeast.unit) >= atLeast.days;
+}
+
+/** No rule holds: the last that names the reason, if any, is for longer spells. */
+function tooShort(named: readonly AbsenceRule[], spell: Spell): AbsenceVerdict {
+  const atLeast = named.at(-1)?.atLeast;
+  if (atLeast === undefined) return unruled;
+  const { days: from, unit } = atLeast;
+  const days = lengthOf(spell, unit);
+  return { kind: 'unexcused', reasons: [{ code: 'absenceTooShort', days, from, unit }] };
 }
 
 type ProofVerdict = { readonly kind: 'met'; readonly waitingDays: number } | AbsenceVerdict;

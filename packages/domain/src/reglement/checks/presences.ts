@@ -21,10 +21,9 @@ export function checkPresence(
   }
   if (latePickup) checkLatePickup(place.at(['latePickup'], 'retard'), latePickup, scope);
   checkClock(place.at(['earliestPickup']), presence.earliestPickup);
-  const seen = new Map<string, number>();
   absences.forEach((rule, at) => {
     const here = place.at(['absences', at], `absence, règle ${at + 1}`);
-    checkReasons(here.at(['reasons']), rule, at, seen);
+    checkReasons(here.at(['reasons']), rule, at, absences.slice(0, at));
     checkAbsence(here, rule, scope);
   });
 }
@@ -79,19 +78,31 @@ function checkLatePickup(place: Place, late: LatePickup, scope: StageScope): voi
   }
 }
 
-/** The first rule that names a reason decides: a second one never does. */
+/** The first rule that names a reason, for spells that long, decides: one it leaves none never does. */
 function checkReasons(
   place: Place,
-  { reasons }: AbsenceRule,
-  rule: number,
-  seen: Map<string, number>,
+  rule: AbsenceRule,
+  at: number,
+  before: readonly AbsenceRule[],
 ): void {
+  const { reasons, atLeast } = rule;
   if (reasons.length === 0) place.wrong('aucun motif');
-  reasons.forEach((reason, at) => {
-    const before = seen.get(reason);
-    if (before === undefined) seen.set(reason, rule);
-    else place.at([at]).wrong(`le motif « ${reason} » relève déjà de la règle ${before + 1}`);
+  reasons.forEach((reason, nth) => {
+    const first = before.findIndex(
+      (one) => one.reasons.includes(reason) && isReachedBy(one.atLeast, atLeast),
+    );
+    const other = reasons.indexOf(reason) < nth ? at : first;
+    if (other === -1) return;
+    place.at([nth]).wrong(`le motif « ${reason} » relève déjà de la règle ${other + 1}`);
   });
+}
+
+/** Whether every spell that reaches the second length reaches the first. */
+function isReachedBy(first: AbsenceRule['atLeast'], second: AbsenceRule['atLeast']): boolean {
+  if (first === undefined) return true;
+  if (second === undefined) return first.days <= 1;
+  // So many booked days are as many days of the calendar at least.
+  return second.days >= first.days && (first.unit === 'calendar' || second.unit === 'booked');
 }
 
 function checkAbsence(place: Place, rule: AbsenceRule, scope: StageScope): void {
@@ -99,6 +110,7 @@ function checkAbsence(place: Place, rule: AbsenceRule, scope: StageScope): void 
   else if (rule.noticeOf !== undefined) {
     place.at(['noticeOf']).wrong('la règle ne dit pas de délai (notice)');
   }
+  checkCount(place.at(['atLeast', 'days']), rule.atLeast?.days, 'jours');
   checkFromZero(place.at(['waitingDays']), rule.waitingDays, 'jours');
   const tiers = rule.proof?.tiers ?? [];
   if (rule.proof?.tiers.length === 0) place.at(['proof', 'tiers']).wrong('aucun délai');

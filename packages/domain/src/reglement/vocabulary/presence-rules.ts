@@ -90,10 +90,16 @@ export type AbsenceReason =
 
 /**
  * What becomes of a *spell*: booked days of one activity that follow one another, missed for one
- * reason; at most seven days lie from one to the next, unless they were told at once. The first rule of the list that names the reason decides.
+ * reason; at most seven days lie from one to the next, unless they were told at once. The first rule
+ * of the list that names the reason, and holds for a spell that long, decides.
  */
 export type AbsenceRule = {
   readonly reasons: readonly AbsenceReason[];
+  /**
+   * It holds for spells of so many days or more: those that are booked, or all those of the calendar
+   * from the first missed day to the last, both included.
+   */
+  readonly atLeast?: { readonly days: number; readonly unit: 'booked' | 'calendar' } | undefined;
   /** Has to be told by then, counted from the day `noticeOf` names; otherwise nothing is excused. */
   readonly notice?: Limit | undefined;
   /** The notice concerns each day by itself (unless said), or the whole spell by its first day. */
