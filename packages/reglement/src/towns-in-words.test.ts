@@ -17,8 +17,9 @@ test.each(files)('%s can be read aloud, each of its activities', (name) => {
   const sections = describeReglement(document, { today: day('2026-11-17'), groups: {} });
   for (const { code } of document.activities) {
     const topics = sections.filter((one) => one.activityCode === code).map(({ topic }) => topic);
-    expect(topics).toEqual(expect.arrayContaining(['who', 'booking', 'prices', 'payment']));
+    expect(topics).toEqual(expect.arrayContaining(['who', 'booking', 'prices']));
   }
+  expect(sections.map(({ topic }) => topic)).toContain('payment');
   const texts = sections.flatMap(({ blocks }) => blocks.flatMap(textsOf));
   expect(texts.filter((text) => broken.test(text))).toEqual([]);
 });

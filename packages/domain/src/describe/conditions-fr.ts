@@ -1,5 +1,4 @@
-import { ordinal } from '../explain/format-fr.ts';
-import { weekdayWords } from '../explain/limit-words-fr.ts';
+import { formatWeekday, ordinal } from '../explain/format-fr.ts';
 import type { Condition, Counting } from '../reglement/document.ts';
 import type { Names } from './names.ts';
 import { ageWords, counted, joinAnd, joinOr, quotientRange } from './words-fr.ts';
@@ -51,7 +50,7 @@ function conditionWords(condition: Condition, names: Names): string {
     case 'children':
       return childrenWords(condition);
     case 'weekday':
-      return joinAnd(condition.in.map((weekday) => `le ${weekdayWords(weekday)}`));
+      return joinAnd(condition.in.map((weekday) => `le ${formatWeekday(weekday)}`));
   }
 }
 

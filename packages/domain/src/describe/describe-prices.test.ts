@@ -43,8 +43,7 @@ describe('prices', () => {
       'À partir de 700 | 1,50 € | 2,50 €',
       "Sans quotient familial connu, le tarif le plus élevé s'applique.",
       'À partir du vendredi 1er janvier 2027 :',
-      'Accueil | Prix',
-      'soir | 3,00 €',
+      'soir : 3,00 €.',
     ]);
   });
 

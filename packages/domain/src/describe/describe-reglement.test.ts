@@ -179,6 +179,7 @@ describe('the whole', () => {
     const sections = of({});
     expect(sections.map(({ topic, activityCode }) => [topic, activityCode])).toEqual([
       ['who', 'accueil'],
+      ['documents', 'accueil'],
       ['opening', 'accueil'],
       ['booking', 'accueil'],
       ['cancelling', 'accueil'],
@@ -190,6 +191,48 @@ describe('the whole', () => {
       ['words', null],
     ]);
     expect(sections.every(({ blocks }) => blocks.length > 0)).toBe(true);
+  });
+
+  test('what every activity says in the same words is told once, for all; never its own limits', () => {
+    const other = { ...smallActivity, code: 'mercredi', label: 'Mercredi' };
+    const waiting = { ...other, waitingList: { kind: 'staff', offerHours: 24 } } as const;
+    const topicsOf = (activities: readonly ActivityRules[], code: string | null) =>
+      describeReglement(
+        townDocument({}, { activities, collection: { deposit: { percent: 50 } } }),
+        context,
+      ).flatMap(({ topic, activityCode }) => (activityCode === code ? [topic] : []));
+    const own = ['who', 'booking', 'cancelling', 'prices'];
+    expect(topicsOf([smallActivity, other], 'mercredi')).toEqual(own);
+    expect(topicsOf([smallActivity, other], null)).toEqual([
+      'documents',
+      'opening',
+      'waitingList',
+      'payment',
+      'presence',
+      'closures',
+      'words',
+    ]);
+    expect(topicsOf([smallActivity, waiting], 'mercredi')).toContain('waitingList');
+    expect(topicsOf([smallActivity, waiting], null)).not.toContain('waitingList');
+  });
+
+  test('of an activity that costs nothing, nothing is said of paying', () => {
+    const free = smallActivity.units.map((unit) => ({
+      ...unit,
+      prices: unit.prices.map((price) => ({
+        ...price,
+        price: { kind: 'flat' as const, cents: cents(0) },
+      })),
+    }));
+    const sections = of({ units: free });
+    expect(told(sections, 'prices', 'accueil')).toEqual([
+      'Accueil | Prix',
+      'matin | Gratuit',
+      'soir | Gratuit',
+    ]);
+    expect(told(sections, 'payment', 'accueil')).toEqual([]);
+    expect(told(sections, 'presence', 'accueil')).toEqual([]);
+    expect(told(of({}), 'payment', 'accueil')).toEqual(['Vous payez après, sur facture.']);
   });
 
   test('windows that are over are left out, and turns of a group bear its name', () => {
@@ -206,8 +249,7 @@ describe('the whole', () => {
       windows: [window('1', '2026-11-16'), window('2', '2026-11-17')],
     };
     expect(told(of({ opening }), 'opening', 'accueil')).toEqual([
-      "Période 2 (du mardi 1er septembre au mardi 17 novembre 2026) : réservations à partir du lundi 17 août 2026 à 8 h, jusqu'à la limite de chaque jour.",
-      'Période 2, groupe Maternelle : ouverture le dimanche 16 août 2026.',
+      'Période 2 (du mardi 1er septembre au mardi 17 novembre 2026) : réservations à partir du lundi 17 août 2026 à 8 h (groupe Maternelle : à partir du dimanche 16 août 2026).',
     ]);
   });
 });

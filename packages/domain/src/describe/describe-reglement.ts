@@ -2,6 +2,7 @@ import type { ActivityRules, ReglementDocument } from '../reglement/document.ts'
 import { absenceBlocks } from './absences-fr.ts';
 import { reductionBlocks } from './bill-fr.ts';
 import type { Block, DescribeContext, DescribedSection, Topic } from './description.ts';
+import { isFree } from './free.ts';
 import { closureBlocks, feeBlocks, quotientBlocks, wordBlocks } from './general-fr.ts';
 import { type Names, namesOf } from './names.ts';
 import { openingBlocks } from './opening-fr.ts';
@@ -9,7 +10,8 @@ import { collectionBlocks, paymentBlocks, waitingListBlocks } from './payment-fr
 import { presenceBlocks } from './presence-fr.ts';
 import { priceBlocks } from './price-tables-fr.ts';
 import { bookingBlocks, cancellingBlocks } from './stages-fr.ts';
-import { documentBlocks, whoBlocks } from './who-fr.ts';
+import { toldOnce } from './told-once.ts';
+import { enrolmentBlocks, whoBlocks } from './who-fr.ts';
 import { typeset } from './words-fr.ts';
 
 const titles: Readonly<Record<Topic, string>> = {
@@ -23,7 +25,7 @@ const titles: Readonly<Record<Topic, string>> = {
   reductions: 'Réductions, forfaits et suppléments',
   presence: 'Le jour venu',
   absences: 'Absences',
-  documents: 'Documents demandés',
+  documents: 'Inscription et documents',
   quotient: 'Quotient familial',
   fees: 'Adhésions et frais',
   closures: 'Fermetures',
@@ -32,20 +34,18 @@ const titles: Readonly<Record<Topic, string>> = {
 
 /**
  * A règlement in French sentences, written from the document alone: what is said is what is
- * applied. Sections of each activity in its order, then those that concern all of them; a section
- * with nothing to say is left out. A pattern without words does not compile.
+ * applied. Sections of each activity in its order, then those that concern all of them, with what
+ * every activity says in the same words; a section with nothing to say is left out. A pattern without words does not compile.
  */
 export function describeReglement(
   document: ReglementDocument,
   context: DescribeContext,
 ): readonly DescribedSection[] {
   const names = namesOf(document, context);
-  const sections = [
-    ...document.activities.flatMap((activity) =>
-      activitySections(document, activity, names, context),
-    ),
-    ...generalSections(document, names, context),
-  ];
+  const sections = toldOnce(
+    document.activities.map((activity) => activitySections(document, activity, names, context)),
+    generalSections(document, names, context),
+  );
   const words = section(
     'words',
     null,
@@ -62,9 +62,10 @@ function activitySections(
 ): readonly DescribedSection[] {
   const { code } = activity;
   const booked = activity.regime.acceptance.kind !== 'none';
+  const free = isFree(document, activity);
   const parts: readonly (readonly [Topic, readonly Block[]])[] = [
     ['who', whoBlocks(activity, names)],
-    ['documents', documentBlocks(document, code)],
+    ['documents', enrolmentBlocks(document, activity)],
     ['opening', booked ? openingBlocks(activity.opening, names, context) : []],
     ['booking', bookingBlocks(activity, names, context.today)],
     ['cancelling', cancellingBlocks(activity, names, context.today)],
@@ -74,8 +75,8 @@ function activitySections(
       'reductions',
       reductionBlocks(document, (units) => ofActivity(document, activity, units), names),
     ],
-    ['payment', paymentBlocks(activity, context.today)],
-    ['presence', presenceBlocks(activity, names)],
+    ['payment', free ? [] : paymentBlocks(activity, context.today)],
+    ['presence', free ? [] : presenceBlocks(activity, names)],
     ['absences', absenceBlocks(activity)],
   ];
   return parts.flatMap(([topic, blocks]) => section(topic, code, blocks));

@@ -93,9 +93,10 @@ export function closureBlocks(
 
 /** Ways to count days, told once where the règlement uses them. */
 const dayWords: readonly (readonly [sign: RegExp, words: string])[] = [
+  [/ouvrée?s?(?!\p{L})/u, 'Jours ouvrés : du lundi au vendredi, sauf jours fériés.'],
   [
-    /ouvrée?s?(?!\p{L})/u,
-    "Jours et heures ouvrés : du lundi au vendredi, sauf jours fériés. « 48 h ouvrées avant », c'est deux jours ouvrés plus tôt, à la même heure.",
+    /h ouvrées/u,
+    "Heures ouvrées : « 48 h ouvrées avant », c'est deux jours ouvrés plus tôt, à la même heure.",
   ],
   [/ouvrables?\b/u, 'Jours et heures ouvrables : du lundi au samedi, sauf jours fériés.'],
   [/jours? francs?\b/u, 'Jours francs : ni le premier ni le dernier jour ne comptent.'],

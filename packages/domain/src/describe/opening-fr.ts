@@ -1,7 +1,7 @@
 import { formatDayLong, formatDayWithYear, ordinal } from '../explain/format-fr.ts';
 import type { BookingWindow, Opening } from '../reglement/document.ts';
 import { conditionsWords } from './conditions-fr.ts';
-import { type Block, type DescribeContext, paragraph } from './description.ts';
+import { type Block, type DescribeContext, listOf, paragraph } from './description.ts';
 import { clockFrom, dateAt } from './moment-fr.ts';
 import type { Names } from './names.ts';
 import { counted } from './words-fr.ts';
@@ -45,24 +45,31 @@ function windowsBlocks(windows: readonly BookingWindow[], names: Names): readonl
   if (windows.length === 0) {
     return [paragraph('Aucune période de réservation n’est annoncée pour le moment.')];
   }
-  const turns = windows.flatMap(({ label, staggered }) =>
-    staggered.map(({ group, when = [], opens }) => {
-      const who = [
-        ...(group === undefined ? [] : [`groupe ${names.group(group)}`]),
-        ...(when.length === 0 ? [] : [conditionsWords(when, names)]),
-      ];
-      return `${label}, ${who.join(', ')} : ouverture le ${dateAt(opens)}.`;
+  return listOf(
+    windows.map(({ label, sessions, opens, closes, staggered }) => {
+      const days = `du ${formatDayLong(sessions.from)} au ${formatDayWithYear(sessions.until)}`;
+      const turns = staggered.map((turn) => turnWords(turn, names));
+      const others = turns.length === 0 ? '' : ` (${turns.join(' ; ')})`;
+      return `${label} (${days}) : réservations à partir du ${dateAt(opens)}${others}${closesWords(closes)}.`;
     }),
   );
-  const told = windows.map(({ label, sessions, opens, closes }) => {
-    const days = `du ${formatDayLong(sessions.from)} au ${formatDayWithYear(sessions.until)}`;
-    return `${label} (${days}) : réservations à partir du ${dateAt(opens)}${closesWords(closes)}.`;
-  });
-  return [{ kind: 'list', items: [...told, ...turns] }];
 }
 
+/** Those who may book on another day than the others. */
+function turnWords(
+  { group, when = [], opens }: BookingWindow['staggered'][number],
+  names: Names,
+): string {
+  const who = [
+    ...(group === undefined ? [] : [`groupe ${names.group(group)}`]),
+    ...(when.length === 0 ? [] : [conditionsWords(when, names)]),
+  ];
+  return `${who.join(', ')} : à partir du ${dateAt(opens)}`;
+}
+
+/** Nothing where the limit of each day alone closes the bookings: it is told with them. */
 function closesWords(closes: BookingWindow['closes']): string {
-  if (closes === null) return ", jusqu'à la limite de chaque jour";
+  if (closes === null) return '';
   return closes.at === '24:00'
     ? `, jusqu'au ${formatDayWithYear(closes.on)} inclus`
     : `, jusqu'au ${dateAt(closes)}`;

@@ -43,13 +43,13 @@ export function waitingListBlocks(waitingList: WaitingList): readonly Block[] {
     case 'staff':
       return [
         paragraph(
-          `Quand un jour est complet, contactez le service : il tient la liste d'attente. Une place proposée vous est gardée ${waitingList.offerHours} h, sans dépasser la limite de réservation.`,
+          `Quand un jour est complet, contactez le service : il tient la liste d'attente. Une place proposée vous est gardée ${waitingList.offerHours} h, ou moins si la limite pour réserver arrive avant.`,
         ),
       ];
     case 'online':
       return [
         paragraph(
-          `Quand un jour est complet, demandez en ligne à être mis en liste d'attente. Une place libérée est proposée dans l'ordre des demandes ; elle vous est gardée ${waitingList.offerHours} h, sans dépasser la limite de réservation. Rien n'est facturé tant que vous attendez.`,
+          `Quand un jour est complet, demandez en ligne à être mis en liste d'attente. Une place libérée est proposée dans l'ordre des demandes ; elle vous est gardée ${waitingList.offerHours} h, ou moins si la limite pour réserver arrive avant. Rien n'est facturé tant que vous attendez.`,
         ),
       ];
   }

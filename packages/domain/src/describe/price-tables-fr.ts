@@ -54,7 +54,7 @@ function extrasOf(units: readonly UnitRules[], names: Names): readonly Block[] {
 function tablesOf(units: readonly Priced[], names: Names): readonly Block[] {
   const groups = Map.groupBy(units, ({ price }) => shapeOf(price));
   return [...groups].flatMap(([shape, priced]): readonly Block[] => {
-    if (shape === 'flat') return [flatTable(priced)];
+    if (shape === 'flat') return [flatBlock(priced)];
     if (shape.startsWith('bands:')) return bandsTable(priced, names);
     return priced.flatMap((unit) => ownBlocks(unit, names));
   });
@@ -70,16 +70,15 @@ function shapeOf(price: Price): string {
 
 const isBands = (price: Price): price is Bands => price.kind === 'quotientBands';
 
-function flatTable(units: readonly Priced[]): Block {
-  return {
-    kind: 'table',
-    caption: 'Tarif unique',
-    columns: ['Accueil', 'Prix'],
-    rows: units.map(({ label, price }) => [
-      label,
-      price.kind === 'flat' && price.cents > 0 ? euros(price.cents) : 'Gratuit',
-    ]),
-  };
+function flatBlock(units: readonly Priced[]): Block {
+  const told = units.map(({ label, price }) => ({
+    label,
+    amount: price.kind === 'flat' && price.cents > 0 ? euros(price.cents) : 'gratuit',
+  }));
+  const [first, ...others] = told;
+  if (first && others.length === 0) return paragraph(`${first.label} : ${first.amount}.`);
+  const rows = told.map(({ label, amount }) => [label, upperFirst(amount)]);
+  return { kind: 'table', caption: 'Tarif unique', columns: ['Accueil', 'Prix'], rows };
 }
 
 function bandsTable(units: readonly Priced[], names: Names): readonly Block[] {

@@ -1,5 +1,4 @@
-import { ordinal } from '../explain/format-fr.ts';
-import { weekdayWords } from '../explain/limit-words-fr.ts';
+import { formatWeekday, ordinal } from '../explain/format-fr.ts';
 import type { Selector } from '../reglement/document.ts';
 import type { Weekday } from '../time/day.ts';
 import { countingWords } from './conditions-fr.ts';
@@ -46,7 +45,7 @@ export function keyWords(selector: Selector, key: string, names: Names): string 
     case 'flag':
       return names.flag(key);
     case 'weekday':
-      return weekdayWords(Number(key) as Weekday);
+      return formatWeekday(Number(key) as Weekday);
     case 'season':
       return key === 'holidays' ? 'vacances scolaires' : 'période scolaire';
     case 'rank': {

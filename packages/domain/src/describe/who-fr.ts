@@ -11,17 +11,17 @@ import { monthDayWords } from './month-day-fr.ts';
 import type { Names } from './names.ts';
 import { ageWords, answerWithin, joinAnd } from './words-fr.ts';
 
-/** Hours, who may come, how one enrols, and who comes first. */
+/** Hours, who may come, and who comes first. */
 export function whoBlocks(activity: ActivityRules, names: Names): readonly Block[] {
-  const { ages, admits = [], priorities = [], enrolment } = activity;
+  const { ages, admits = [], priorities = [] } = activity;
   const agesTold =
     ages === null
       ? []
       : [
           paragraph(
             ages.on === 'december31'
-              ? `Pour les enfants ${ageWords(ages.from, ages.below)}, âge atteint au 31 décembre de l'année scolaire.`
-              : `Pour les enfants ${ageWords(ages.from, ages.below)}, le jour de l'accueil.`,
+              ? `Pour les enfants ${ageWords(ages.from, ages.below)} (âge au 31 décembre de l'année scolaire).`
+              : `Pour les enfants ${ageWords(ages.from, ages.below)} (âge le jour de l'accueil).`,
           ),
         ];
   const admitted =
@@ -40,16 +40,14 @@ export function whoBlocks(activity: ActivityRules, names: Names): readonly Block
           },
         ];
   return [
-    {
-      kind: 'list',
-      items: activity.units.map(
+    ...listOf(
+      activity.units.map(
         ({ label, startsAt, endsAt }) =>
           `${label} : de ${formatClock(startsAt)} à ${formatClock(endsAt)}.`,
       ),
-    },
+    ),
     ...agesTold,
     ...admitted,
-    paragraph(enrolmentWords(enrolment)),
     ...firsts,
   ];
 }
@@ -68,15 +66,20 @@ function enrolmentWords(enrolment: EnrolmentRules): string {
   }
 }
 
-/** What families are asked to send for that activity, and what is refused without it. */
-export function documentBlocks(
+/** How one enrols, what families are then asked to send, and what is refused without it. */
+export function enrolmentBlocks(
   { documents }: ReglementDocument,
-  activityCode: string,
+  { code, enrolment }: ActivityRules,
 ): readonly Block[] {
-  const asked = documents.filter(
-    ({ activities }) => activities === null || activities.includes(activityCode),
-  );
-  return listOf(asked.map(documentWords));
+  const asked = documents
+    .filter(({ activities }) => activities === null || activities.includes(code))
+    .map(documentWords);
+  return [
+    paragraph(enrolmentWords(enrolment)),
+    ...(asked.length === 0
+      ? []
+      : [paragraph('Documents demandés :'), { kind: 'list' as const, items: asked }]),
+  ];
 }
 
 function documentWords({

@@ -1,44 +1,37 @@
-import type { DayUnit, Limit } from '../reglement/document.ts';
-import type { ClockTime, Instant } from '../time/instant.ts';
+import type { Limit } from '../reglement/document.ts';
+import type { Instant } from '../time/instant.ts';
 import type { ExplainContext } from './catalogue.ts';
-import {
-  NBSP,
-  dayEndingAt,
-  formatClock,
-  formatDayLong,
-  formatInstant,
-  formatWeekday,
-} from './format-fr.ts';
+import { NBSP, dayEndingAt, formatDayLong, formatInstant } from './format-fr.ts';
+import { hourWords, limitMoment } from './limit-words-fr.ts';
 
 const MINUTE = 60_000;
 
-/** A limit as it reads after « le »: `délai du jeudi à midi de la semaine précédente`. */
+/** A limit as it reads after « le »: `délai du jeudi de la semaine précédente à midi`. */
 export function delay(limit: Limit): string {
-  const from = countedFrom[limit.anchor ?? 'session'];
   switch (limit.kind) {
-    case 'hoursBefore':
-      return `délai de ${hoursWords(limit)}${from}`;
-    case 'daysBefore':
-      return limit.unit === 'calendar' && limit.days === 1 && limit.anchor === undefined
-        ? `délai de la veille${clock(limit.at)}`
-        : `délai de ${counted(limit.days, limit.unit)}${clock(limit.at)}${from}`;
-    case 'sameDay':
-      return `délai du jour même${clock(limit.at)}${from}`;
-    case 'weekCutoff':
-      return `délai du ${formatWeekday(limit.weekday)}${clock(limit.at)}${weekWords(limit.weeksBefore)}${from}`;
     case 'weekdayMap':
       return 'délai fixé pour ce jour de la semaine';
-    case 'dayOfPrecedingMonth':
-      return `délai du ${limit.day === 1 ? '1er' : limit.day}${clock(limit.at)}${monthWords(limit.monthsBefore ?? 1)}${from}`;
-    case 'monthsBefore':
-      return `délai de ${limit.months}${NBSP}mois${clock(limit.at)}${from}`;
     case 'dates':
       return 'délai publié pour ces jours';
     case 'windowEnd':
       return 'délai de la période de réservation';
     case 'notStated':
       return "délai, que le règlement n'indique pas,";
+    default: {
+      const { words, before, at } = limitMoment(limit);
+      // Counted from the booked day itself, as one expects: the day before one's eyes.
+      const usual = limit.anchor === undefined && !('from' in limit && limit.from === 'dayStart');
+      const from = usual || before === undefined ? '' : ` avant ${before}`;
+      const told = `délai ${ofWords(words)}${from}`;
+      // The hour is of the day it follows: `du 20 à 18 h, 2 mois avant`.
+      return at === undefined ? told : told.replace(/,|$/, ` à ${hourWords(at)}$&`);
+    }
   }
+}
+
+/** `du jeudi`, `de la veille`, `de 48 h`. */
+function ofWords(words: string): string {
+  return words.startsWith('le ') ? `du ${words.slice(3)}` : `de ${words}`;
 }
 
 /** The limit itself is too late: « avant … à 7 h 30 », but « jusqu'au … inclus » at midnight. */
@@ -74,51 +67,4 @@ function lastMoment(
   }
   const lastDay = dayEndingAt(limitAt, timeZone);
   return lastDay === null ? null : `jusqu'au ${formatDayLong(lastDay)} inclus`;
-}
-
-const countedFrom: Readonly<Record<NonNullable<Limit['anchor']>, string>> = {
-  session: '',
-  stay: ', compté du premier jour du séjour',
-  week: ', compté du lundi de la semaine',
-  month: ', compté du 1er du mois',
-  period: ', compté du premier jour de la période',
-};
-
-const dayWords: Readonly<Record<DayUnit, readonly [one: string, many: string]>> = {
-  calendar: ['jour', 'jours'],
-  working: ['jour ouvré', 'jours ouvrés'],
-  business: ['jour ouvrable', 'jours ouvrables'],
-  school: ["jour d'école", "jours d'école"],
-  office: ["jour d'ouverture du service", "jours d'ouverture du service"],
-  clear: ['jour franc', 'jours francs'],
-};
-
-function counted(days: number, unit: DayUnit): string {
-  const [one, many] = dayWords[unit];
-  return `${days}${NBSP}${days > 1 ? many : one}`;
-}
-
-function hoursWords({ hours, unit, from }: Extract<Limit, { kind: 'hoursBefore' }>): string {
-  const before = from === 'dayStart' ? ' avant le début de la journée' : '';
-  if (unit === 'school' || unit === 'office') return `${counted(hours / 24, unit)}${before}`;
-  const kind = { calendar: '', working: ' ouvrées', business: ' ouvrables' }[unit];
-  return `${hours}${NBSP}h${kind}${before}`;
-}
-
-/** ` à 9 h`, ` à midi`; nothing at the end of the day, which the day itself says. */
-function clock(at: ClockTime): string {
-  if (at === '24:00') return '';
-  return at === '12:00' ? ' à midi' : ` à ${formatClock(at)}`;
-}
-
-function weekWords(weeksBefore: number): string {
-  if (weeksBefore === 0) return ' de la même semaine';
-  return weeksBefore === 1
-    ? ' de la semaine précédente'
-    : ` de la ${weeksBefore}ᵉ semaine qui précède`;
-}
-
-function monthWords(monthsBefore: number): string {
-  if (monthsBefore === 0) return ' du même mois';
-  return monthsBefore === 1 ? ' du mois précédent' : ` du ${monthsBefore}ᵉ mois qui précède`;
 }

@@ -7,59 +7,92 @@ import type {
 } from '../reglement/document.ts';
 import type { Weekday } from '../time/day.ts';
 import type { ClockTime } from '../time/instant.ts';
-import { NBSP, formatClock, formatDayWithYear, ordinal } from './format-fr.ts';
+import { NBSP, formatClock, formatDayWithYear, formatWeekday, ordinal } from './format-fr.ts';
 
 type Anchor = NonNullable<Limit['anchor']>;
 
-const weekdays: Readonly<Record<Weekday, string>> = {
-  1: 'lundi',
-  2: 'mardi',
-  3: 'mercredi',
-  4: 'jeudi',
-  5: 'vendredi',
-  6: 'samedi',
-  7: 'dimanche',
-};
+/** A limit told by a length of time, or by a day: what both « au plus tard » and « délai » say. */
+type DirectLimit = Exclude<Limit, { kind: 'weekdayMap' | 'dates' | 'windowEnd' | 'notStated' }>;
 
-/** `jeudi`. */
-export function weekdayWords(weekday: Weekday): string {
-  return weekdays[weekday];
-}
+export type LimitMoment = {
+  /** `48 h ouvrées`, `le jeudi de la semaine précédente`. */
+  readonly words: string;
+  /** What a length of time is counted back from: `le début de l'accueil`. */
+  readonly before?: string;
+  /** Absent: to the end of that day, or to the minute. */
+  readonly at?: ClockTime;
+};
 
 /**
  * A limit as it reads after « au plus tard »: `le jeudi de la semaine précédente, avant midi`. At
  * 24:00 the day is meant to its end, and no hour is said. Its exceptions are told apart.
  */
 export function limitWords(limit: Limit): string {
-  const anchor = limit.anchor ?? 'session';
-  const clock = (at: ClockTime) => clockWords(at, limit.inclusive === true);
+  const inclusive = limit.inclusive === true;
   switch (limit.kind) {
-    case 'hoursBefore':
-      return `${limit.hours}${NBSP}${hoursWords[limit.unit]} avant ${limit.from === 'dayStart' ? dayOf[anchor] : startOf[anchor]}`;
-    case 'daysBefore':
-      return `${daysBeforeWords(limit.days, limit.unit, anchor)}${clock(limit.at)}`;
-    case 'sameDay':
-      return limit.at === '00:00' ? eveOf[anchor] : `${sameDayOf[anchor]}${clock(limit.at)}`;
-    case 'weekCutoff':
-      return `le ${weekdays[limit.weekday]}${weekOf(limit.weeksBefore, anchor)}${clock(limit.at)}`;
     case 'weekdayMap':
-      return weekdayMapWords(limit.map, limit.inclusive === true);
-    case 'dayOfPrecedingMonth':
-      return `${dateWords(limit.day)}${monthOf(limit.monthsBefore ?? 1, anchor)}${clock(limit.at)}`;
-    case 'monthsBefore':
-      return `${limit.months}${NBSP}mois avant ${dayOf[anchor]}${clock(limit.at)}`;
+      return weekdayMapWords(limit.map, inclusive);
     case 'dates':
       return `à la date publiée pour ces jours${NBSP}: ${limit.dates
         .map(
           ({ from, until, on, at }) =>
-            `le ${formatDayWithYear(on)}${clock(at)} (du ${formatDayWithYear(from)} au ${formatDayWithYear(until)})`,
+            `le ${formatDayWithYear(on)}${clockWords(at, inclusive)} (du ${formatDayWithYear(from)} au ${formatDayWithYear(until)})`,
         )
         .join(`${NBSP}; `)}`;
     case 'windowEnd':
       return 'à la fin de la période de réservation';
     case 'notStated':
       return "à une date que le règlement n'indique pas";
+    default: {
+      const { words, before, at } = limitMoment(limit);
+      const clock = at === undefined ? '' : clockWords(at, inclusive);
+      return `${words}${before === undefined ? '' : ` avant ${before}`}${clock}`;
+    }
   }
+}
+
+/** When a limit is, by the words that every sentence on it uses. */
+export function limitMoment(limit: DirectLimit): LimitMoment {
+  const anchor = limit.anchor ?? 'session';
+  switch (limit.kind) {
+    case 'hoursBefore':
+      return {
+        words: hoursWords(limit.hours, limit.unit),
+        before: limit.from === 'dayStart' ? dayOf[anchor] : startOf[anchor],
+      };
+    case 'daysBefore':
+      return { ...daysBefore(limit.days, limit.unit, anchor), ...clockOf(limit.at) };
+    case 'sameDay':
+      return limit.at === '00:00'
+        ? { words: eveOf[anchor] }
+        : { words: sameDayOf[anchor], ...clockOf(limit.at) };
+    case 'weekCutoff':
+      return {
+        words: `le ${formatWeekday(limit.weekday)}${weekOf(limit.weeksBefore, anchor)}`,
+        ...clockOf(limit.at),
+      };
+    case 'dayOfPrecedingMonth':
+      return {
+        words: `${dateWords(limit.day)}${monthOf(limit.monthsBefore ?? 1, anchor)}`,
+        ...clockOf(limit.at),
+      };
+    case 'monthsBefore':
+      return {
+        words: `${limit.months}${NBSP}mois`,
+        before: dayOf[anchor],
+        ...clockOf(limit.at),
+      };
+  }
+}
+
+/** The end of a day is said by the day itself. */
+function clockOf(at: ClockTime): Pick<LimitMoment, 'at'> {
+  return at === '24:00' || at === '23:59' ? {} : { at };
+}
+
+/** `10 h`, `midi`. */
+export function hourWords(at: ClockTime): string {
+  return at === '12:00' ? 'midi' : formatClock(at);
 }
 
 /** What moves a limit, each a sentence of its own: `Si le lundi est férié : au plus tard …`. */
@@ -69,7 +102,7 @@ export function limitExceptions(limit: Limit): readonly string[] {
     unless === undefined
       ? []
       : [
-          `Si ce n'est pas un ${dayWords[unless.not]}, la limite est ${unless.move === 'earlier' ? 'avancée au précédent' : 'reportée au suivant'}.`,
+          `Si ce n'est pas un ${dayUnitWords[unless.not][0]}, la limite est ${unless.move === 'earlier' ? 'avancée au précédent' : 'reportée au suivant'}.`,
         ];
   const others = overrides.flatMap(({ when, use }) => [
     `${upperFirst(when.map(dayConditionWords).join(', '))}${NBSP}: au plus tard ${limitWords(use)}.`,
@@ -82,7 +115,7 @@ export function limitExceptions(limit: Limit): readonly string[] {
 function dayConditionWords(condition: DayCondition): string {
   switch (condition.kind) {
     case 'publicHolidayOn':
-      return `si le ${weekdays[condition.weekday]} de la semaine est férié`;
+      return `si le ${formatWeekday(condition.weekday)} de la semaine est férié`;
     case 'publicHolidayInWeek':
       return 'si la semaine compte un jour férié';
     case 'dayAfterPublicHoliday':
@@ -102,25 +135,15 @@ function dayConditionWords(condition: DayCondition): string {
 
 /** `, avant 10 h`; `, jusqu'à 10 h inclus`; nothing at the end of the day. */
 function clockWords(at: ClockTime, inclusive: boolean): string {
-  if (at === '24:00' || at === '23:59') return '';
-  const hour = at === '12:00' ? 'midi' : formatClock(at);
-  return inclusive ? `, jusqu'à ${hour} inclus` : `, avant ${hour}`;
+  if (clockOf(at).at === undefined) return '';
+  return inclusive ? `, jusqu'à ${hourWords(at)} inclus` : `, avant ${hourWords(at)}`;
 }
 
-const hoursWords: Readonly<Record<'calendar' | KnownDayUnit, string>> = {
-  calendar: 'h',
-  working: 'h ouvrées',
-  business: 'h ouvrables',
-  school: "h, en jours d'école,",
-  office: "h, en jours d'ouverture du service,",
-};
-
-const dayWords: Readonly<Record<KnownDayUnit, string>> = {
-  working: 'jour ouvré',
-  business: 'jour ouvrable',
-  school: "jour d'école",
-  office: "jour d'ouverture du service",
-};
+/** `48 h ouvrées`; of days that are not counted in hours, `2 jours d'école`. */
+function hoursWords(hours: number, unit: 'calendar' | KnownDayUnit): string {
+  if (unit === 'school' || unit === 'office') return countedDays(hours / 24, unit);
+  return `${hours}${NBSP}${{ calendar: 'h', working: 'h ouvrées', business: 'h ouvrables' }[unit]}`;
+}
 
 /** `2 jours ouvrés`, `1 jour d'école`. */
 export function countedDays(count: number, unit: DayUnit): string {
@@ -137,10 +160,10 @@ const dayUnitWords: Readonly<Record<DayUnit, readonly [one: string, many: string
   clear: ['jour franc', 'jours francs'],
 };
 
-function daysBeforeWords(days: number, unit: DayUnit, anchor: Anchor): string {
-  if (unit === 'calendar' && days === 1) return eveOf[anchor];
-  if (unit === 'calendar' && days === 2 && anchor === 'session') return "l'avant-veille";
-  return `${countedDays(days, unit)} avant ${dayOf[anchor]}`;
+function daysBefore(days: number, unit: DayUnit, anchor: Anchor): LimitMoment {
+  if (unit === 'calendar' && days === 1) return { words: eveOf[anchor] };
+  if (unit === 'calendar' && days === 2 && anchor === 'session') return { words: "l'avant-veille" };
+  return { words: countedDays(days, unit), before: dayOf[anchor] };
 }
 
 const startOf: Readonly<Record<Anchor, string>> = {
@@ -206,7 +229,7 @@ function monthOf(monthsBefore: number, anchor: Anchor): string {
 function weekdayMapWords(map: WeekdayMap, inclusive: boolean): string {
   const turns = Map.groupBy(Object.entries(map), ([, { weekday, at }]) => {
     const clock = clockWords(at, inclusive).replace(',', '');
-    return `le ${weekdays[weekday]} précédent${clock}`;
+    return `le ${formatWeekday(weekday)} précédent${clock}`;
   });
   return [...turns]
     .map(([limit, days]) => {
@@ -218,7 +241,7 @@ function weekdayMapWords(map: WeekdayMap, inclusive: boolean): string {
 
 /** `le lundi, le mardi et le jeudi`. */
 function weekdaysWords(days: readonly Weekday[]): string {
-  const named = days.map((day) => `le ${weekdays[day]}`);
+  const named = days.map((day) => `le ${formatWeekday(day)}`);
   return named.length < 2 ? named.join('') : `${named.slice(0, -1).join(', ')} et ${named.at(-1)}`;
 }
 

@@ -18,7 +18,7 @@ export const limitSentences: readonly (readonly [Reason, string])[] = [
   within({ kind: 'hoursBefore', hours: 48, unit: 'calendar' }, 'délai de 48 h'),
   within(
     { kind: 'hoursBefore', hours: 48, unit: 'business', from: 'dayStart' },
-    'délai de 48 h ouvrables avant le début de la journée',
+    "délai de 48 h ouvrables avant le jour de l'accueil",
   ),
   within({ kind: 'hoursBefore', hours: 48, unit: 'school' }, "délai de 2 jours d'école"),
   within(
@@ -32,7 +32,7 @@ export const limitSentences: readonly (readonly [Reason, string])[] = [
   within({ kind: 'daysBefore', days: 3, unit: 'calendar', at: '12:00' }, 'délai de 3 jours à midi'),
   within(
     { kind: 'daysBefore', days: 8, unit: 'clear', at: '24:00', anchor: 'stay' },
-    'délai de 8 jours francs, compté du premier jour du séjour',
+    'délai de 8 jours francs avant le premier jour du séjour',
   ),
   within(
     { kind: 'daysBefore', days: 2, unit: 'business', at: '24:00' },
@@ -40,12 +40,12 @@ export const limitSentences: readonly (readonly [Reason, string])[] = [
   ),
   within(
     { kind: 'daysBefore', days: 1, unit: 'calendar', at: '24:00', anchor: 'week' },
-    'délai de 1 jour, compté du lundi de la semaine',
+    'délai de la veille du lundi de la semaine',
   ),
   within({ kind: 'sameDay', at: '09:00' }, 'délai du jour même à 9 h'),
   within(
     { kind: 'weekCutoff', weekday: 4, at: '12:00', weeksBefore: 1 },
-    'délai du jeudi à midi de la semaine précédente',
+    'délai du jeudi de la semaine précédente à midi',
   ),
   within(
     { kind: 'weekCutoff', weekday: 1, at: '24:00', weeksBefore: 0 },
@@ -53,25 +53,22 @@ export const limitSentences: readonly (readonly [Reason, string])[] = [
   ),
   within(
     { kind: 'weekCutoff', weekday: 5, at: '24:00', weeksBefore: 2 },
-    'délai du vendredi de la 2ᵉ semaine qui précède',
+    'délai du vendredi, 2 semaines avant',
   ),
   within({ kind: 'weekdayMap', map: {} }, 'délai fixé pour ce jour de la semaine'),
   within(
     { kind: 'dayOfPrecedingMonth', day: 1, at: '24:00', monthsBefore: 0 },
-    'délai du 1er du même mois',
+    'délai du 1er du mois même',
   ),
   within(
     { kind: 'dayOfPrecedingMonth', day: 20, at: '18:00', monthsBefore: 2 },
-    'délai du 20 à 18 h du 2ᵉ mois qui précède',
+    'délai du 20 à 18 h, 2 mois avant',
   ),
   within(
     { kind: 'monthsBefore', months: 1, at: '24:00', anchor: 'period' },
-    'délai de 1 mois, compté du premier jour de la période',
+    'délai de 1 mois avant le premier jour de la période',
   ),
-  within(
-    { kind: 'sameDay', at: '24:00', anchor: 'month' },
-    'délai du jour même, compté du 1er du mois',
-  ),
+  within({ kind: 'sameDay', at: '24:00', anchor: 'month' }, 'délai du 1er du mois'),
   within({ kind: 'dates', dates: [] }, 'délai publié pour ces jours'),
   within({ kind: 'windowEnd' }, 'délai de la période de réservation'),
   [

@@ -1,4 +1,4 @@
-import { weekdayWords } from '../../explain/limit-words-fr.ts';
+import { formatWeekday } from '../../explain/format-fr.ts';
 import type { Weekday } from '../../time/day.ts';
 import type { Limit, Opening, ReglementDocument } from '../document.ts';
 import type { Runs } from './names.ts';
@@ -119,5 +119,5 @@ function checkWindowEnd(place: Place, opening: Opening): void {
 }
 
 function listed(weekdays: readonly Weekday[]): string {
-  return weekdays.map((weekday) => `le ${weekdayWords(weekday)}`).join(', ');
+  return weekdays.map((weekday) => `le ${formatWeekday(weekday)}`).join(', ');
 }

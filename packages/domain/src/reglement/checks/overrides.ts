@@ -1,4 +1,4 @@
-import { weekdayWords } from '../../explain/limit-words-fr.ts';
+import { formatWeekday } from '../../explain/format-fr.ts';
 import type { DayCondition, Limit } from '../document.ts';
 import type { Runs } from './names.ts';
 import type { Place } from './place.ts';
@@ -34,7 +34,7 @@ function checkDayCondition(place: Place, condition: DayCondition, runs: Runs): v
     case 'weekday':
       checkWeekdays(place.at(['in']), condition.in);
       if (condition.in.length > 0 && !condition.in.some((weekday) => runs.weekdays.has(weekday))) {
-        const days = condition.in.map(weekdayWords).join(', ');
+        const days = condition.in.map(formatWeekday).join(', ');
         place
           .at(['in'])
           .wrong(`elle ne sert jamais : aucune activité n’a lieu ce jour-là (${days})`);

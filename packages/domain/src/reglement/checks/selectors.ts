@@ -1,5 +1,4 @@
-import { ordinal } from '../../explain/format-fr.ts';
-import { weekdayWords } from '../../explain/limit-words-fr.ts';
+import { formatWeekday, ordinal } from '../../explain/format-fr.ts';
 import type { Selector } from '../document.ts';
 import { type Names, type Runs, checkName } from './names.ts';
 import type { Place } from './place.ts';
@@ -127,5 +126,5 @@ function checkWeekdayKeys(
   }
   const without = [...runs.weekdays].filter((weekday) => !keys.includes(String(weekday)));
   if (complete) return;
-  for (const weekday of without) place.unsaid(`aucun prix pour le ${weekdayWords(weekday)}`);
+  for (const weekday of without) place.unsaid(`aucun prix pour le ${formatWeekday(weekday)}`);
 }
