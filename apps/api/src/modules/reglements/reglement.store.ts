@@ -8,6 +8,8 @@ import {
 import type { ReglementDocument } from '@preau/domain/reglement/document';
 import { addDays, type Day } from '@preau/domain/time/day';
 import type { Instant } from '@preau/domain/time/instant';
+import type { Case } from '@preau/reglement/cases/case.schema';
+import { failingCases } from '@preau/reglement/cases/failing-cases';
 import { statement } from '../../platform/db/statement.ts';
 import type { Ask, Tx } from '../../platform/db/transaction.ts';
 import { newId } from '../../platform/ids.ts';
@@ -103,8 +105,9 @@ export function reglementOn(versions: readonly VersionRow[], on: Day): Reglement
 
 /**
  * Publishes a version of the règlement; it can never be changed afterwards.
- * @throws ReglementError when the document does not hold together, is a study or leaves something
- * unsaid; a database error (exclusion constraint `one_version_at_a_time`) when another version is in
+ * @param cases the worked cases it has to satisfy
+ * @throws ReglementError when the document does not hold together, is a study, leaves something
+ * unsaid or fails one of its cases; a database error (exclusion constraint `one_version_at_a_time`) when another version is in
  * force on one of its days.
  * @returns the version's id.
  */
@@ -112,8 +115,10 @@ export async function publishReglement(
   tx: Tx,
   published: ReglementDocument,
   now: Instant,
+  cases: readonly Case[] = [],
 ): Promise<string> {
   const problems = publicationProblems(published).map(({ message }) => message);
+  if (problems.length === 0) problems.push(...failingCases(published, cases));
   if (problems.length > 0) throw new ReglementError(published.code, problems);
   const text = JSON.stringify(published);
   const id = newId();
