@@ -17,9 +17,9 @@ export function daysAround(
 
 /**
  * Why one day more is too many: the greatest number of the rules, or what they leave to others of
- * the days the activity runs. `null` where none is exceeded.
+ * the days the activity runs. `null` where none is exceeded, or the child comes that day already.
  *
- * @param days other days on which the child comes to the activity
+ * @param days days on which the child comes to the activity for another session
  */
 export function tooManyDays(
   activity: ActivityRules,
@@ -27,6 +27,7 @@ export function tooManyDays(
   on: Day,
   calendar: Calendar,
 ): Reason | null {
+  if (days.includes(on)) return null;
   for (const { per, max, leave } of activity.days) {
     if (max === null && leave === undefined) continue;
     const around = daysAround(days, on, per, calendar);

@@ -6,6 +6,7 @@ import {
   type StageWindow,
   isLateAt,
   lateReasons,
+  normalUntilFor,
   stageOpenAt,
 } from '../reglement/stage-windows.ts';
 import type { Instant } from '../time/instant.ts';
@@ -106,7 +107,7 @@ function decideOpen(
     const reasons = isLate ? lateReasons(day.book, stage, channel, now) : [];
     return joinWaitingList(asked, facts, stage.until ?? day.endsAt, charge, reasons, stage);
   }
-  const until = day.book.normalUntil;
+  const until = normalUntilFor(day.book, channel);
   const isAfterNormal = until !== null && now >= until;
   if (facts.freePlaces <= 0 || facts.waiting > 0) {
     if (action === 'wait' && !isAfterNormal && obstacle === null && mayWait(day, channel)) {

@@ -42,7 +42,7 @@ export function decideOutOfStages(
   const { windows, channel } = asked;
   const left = channel === 'online' ? stageOpenAt(windows, 'staff', now) : undefined;
   if (left === undefined || left.consequence.kind === 'refused') {
-    return refuseOver(action, asked);
+    return refuseOver(action, asked, now);
   }
   if (left.unknown !== null) return undeterminedBy(left.unknown, asked);
   const constraint = windows.everOnline ? 'staffOnly' : 'neverOnline';
@@ -54,11 +54,13 @@ function undeterminedBy(reason: Reason, asked: Asked): Verdict {
 }
 
 /** Nobody may any more, or never in that way. */
-function refuseOver(action: Action, asked: Asked): Verdict {
+function refuseOver(action: Action, asked: Asked, now: Instant): Verdict {
   const { windows, channel } = asked;
-  const own = windows.stages.findLast(({ channels }) => serves(channels, channel));
-  const never: readonly Reason[] = [{ code: 'channelNotServed', action, channel }];
-  if (own === undefined && channel !== 'online') return refuse('deadlinePassed', asked, never);
-  const passed = windows.passed.length > 0 ? windows.passed : (own?.passed ?? []);
-  return passed.length > 0 ? refuseLate(asked, passed) : refuse('deadlinePassed', asked, never);
+  // Online, the limits of the staff are told too: they are why it cannot be asked there instead.
+  const over = windows.stages.findLast(
+    ({ until, channels }) =>
+      until !== null && now >= until && (channel === 'online' || serves(channels, channel)),
+  );
+  if (over !== undefined) return refuseLate(asked, over.passed);
+  return refuse('deadlinePassed', asked, [{ code: 'channelNotServed', action, channel }]);
 }

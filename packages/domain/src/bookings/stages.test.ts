@@ -308,6 +308,50 @@ describe('a stage that sends to the waiting list', () => {
   });
 });
 
+describe('a way of one’s own has its own limit', () => {
+  const town = townWith({
+    booking: [
+      {
+        channels: ['phone'],
+        until: { kind: 'daysBefore', days: 7, unit: 'calendar', at: '12:00' },
+        consequence: { kind: 'normal' },
+      },
+      { channels: ['online'], until: eve, consequence: { kind: 'normal' } },
+    ],
+    waitingList: { kind: 'online', offerHours: 24 },
+  });
+
+  test('whoever is in time online waits for a place, though it is too late by telephone', () => {
+    const verdict = ask(town, MONDAY_MORNING, { action: 'wait' }, { freePlaces: 0 });
+    expect([verdict.outcome, verdict.late, verdict.dueAt]).toEqual([
+      'waitlisted',
+      false,
+      fromIso(NOON),
+    ]);
+    const late = ask(town, MONDAY_NOON, { action: 'wait' }, { freePlaces: 0 });
+    expect(late.outcome).toBe('refused');
+  });
+
+  test('whoever is too late by telephone is told the limit that has passed', () => {
+    const { outcome, late, reasons } = ask(town, MONDAY_MORNING, { channel: 'phone' });
+    expect([outcome, late]).toEqual(['refused', true]);
+    expect(reasons).toMatchObject([
+      { code: 'limitPassed', limitAt: fromIso('2026-11-17T12:00:00+01:00') },
+    ]);
+  });
+});
+
+test('a cancellation that leaves something owed in time already is billed as a late one', () => {
+  const town = townWith({
+    cancelling: [
+      { channels: both, until: eve, consequence: { kind: 'billedInPart', percent: 30 } },
+      { channels: both, until: null, consequence: { kind: 'billedInFull' } },
+    ],
+  });
+  const cancel = ask(town, MONDAY_MORNING, { action: 'cancel' }, held);
+  expect(told(cancel)).toEqual(['acceptedLate', 0, true, NOON, 'withinLimit', -98]);
+});
+
 describe('regimes that ask for nothing, or for everything at once', () => {
   const under = (regime: Partial<ActivityRules['regime']>) =>
     townWith({

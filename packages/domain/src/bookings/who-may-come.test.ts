@@ -165,6 +165,11 @@ describe('days of the activity', () => {
     ['two already that week', days('2026-11-30', '2026-12-03'), 'refused free'],
     ['the same day twice is one', days('2026-11-30', '2026-11-30'), 'accepted free'],
     ['that very day does not count', days('2026-11-30', '2026-12-01'), 'accepted free'],
+    [
+      'that very day is no day more',
+      days('2026-11-30', '2026-12-01', '2026-12-03'),
+      'accepted free',
+    ],
     ['the Sunday before is another week', days('2026-11-29', '2026-11-30'), 'accepted free'],
     ['the Sunday after is the same', days('2026-11-30', '2026-12-06'), 'refused free'],
   ])('two a week: %s', (_title, facts, expected) => {

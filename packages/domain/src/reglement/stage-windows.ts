@@ -34,8 +34,6 @@ export type StageWindows = {
   /** End of the last stage open online; `null` when it never ends, is not known, or never exists. */
   readonly onlineUntil: Instant | null;
   readonly everOnline: boolean;
-  /** Why nobody may any more. */
-  readonly passed: readonly Reason[];
   /** Why only staff still may. */
   readonly leftToStaff: readonly Reason[];
 };
@@ -79,7 +77,6 @@ function windowsOf(windows: readonly StageWindow[], action: 'book' | 'cancel'): 
     normalUntil: windows[0]?.until ?? null,
     onlineUntil: lastOnline?.until ?? null,
     everOnline: lastOnline !== undefined,
-    passed: windows.at(-1)?.passed ?? [],
     leftToStaff: Object.freeze([...(lastOnline?.passed ?? []), staffOnly]),
   };
 }
@@ -114,16 +111,37 @@ export function stageOpenAt(
   return undefined;
 }
 
+/** Of a first stage: they decide, without making anybody pay. */
+const costsNothing: readonly Consequence['kind'][] = [
+  'normal',
+  'waitingList',
+  'refused',
+  'notStated',
+];
+
 /**
  * Whether a request that a stage serves comes late: an earlier stage was open to it, or the stage
  * makes it pay for coming after the normal one. A way of its own, at the normal price, is in time.
+ * A cancellation that leaves something owed at the first stage already is charged as a late one.
  */
 export function isLateAt(windows: StageWindows, stage: StageWindow, channel: Channel): boolean {
-  if (stage === windows.stages[0]) return false;
+  const { kind } = stage.consequence;
+  if (stage === windows.stages[0]) return !costsNothing.includes(kind);
   return (
-    stage.consequence.kind !== 'normal' ||
+    kind !== 'normal' ||
     windows.stages.some(({ index, channels }) => index < stage.index && serves(channels, channel))
   );
+}
+
+/**
+ * First instant after the normal stage of a channel: that which serves it at the normal price, the
+ * first of all where none does. `null` = never, or nobody can tell.
+ */
+export function normalUntilFor({ stages }: StageWindows, channel: Channel): Instant | null {
+  const own = stages.find(
+    ({ channels, consequence }) => consequence.kind === 'normal' && serves(channels, channel),
+  );
+  return (own ?? stages[0])?.until ?? null;
 }
 
 /**
@@ -136,6 +154,7 @@ export function lateReasons(
   channel: Channel,
   now: Instant,
 ): readonly Reason[] {
+  if (stage === windows.stages[0]) return stage.inTime;
   const passed = windows.stages.findLast(
     ({ index, until }) => index < stage.index && until !== null && now >= until,
   );
