@@ -9,14 +9,21 @@ export type Manner = {
   readonly extras: readonly string[];
 };
 
+/** That of the cancelling stages, and the share the staff chose to keep. */
+export type Cancelled = { readonly stage: number; readonly keptPercent: number | null };
+
 /** A booking of a child of the case, as it stands. */
 export type CaseBooking = Target &
   Manner & {
     readonly state: BookingState;
     /** That of the booking stages it was taken in. */
     readonly stage: number;
+    /** Whether it was asked for after the normal one. */
+    readonly late: boolean;
     /** How it was given back; `null` where it was not, or before anybody had accepted it. */
-    readonly cancelled: { readonly stage: number; readonly keptPercent: number | null } | null;
+    readonly cancelled: Cancelled | null;
+    /** How it was asked back, where the staff has not answered yet. */
+    readonly askedBack: Cancelled | null;
     /** First day of the stay it was taken with. */
     readonly stayFrom: Day;
     /** Asked at no moment in particular: it waits for nothing. */
@@ -39,6 +46,11 @@ const charged: readonly BookingState[] = [
 
 export function isLive({ state }: CaseBooking): boolean {
   return liveStates.includes(state);
+}
+
+/** Whether the child is expected, or would be: who waits for a place is not. */
+export function comes(booking: CaseBooking): boolean {
+  return isLive(booking) && booking.state !== 'waitlisted';
 }
 
 /** Asked at no moment in particular, it was answered, and paid, in its time. */

@@ -2,7 +2,7 @@ import type { BookingFacts } from '@preau/domain/bookings/verdict';
 import type { CompiledReglement } from '@preau/domain/reglement/compile';
 import { quotientInForce } from '@preau/domain/rating/quotient-in-force';
 import type { ChildProfile } from '@preau/domain/prices/child-profile';
-import { type CaseBooking, isLive, type Manner, settled } from './case-booking.ts';
+import { type CaseBooking, comes, isLive, type Manner, settled } from './case-booking.ts';
 import { type CaseFamily, usualGroup } from './family.ts';
 import type { Presences } from './presences.ts';
 import type { Target } from './targets.ts';
@@ -28,21 +28,21 @@ export function factsOf(world: SoFar, target: Target, asked: Manner): BookingFac
   const { bornOn = null, group = usualGroup, activities } = family.child(child);
   const activity = reglement.unit(unit)?.activity;
   const registered = activities === undefined || activities.includes(activity?.code ?? '');
-  const live = world.bookings().filter((one) => one.child === child && isLive(one));
-  const here = live.filter((one) => reglement.unit(one.unit)?.activity === activity);
-  const booking = world.booking(target);
-  const cancelledLate = booking?.state === 'cancelledLate';
+  const held = world.bookings().filter((one) => one.child === child && comes(one));
+  const here = held.filter((one) => reglement.unit(one.unit)?.activity === activity);
+  const booking = standingOf(world, target);
+  const billed = booking?.state === 'cancelledLate' ? booking : null;
   return {
     enrolment: facts.enrolment ?? (registered ? 'accepted' : 'none'),
     ageGroup: group,
     bornOn,
     documents: facts.documents ?? given,
     session: sessionOf(closed),
-    booking: booking !== undefined && isLive(booking) ? settled(booking) : null,
-    cancelledLate: cancelledLate ? booking : null,
+    booking: booking !== undefined && billed === null ? settled(booking) : null,
+    cancelledLate: billed && { stage: billed.stage, cancelStage: billed.cancelled?.stage },
     otherUnits: [
       ...otherUnits,
-      ...live.filter((one) => one.on === on && one.unit !== unit).map((one) => one.unit),
+      ...held.filter((one) => one.on === on && one.unit !== unit).map((one) => one.unit),
     ],
     // A day as often as it has other sessions of the activity.
     activityDays: [
@@ -51,12 +51,28 @@ export function factsOf(world: SoFar, target: Target, asked: Manner): BookingFac
     ],
     freePlaces: world.free(target),
     capacity: facts.capacity ?? 20,
-    waiting: facts.waiting ?? 0,
+    waiting: (facts.waiting ?? 0) + waitingFor(world, target),
     quotient: quotientInForce(family.quotients, reglement.document.quotient, on),
     stayFrom: booking?.stayFrom,
     arrears: family.household.arrears ?? null,
     profile: profileOf(world, target, booking ?? asked),
   };
+}
+
+/** What the child has of a session; one that was given back, and owes nothing, is past. */
+function standingOf(world: SoFar, target: Target): CaseBooking | undefined {
+  const booking = world.booking(target);
+  return booking && (isLive(booking) || booking.state === 'cancelledLate') ? booking : undefined;
+}
+
+/** Children of the case that wait for the session already, the one who asks left out. */
+function waitingFor(world: SoFar, { child, unit, on }: Target): number {
+  return world
+    .bookings()
+    .filter(
+      (one) =>
+        one.unit === unit && one.on === on && one.child !== child && one.state === 'waitlisted',
+    ).length;
 }
 
 function sessionOf(closed: string | true | null): BookingFacts['session'] {
@@ -68,10 +84,10 @@ function profileOf(world: SoFar, target: Target, { mode, extras }: Manner): Chil
   const { family, reglement, presences } = world;
   const { child, on } = target;
   const activity = reglement.unit(target.unit)?.activity;
-  const comes = (one: string) => {
+  const comesThere = (one: string) => {
     const there = (other: Target) =>
       other.child === one && other.on === on && reglement.unit(other.unit)?.activity === activity;
-    const booked = one === child || world.bookings().some((other) => isLive(other) && there(other));
+    const booked = one === child || world.bookings().some((other) => comes(other) && there(other));
     const present = presences.all().some((seen) => seen.attendance === 'present' && there(seen));
     return { booked, present: present || booked };
   };
@@ -86,7 +102,7 @@ function profileOf(world: SoFar, target: Target, { mode, extras }: Manner): Chil
     mode,
     extras,
     monthlyResources: family.household.monthlyResources ?? null,
-    siblings: family.siblingsOf(child, comes),
+    siblings: family.siblingsOf(child, comesThere),
     dependentChildren: dependentChildren ?? null,
   };
 }

@@ -1,7 +1,8 @@
-import type { CompiledReglement } from '@preau/domain/reglement/compile';
+import type { CompiledReglement, UnitDay } from '@preau/domain/reglement/compile';
+import type { Channel } from '@preau/domain/reglement/document';
+import { normalUntilFor, windowsForMode } from '@preau/domain/reglement/stage-windows';
 import { type Instant, instantAt, localDayOf, localTimeOf } from '@preau/domain/time/instant';
 import { CaseError } from './case-error.ts';
-import type { Target } from './targets.ts';
 import type { CaseMoment } from './moments.schema.ts';
 
 const minute = 60_000;
@@ -45,23 +46,31 @@ export class CaseClock {
 }
 
 /**
- * When what bears no moment happens: the last minute in time, before the limit of the first stage or
- * the end of the booking window, or the session itself where there is neither.
+ * When what bears no moment happens: the last minute in time, before the limit of the stage of that
+ * channel and that mode or the end of the booking window, or the session itself where there is
+ * neither.
+ *
+ * @param day of the session, in the stay it belongs to
+ * @param mode `null` = the usual one
  */
 export function usualMoment(
   action: 'book' | 'wait' | 'cancel',
-  { unit, on }: Target,
-  reglement: CompiledReglement,
+  day: UnitDay,
+  { document, calendar }: CompiledReglement,
+  channel: Channel = 'online',
+  mode: string | null = null,
 ): Instant {
-  const day = reglement.unitDay(unit, on);
-  const limit = (action === 'cancel' ? day.cancel : day.book).normalUntil ?? day.startsAt;
+  const asked = action === 'cancel' ? 'cancel' : 'book';
+  const usualMode = document.profile?.modes?.[0]?.code ?? null;
+  const windows = windowsForMode(day[asked], asked, mode ?? usualMode);
+  const limit = normalUntilFor(windows, channel) ?? day.startsAt;
+  const { on } = day;
   const { opening } = day.activity;
   const window =
     action === 'cancel' || opening.kind !== 'windows'
       ? undefined
       : opening.windows.find(({ sessions }) => sessions.from <= on && on <= sessions.until);
   const closes = window?.closes ?? null;
-  const { timeZone } = reglement.calendar;
-  const end = closes === null ? limit : instantAt(closes.on, closes.at, timeZone);
+  const end = closes === null ? limit : instantAt(closes.on, closes.at, calendar.timeZone);
   return (Math.min(limit, end) - minute) as Instant;
 }

@@ -32,7 +32,7 @@ export type Asked = Manner & {
   readonly keptPercent: number | null;
   /** At no moment in particular. */
   readonly timeless: boolean;
-  /** The days make one stay, and have to be as many as the règlement wants; one alone is only asked. */
+  /** The days make one stay, and have to be as many as the règlement wants; not so for one cell. */
   readonly together: boolean;
 };
 
@@ -105,9 +105,15 @@ export class CaseWorld {
       if (verdict === undefined || !isDoneOutcome(verdict.outcome)) continue;
       if (action === 'cancel') this.#cancel(target, asked, verdict);
       else {
-        const { outcome, stage, dueAt } = verdict;
-        const taken = { ...target, ...asked, state: firstStateOf(outcome), stage, cancelled: null };
-        this.#put({ ...taken, stayFrom: stayFrom ?? target.on }, dueAt);
+        const { outcome, stage, late, dueAt } = verdict;
+        const before = this.booking(target);
+        // What was cancelled late is taken up as it was, at the price it was first taken at.
+        const own =
+          before?.state === 'cancelledLate'
+            ? before
+            : { ...asked, stage, late, stayFrom: stayFrom ?? target.on };
+        const state = firstStateOf(outcome);
+        this.#put({ ...target, ...own, state, cancelled: null, askedBack: null }, dueAt);
       }
     }
     return verdicts;
@@ -116,8 +122,9 @@ export class CaseWorld {
   /** Booked in its time: a fact of the case, where the règlement does not say how. */
   take(target: Target, { mode, extras }: Manner): void {
     const { on } = target;
-    const taken = { ...target, mode, extras, state: 'confirmed', stage: 0 } as const;
-    this.#put({ ...taken, cancelled: null, stayFrom: on, timeless: true }, null);
+    const taken = { ...target, mode, extras, state: 'confirmed', stage: 0, late: false } as const;
+    const never = { cancelled: null, askedBack: null };
+    this.#put({ ...taken, ...never, stayFrom: on, timeless: true }, null);
   }
 
   /** Whether the parent may ask for the activity of that unit, for the school year of that day. */
@@ -145,7 +152,11 @@ export class CaseWorld {
       now,
     );
     if (decision.kind === 'refused') return decision;
-    this.#put({ ...booking, state: decision.to }, decision.dueAt);
+    const { to, dueAt } = decision;
+    const { askedBack } = booking;
+    // A cancellation that is accepted costs what the règlement said when it was asked.
+    const cancelled = to === 'cancelled' ? askedBack : booking.cancelled;
+    this.#put({ ...booking, state: to, cancelled, askedBack: null }, dueAt);
     return { kind: 'done', decision };
   }
 
@@ -204,8 +215,8 @@ export class CaseWorld {
     this.#bookings.set(keyOf(target), { ...booking, mode, extras });
   }
 
-  dayOf({ unit, on }: Target): UnitDay {
-    return this.reglement.unitDay(unit, on);
+  dayOf(target: Target): UnitDay {
+    return this.reglement.unitDay(target.unit, target.on, this.booking(target)?.stayFrom);
   }
 
   #move(
@@ -227,7 +238,8 @@ export class CaseWorld {
     const booking = settled(held);
     const { stage, late, dueAt } = verdict;
     if (verdict.outcome === 'pending') {
-      this.#put({ ...booking, state: 'cancellationRequested' }, dueAt);
+      const askedBack = { stage, keptPercent };
+      this.#put({ ...booking, state: 'cancellationRequested', askedBack }, dueAt);
       return;
     }
     const state = findStateAfterCancelling(booking.state, late);
@@ -238,8 +250,9 @@ export class CaseWorld {
 
   /** @param dueAt until when an answer, a payment or a place is awaited */
   #put(booking: Omit<CaseBooking, 'until' | 'dueAt' | 'remindAt'>, dueAt: Instant | null): void {
-    const { child, unit, on, state, stage, cancelled, mode, extras, stayFrom, timeless } = booking;
-    const day = this.dayOf(booking);
+    const { child, unit, on, state, stage, late, mode, extras, stayFrom, timeless } = booking;
+    const { cancelled, askedBack } = booking;
+    const day = this.reglement.unitDay(unit, on, stayFrom);
     const asked = state === 'requested' || state === 'cancellationRequested';
     const { payment } = day.activity.regime;
     // A request waits for its answer until the day itself, however late the answer is.
@@ -250,7 +263,9 @@ export class CaseWorld {
       on,
       state,
       stage,
+      late,
       cancelled,
+      askedBack,
       mode,
       extras,
       stayFrom,
@@ -264,6 +279,6 @@ export class CaseWorld {
   #holdsPlace(booking: CaseBooking): boolean {
     const { acceptance } = this.dayOf(booking).activity.regime;
     const requestHolds = acceptance.kind !== 'staff' || acceptance.holdsPlace;
-    return isLive(booking) && holdsPlace(booking.state, requestHolds);
+    return isLive(booking) && holdsPlace(settled(booking).state, requestHolds);
   }
 }

@@ -91,7 +91,6 @@ export function foundOfGesture(
   const booking = world.booking(target);
   const answer = gesture?.kind === 'done' ? gesture.decision : undefined;
   const reasons = answer?.kind === 'answered' ? answer.reasons : [];
-  const stage = booking?.stage ?? 0;
   return {
     ...standing(world, target, clock),
     outcome: null,
@@ -99,8 +98,8 @@ export function foundOfGesture(
     limitAt: null,
     opensAt: null,
     cents: null,
-    stage,
-    late: stage > 0,
+    stage: booking?.stage ?? 0,
+    late: booking?.late ?? false,
     dueAt: clock.shown(booking?.dueAt),
     reasons: codesOf(reasons),
     priceReasons: [],
