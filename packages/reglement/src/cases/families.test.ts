@@ -173,6 +173,21 @@ describe('days booked together', () => {
     expect(run(stay, two)).toMatchObject([{ field: 'outcome', found: 'refused' }]);
   });
 
+  test('have to stay as many, be it one day that is booked or given back; a cell asks for itself', () => {
+    const at = '2026-10-01 10:00';
+    const one = (expected: object) => ({ at, do: 'book', expect: expected });
+    expect(run(stay, one({ outcome: 'refused', state: null }))).toEqual([]);
+    expect(run(stay, one({ outcome: 'accepted' }))).not.toEqual([]);
+    const cell = { at, do: 'couldBook', expect: { outcome: 'accepted' } };
+    const alone = { ...cell, days: [week[0]], expect: { outcome: 'refused' } };
+    const byStaff = { at, do: 'book', channel: 'staff', expect: { outcome: 'accepted' } };
+    expect(run(stay, cell, alone, byStaff)).toEqual([]);
+    const booked = { do: 'book', days: week.slice(0, 3) };
+    const less = { at, do: 'cancel', expect: { outcome: 'refused', state: 'confirmed' } };
+    const none = { at, do: 'cancel', days: week.slice(0, 3), expect: { outcome: 'accepted' } };
+    expect(run(stay, booked, less, none)).toEqual([]);
+  });
+
   test('have a price, and a share that is asked at once; memberships apart', () => {
     const steps = [
       { do: 'price', days: week, expect: { cents: 6300 } },
@@ -194,6 +209,8 @@ describe('what happens to booked days', () => {
       do: 'cancel',
       at: '2026-10-22 09:00',
       on: '2026-10-23',
+      // Two days would be left: the family could not, the staff may.
+      channel: 'staff',
       keptPercent: 25,
       expect: { outcome: 'acceptedLate', state: 'cancelledLate' },
     };

@@ -5,8 +5,12 @@ import { readReglement } from '../read-reglement.ts';
 import { type TownSlug, townSlugs } from '../read-town.ts';
 import { runCase } from './run-case.ts';
 
-const folder = new URL('../../towns/', import.meta.url);
-const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
+/** Those of the towns, and those a reader wrote from the reference page alone. */
+const files = ['towns', 'trial'].flatMap((folder) =>
+  readdirSync(new URL(`../../${folder}/`, import.meta.url))
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => `${folder}/${name}`),
+);
 
 /** How many cases a file has at least: one that lost its cases would pass otherwise. */
 const fewest: Readonly<Record<TownSlug, number>> = {
@@ -18,11 +22,12 @@ const fewest: Readonly<Record<TownSlug, number>> = {
 };
 
 test('the organisations of the demonstration are among the towns', () => {
-  expect(files).toEqual(expect.arrayContaining(townSlugs.map((slug) => `${slug}.yaml`)));
+  expect(files).toEqual(expect.arrayContaining(townSlugs.map((slug) => `towns/${slug}.yaml`)));
+  expect(files.filter((file) => file.startsWith('trial/'))).toHaveLength(4);
 });
 
 describe.each(files)('the worked cases of %s', (file) => {
-  const read = readReglement(readFileSync(new URL(file, folder), 'utf8'));
+  const read = readReglement(readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8'));
   if (read.kind === 'unreadable') throw new Error(JSON.stringify(read.faults, null, 2));
   const { document, cases } = read.value;
   const reglement = compileReglement(document);
