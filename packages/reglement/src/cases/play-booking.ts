@@ -30,7 +30,7 @@ function doAll(step: DoStep, targets: readonly Target[], play: Play): readonly V
   const { world } = play;
   const moment = arrive(step.at, play);
   if (moment !== null || step.expect !== undefined || step.channel !== undefined) {
-    const now = moment ?? usualMoment(step.do, firstOf(targets), world.reglement);
+    const now = moment ?? usualOf(step.do, firstOf(targets), play, step);
     return world.do(targets, askedOf(step, step.do, step.channel), now);
   }
   return takeAll(step, targets, play);
@@ -40,8 +40,9 @@ function doAll(step: DoStep, targets: readonly Target[], play: Play): readonly V
  * Done at no moment and expecting nothing, it is a fact of the case: by whichever channel serves,
  * and in time where the règlement does not say until when.
  */
-function takeAll(step: DoStep, targets: readonly Target[], { world }: Play): readonly Verdict[] {
-  const now = usualMoment(step.do, firstOf(targets), world.reglement);
+function takeAll(step: DoStep, targets: readonly Target[], play: Play): readonly Verdict[] {
+  const { world } = play;
+  const now = usualOf(step.do, firstOf(targets), play, step);
   const ask = (channel: Channel) => askedOf(step, step.do, channel);
   const isOpen = (channel: Channel) =>
     world.ask(targets, ask(channel), now).every(({ outcome }) => isDoneOutcome(outcome));
@@ -75,7 +76,7 @@ function answer(step: AskStep, moment: Instant | null, play: Play): Found {
   const targets = targetsOf(step, worked, world.reglement);
   const first = firstOf(targets);
   const could = (action: Asked['action']) => {
-    const now = moment ?? usualMoment(action, first, world.reglement);
+    const now = moment ?? usualOf(action, first, play, step);
     const verdicts = world.ask(targets, askedOf(step, action, step.channel), now);
     return foundOfVerdicts(verdicts, world, first, clock);
   };
@@ -87,7 +88,7 @@ function answer(step: AskStep, moment: Instant | null, play: Play): Found {
     case 'couldCancel':
       return could('cancel');
     case 'couldEnrol': {
-      const now = moment ?? usualMoment('book', first, world.reglement);
+      const now = moment ?? usualOf('book', first, play, step);
       return foundOfEnrolment(world.askEnrolment(first, now), world, first, clock);
     }
     case 'look':
@@ -101,7 +102,7 @@ export function playGesture(step: GestureStep, play: Play): Answer {
   const targets = targetsOf(step, worked, world.reglement);
   const moment = arrive(step.at, play);
   const gestures = targets.map((target) =>
-    gesture(step, target, moment ?? usualMoment('book', target, world.reglement), play),
+    gesture(step, target, moment ?? usualOf('book', target, play), play),
   );
   const told = gestures.find(({ kind }) => kind === 'refused') ?? gestures[0] ?? null;
   const found = foundOfGesture(told, world, firstOf(targets), clock);
@@ -127,6 +128,21 @@ function gesture(step: GestureStep, target: Target, now: Instant, { world }: Pla
     case 'close':
       return world.close(target);
   }
+}
+
+/** What bears no moment happens in time for the way and the mode it is asked in. */
+function usualOf(
+  action: Asked['action'],
+  target: Target,
+  { world }: Play,
+  {
+    channel,
+    mode,
+  }: { readonly channel?: Channel | undefined; readonly mode?: string | undefined } = {},
+): Instant {
+  const own = world.booking(target)?.mode ?? null;
+  const asked = action === 'cancel' ? own : (mode ?? own);
+  return usualMoment(action, world.dayOf(target), world.reglement, channel, asked);
 }
 
 /** What falls due until then has fallen due. */
