@@ -29,6 +29,7 @@ const selectorSchema = z
     pattern('season', {}),
     pattern('rank', { counting: countingSchema, order: orderSchema.optional() }),
     pattern('children', { counting: countingSchema }),
+    pattern('count', { of: z.enum(['distinctDays', 'presences']), per: spanUnitSchema }),
     pattern('frequency', { per: spanUnitSchema, regularFrom: countSchema }),
   ])
   .meta({ id: 'selector', description: 'Ce dont un prix peut dépendre.' });

@@ -4,8 +4,10 @@ import type {
   ActivityRules,
   Adjustment,
   CollectionRules,
+  Price,
   ReglementDocument,
 } from '../reglement/document.ts';
+import { flat, unitAt } from '../testing/household.ts';
 import { townDocument } from '../testing/small-town.ts';
 import { told } from '../testing/told-sections.ts';
 import { day } from '../time/day.ts';
@@ -55,5 +57,20 @@ test('an absence is excused from some length on', () => {
   expect(told(of({ presence: { absences } }), 'absences', 'accueil')).toEqual([
     "Maladie, à partir de 5 jours d'absence du premier au dernier : les jours d'absence ne sont pas facturés.",
     "Maladie, à partir de 3 jours réservés d'absence : les jours d'absence ne sont pas facturés.",
+  ]);
+});
+
+test('prices by the number of days of the week are a row each', () => {
+  const price: Price = {
+    kind: 'by',
+    what: { kind: 'count', of: 'distinctDays', per: 'week' },
+    cases: { '3+': flat(230), '1': flat(277), '2': flat(250) },
+  };
+  const units = [unitAt(price)];
+  expect(told(of({ units }), 'prices', 'accueil')).toEqual([
+    'Situation | Prix',
+    '1 jour | 2,77 €',
+    '2 jours | 2,50 €',
+    '3 jours et plus | 2,30 €',
   ]);
 });

@@ -5,6 +5,8 @@ import { countingWords } from './conditions-fr.ts';
 import type { Names } from './names.ts';
 import { counted, withinWords } from './words-fr.ts';
 
+const countNouns = { distinctDays: 'jour', presences: 'venue' } as const;
+
 /** What a price depends on, as it reads after « selon ». */
 export function selectorWords(selector: Selector): string {
   switch (selector.kind) {
@@ -28,6 +30,8 @@ export function selectorWords(selector: Selector): string {
       return `le nombre d'enfants ${countingWords[selector.counting][1]}`;
     case 'frequency':
       return 'la fréquence des venues';
+    case 'count':
+      return `le nombre de ${countNouns[selector.of]}s ${withinWords[selector.per]}`;
   }
 }
 
@@ -54,6 +58,10 @@ export function keyWords(selector: Selector, key: string, names: Names): string 
     }
     case 'children': {
       const count = counted(Number.parseInt(key, 10), 'enfant');
+      return key.endsWith('+') ? `${count} et plus` : count;
+    }
+    case 'count': {
+      const count = counted(Number.parseInt(key, 10), countNouns[selector.of]);
       return key.endsWith('+') ? `${count} et plus` : count;
     }
     case 'frequency':

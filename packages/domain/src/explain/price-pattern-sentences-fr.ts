@@ -25,6 +25,8 @@ export const pricePatternSentencesFr: SentencesOf<PricePatternReason> = {
   casePrice: (reason) => `${caseWords(reason)}${NBSP}: ${formatEuros(reason.cents)}.`,
   frequencyPrice: ({ regular, regularFrom, per, cents }) =>
     `Tarif ${regular ? 'régulier, à partir' : 'occasionnel, à moins'} de ${regularFrom}${NBSP}${regularFrom > 1 ? 'présences' : 'présence'} au cours ${ofPeriodFr[per]}${NBSP}: ${formatEuros(cents)}.`,
+  countPrice: ({ count, of, per, cents }) =>
+    `Tarif pour ${count}${NBSP}${of === 'distinctDays' ? 'jour' : 'présence'}${count > 1 ? 's' : ''} au cours ${ofPeriodFr[per]}${NBSP}: ${formatEuros(cents)}.`,
   timeBlocksPrice,
   clockPrice: ({ of, at, upTo, cents }) =>
     `${of === 'arrival' ? 'Arrivée' : 'Départ'} à ${formatClock(at)}${upTo === null ? '' : ` (tarif jusqu'à ${formatClock(upTo)})`}${NBSP}: ${formatEuros(cents)}.`,
@@ -132,6 +134,7 @@ function caseWords({ what, key, label, counting }: Of<'casePrice'>): string {
     case 'mode':
     case 'flag':
     case 'frequency':
+    case 'count':
       return `Tarif ${quoted(label)}`;
   }
 }

@@ -69,6 +69,14 @@ export type PricePatternReason =
       readonly per: Exclude<PeriodUnit, 'day'>;
       readonly cents: Cents;
     }
+  /** By how many days of the activity, or presences of the unit, there are in the period. */
+  | {
+      readonly code: 'countPrice';
+      readonly count: number;
+      readonly of: Extract<Selector, { kind: 'count' }>['of'];
+      readonly per: Exclude<PeriodUnit, 'day'>;
+      readonly cents: Cents;
+    }
   | {
       readonly code: 'timeBlocksPrice';
       readonly count: Extract<Price, { kind: 'timeBlocks' }>['count'];

@@ -145,6 +145,14 @@ const sentences: readonly (readonly [PriceReason, string])[] = [
   ],
   [{ ...oneCase, what: 'flag', key: null }, 'Tarif ordinaire : 2,00 €.'],
   [
+    { code: 'countPrice', count: 1, of: 'distinctDays', per: 'week', cents: c200 },
+    'Tarif pour 1 jour au cours de la semaine : 2,00 €.',
+  ],
+  [
+    { code: 'countPrice', count: 3, of: 'presences', per: 'month', cents: c200 },
+    'Tarif pour 3 présences au cours du mois : 2,00 €.',
+  ],
+  [
     { code: 'frequencyPrice', regular: true, regularFrom: 8, per: 'month', cents: c200 },
     'Tarif régulier, à partir de 8 présences au cours du mois : 2,00 €.',
   ],

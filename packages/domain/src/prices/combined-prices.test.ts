@@ -66,6 +66,21 @@ describe('a price by what the child, the family or the booking is', () => {
     });
   });
 
+  test('by how many days there are in the week, the last key for those beyond', () => {
+    const price: Price = {
+      kind: 'by',
+      what: { kind: 'count', of: 'distinctDays', per: 'week' },
+      cases: { '1': flat(277), '2': flat(250), '3+': flat(230) },
+    };
+    const times = (count: number) =>
+      presence({ count: (of, per) => (of === 'distinctDays' && per === 'week' ? count : 0) });
+    const amounts = [1, 2, 3, 5].map((count) => evaluatePrice(price, times(count)).cents);
+    expect(amounts).toEqual([277, 250, 230, 230]);
+    expect(evaluatePrice(price, times(3)).reasons).toEqual([
+      { code: 'countPrice', count: 3, of: 'distinctDays', per: 'week', cents: 230 },
+    ]);
+  });
+
   test('all the rest has its own price; where it has none, nothing is guessed', () => {
     const price: Price = {
       kind: 'by',

@@ -29,6 +29,11 @@ export function casePrice(
       amount,
     );
   }
+  if (what.kind === 'count') {
+    const { of, per } = what;
+    const count = context.count(of, per);
+    return because({ code: 'countPrice', count, of, per, cents: amount.cents }, amount);
+  }
   // Nothing distinguishes all the rest: a price that names its own pattern says enough.
   if (key === null && detailsOf(amount).length > 0) return amount;
   return because(

@@ -45,6 +45,7 @@ export function contextOf(presence: PricedPresence): PriceContext {
     rank: (counting, order) => rankAmong(profile?.siblings, counting, order),
     children: (counting) => countOf(profile, counting),
     presences: () => 1,
+    count: () => 1,
     labelOf: (word, code) => labelIn(document.profile, word, code),
   };
 }

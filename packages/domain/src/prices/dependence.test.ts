@@ -25,6 +25,7 @@ describe('the quotient alone', () => {
     { kind: 'share', percent: 50, of: flat },
     { kind: 'timeBlocks', minutes: 30, price: flat, count: 'started' },
     { kind: 'by', what: { kind: 'frequency', per: 'month', regularFrom: 2 }, cases: {} },
+    { kind: 'by', what: { kind: 'count', of: 'distinctDays', per: 'week' }, cases: {} },
   ])('counts in %j', (price) => {
     expect(of(price)).toEqual(none);
   });

@@ -75,7 +75,7 @@ function ofOptional(price: Price | undefined): Dependence {
 
 function ofSelector({ kind }: Selector): Dependence {
   if (kind === 'weekday' || kind === 'season') return onDay;
-  return kind === 'frequency' ? onNothing : onProfile;
+  return kind === 'frequency' || kind === 'count' ? onNothing : onProfile;
 }
 
 function ofCondition({ kind }: Condition): Dependence {

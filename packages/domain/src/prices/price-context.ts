@@ -34,6 +34,10 @@ export type PriceContext = {
   children(counting: Counting): number;
   /** Presences of the unit by the child in that span around the day, this one included. */
   presences(per: Extract<Selector, { kind: 'frequency' }>['per']): number;
+  /** Days of the activity, or of the unit, booked or there in that span around the day, it included. */
+  count(of: CountSelector['of'], per: CountSelector['per']): number;
   /** The règlement's own words for one of its codes; the code itself where it is left out. */
   readonly labelOf?: (word: 'residence' | 'scheme' | 'flag' | 'mode', code: string) => string;
 };
+
+type CountSelector = Extract<Selector, { kind: 'count' }>;

@@ -25,6 +25,8 @@ export function findKey(
       return findNumberKey(keys, context.rank(what.counting, what.order ?? 'oldestFirst'));
     case 'children':
       return findNumberKey(keys, context.children(what.counting));
+    case 'count':
+      return findNumberKey(keys, context.count(what.of, what.per));
     case 'frequency': {
       const regular = context.presences(what.per) >= what.regularFrom;
       return keyIn(keys, regular ? 'regular' : 'occasional');

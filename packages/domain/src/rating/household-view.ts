@@ -42,7 +42,8 @@ export class HouseholdView {
   readonly #quotients = new Map<RatingRules, Map<Day, number | null>>();
   /** By activity, then day. */
   #days: ReadonlyMap<string, ReadonlyMap<Day, ChildrenOfDay>> | null = null;
-  #presences: ReadonlyMap<string, readonly Day[]> | null = null;
+  #presences: DaysOfChildren | null = null;
+  readonly #bookings = new Map<'distinctDays' | 'presences', DaysOfChildren>();
 
   constructor(household: RatedHousehold, entries: readonly Entry[]) {
     this.household = household;
@@ -99,6 +100,7 @@ export class HouseholdView {
       arrival,
       departure,
       presences,
+      count: (of, per) => this.#countBookings(asked, of, rules.spanOf(per, on)),
       rank: (counting, order) => rankAmong(siblings(counting), counting, order),
       children: (counting) =>
         countOf({ siblings: siblings(counting), dependentChildren }, counting),
@@ -147,9 +149,27 @@ export class HouseholdView {
   }
 
   #countPresences({ child, rating }: Asked, { from, until }: DaySpan): number {
-    this.#presences ??= indexPresences(this.#entries);
-    const days = this.#presences.get(`${child.id}|${rating.unit.code}`) ?? [];
+    this.#presences ??= indexDaysOf(this.#entries.filter(isThere), ofUnit);
+    const days = this.#presences.get(ofUnit({ child, rating })) ?? [];
     return days.filter((day) => from <= day && day <= until).length;
+  }
+
+  /** With the day asked about, whatever becomes of it. */
+  #countBookings(
+    { child, rating, on }: Asked,
+    of: 'distinctDays' | 'presences',
+    { from, until }: DaySpan,
+  ): number {
+    const keyOf = of === 'presences' ? ofUnit : ofActivity;
+    let index = this.#bookings.get(of);
+    if (index === undefined) {
+      const standing = this.#entries.filter((entry) => isBooked(entry) || isThere(entry));
+      index = indexDaysOf(standing, keyOf);
+      this.#bookings.set(of, index);
+    }
+    const days = index.get(keyOf({ child, rating })) ?? [];
+    const inside = days.filter((day) => from <= day && day <= until);
+    return inside.length + (inside.includes(on) ? 0 : 1);
   }
 }
 
@@ -180,15 +200,25 @@ function indexDays(entries: readonly Entry[]): Map<string, Map<Day, Growing>> {
   return activities;
 }
 
-/** Days on which each child was there, by unit; a day twice recorded counts once. */
-function indexPresences(entries: readonly Entry[]): Map<string, Day[]> {
-  const presences = new Map<string, Day[]>();
+type DaysOfChildren = ReadonlyMap<string, readonly Day[]>;
+type Booked = Pick<Entry, 'child' | 'rating'>;
+
+function ofUnit({ child, rating }: Booked): string {
+  return `${child.id}|${rating.unit.code}`;
+}
+
+function ofActivity({ child, rating }: Booked): string {
+  return `${child.id}|${rating.activity.code}`;
+}
+
+/** The days of entries, in order, by what they are of; a day twice recorded counts once. */
+function indexDaysOf(entries: readonly Entry[], keyOf: (entry: Booked) => string): DaysOfChildren {
+  const index = new Map<string, Day[]>();
   for (const entry of entries) {
-    if (!isThere(entry)) continue;
-    const key = `${entry.child.id}|${entry.record.unit}`;
-    const days = presences.get(key);
-    if (days === undefined) presences.set(key, [entry.record.on]);
+    const key = keyOf(entry);
+    const days = index.get(key);
+    if (days === undefined) index.set(key, [entry.record.on]);
     else if (days.at(-1) !== entry.record.on) days.push(entry.record.on);
   }
-  return presences;
+  return index;
 }

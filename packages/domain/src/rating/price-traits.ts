@@ -21,6 +21,7 @@ const byDay: ReadonlySet<unknown> = new Set([
   'season',
   'age',
   'frequency',
+  'count',
   'timeBlocks',
   'byClock',
   'familyDay',

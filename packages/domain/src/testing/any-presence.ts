@@ -24,6 +24,7 @@ export function presence(changed: Partial<PriceContext> = {}): PriceContext {
     rank: () => 1,
     children: () => 1,
     presences: () => 1,
+    count: () => 1,
     ...changed,
   };
 }

@@ -30,6 +30,7 @@ const selector = fc.oneof(
   plainSelector,
   countingSelector,
   fc.constant<Selector>({ kind: 'frequency', per: 'month', regularFrom: 3 }),
+  fc.constant<Selector>({ kind: 'count', of: 'distinctDays', per: 'week' }),
 );
 /** Few of them, so that presences often have one. */
 const key = fc.constantFrom('a', 'a', '2', '3+', 'term', 'regular');
@@ -180,4 +181,6 @@ export const anyPresence: fc.Arbitrary<PriceContext> = fc
     departure: fc.option(clock),
     times: fc.integer({ min: 1, max: 6 }),
   })
-  .map(({ family, times, ...rest }) => presence({ ...family, ...rest, presences: () => times }));
+  .map(({ family, times, ...rest }) =>
+    presence({ ...family, ...rest, presences: () => times, count: () => times }),
+  );

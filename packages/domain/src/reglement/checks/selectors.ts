@@ -47,8 +47,15 @@ export function checkKeys(
       return checkNumberKeys(place, keys, complete, rankWords);
     case 'children':
       return checkNumberKeys(place, keys, complete, childrenWords);
+    case 'count':
+      return checkNumberKeys(place, keys, complete, countWords[selector.of]);
   }
 }
+
+const countWords = {
+  distinctDays: (count: number) => (count === 1 ? '1 jour' : `${count} jours`),
+  presences: (count: number) => (count === 1 ? '1 présence' : `${count} présences`),
+} as const;
 
 const rankWords = (rank: number) => `le ${ordinal(rank)} enfant`;
 

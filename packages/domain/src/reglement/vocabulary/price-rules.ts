@@ -124,8 +124,9 @@ export type QuotientBand = {
 
 /**
  * What a price may depend on. Numbers are keys `1`, `2`, …, the last written `3+`: `rank` of the
- * child and number of `children`, as counted. `frequency`: `regular` from so many presences of the
- * unit in the period, else `occasional`; known when the period is over.
+ * child and number of `children`, as counted; `count` of different days of the activity, or of
+ * presences of the unit, that the child is booked or there in the period. `frequency`: `regular` from
+ * so many presences of the unit in the period, else `occasional`; known when the period is over.
  */
 export type Selector =
   | { readonly kind: 'residence' }
@@ -148,6 +149,11 @@ export type Selector =
       readonly kind: 'frequency';
       readonly per: Exclude<PeriodUnit, 'day'>;
       readonly regularFrom: number;
+    }
+  | {
+      readonly kind: 'count';
+      readonly of: 'distinctDays' | 'presences';
+      readonly per: Exclude<PeriodUnit, 'day'>;
     };
 
 /** Where an amount is not already whole: to a multiple of `toCents`. */
