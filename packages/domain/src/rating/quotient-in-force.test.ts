@@ -75,10 +75,32 @@ describe('a quotient that has to be given again each year', () => {
     expect(on('2028-02-01', rules, renewed)).toBeNull();
   });
 
+  test('leaves who gave the new one in time with the old one, until the new one counts', () => {
+    const later: QuotientRules = { takesEffect: 'nextMonth', renewedBy: '01-31' };
+    const schoolYear: QuotientRules = { takesEffect: 'nextSchoolYear', renewedBy: '01-31' };
+    const inTime = [first, fact(850, '2027-01-15')];
+    expect(on('2027-02-01', later, inTime)).toBe(850);
+    expect(on('2027-03-01', schoolYear, inTime)).toBe(900);
+    expect(on('2027-09-01', schoolYear, inTime)).toBe(850);
+    expect(on('2028-02-01', schoolYear, inTime)).toBeNull();
+    const tooLate = [first, fact(850, '2027-02-15')];
+    expect(on('2027-02-20', later, tooLate)).toBeNull();
+    expect(on('2027-03-01', later, tooLate)).toBe(850);
+  });
+
   test('by 29 February is by the 28th of a common year', () => {
     const leap: QuotientRules = { takesEffect: 'atOnce', renewedBy: '02-29' };
     expect([on('2027-02-28', leap, [first]), on('2027-03-01', leap, [first])]).toEqual([900, null]);
   });
+});
+
+test('one that goes back further than one without a date takes its place from then on', () => {
+  const back = fact(500, '2026-11-10', '2026-08-01');
+  expect(on('2026-12-01', undefined, [first, back])).toBe(500);
+  // Between two that bear a date, the date decides.
+  const dated = fact(900, '2026-09-01', '2026-09-01');
+  expect(on('2026-12-01', undefined, [dated, back])).toBe(900);
+  expect(on('2026-08-15', undefined, [dated, back])).toBe(500);
 });
 
 test('the order in which they are told does not matter', () => {

@@ -7,7 +7,8 @@ import type { QuotientFact } from './rating-input.ts';
  * has no rule, each counts from its own date, or from its receipt where it has none.
  *
  * The first quotient a household gives is not a change: it counts from its receipt. What has to be
- * given again by a day of the year counts until then in the year after the one it was received in.
+ * given again by a day of the year counts until then in the year after the one it was received in; or,
+ * once another was received by that day, until that one counts: who is in time is never without.
  */
 export function quotientInForce(
   facts: readonly QuotientFact[],
@@ -19,20 +20,31 @@ export function quotientInForce(
       earliest === null || receivedOn < earliest ? receivedOn : earliest,
     null,
   );
-  let found: { readonly fact: QuotientFact; readonly since: Day } | null = null;
-  for (const fact of facts) {
-    const since = effectiveFrom(fact, rules, fact.receivedOn === first);
-    if (since > on || hasLapsed(fact, rules?.renewedBy, on)) continue;
-    if (found === null || isLater(fact, since, found)) found = { fact, since };
+  const dated = facts.map((fact) => ({
+    fact,
+    since: effectiveFrom(fact, rules, fact.receivedOn === first),
+  }));
+  const counting = dated.filter(
+    (one) => one.since <= on && !hasLapsed(one, dated, rules?.renewedBy, on),
+  );
+  let found: DatedFact | null = null;
+  for (const one of counting) {
+    if (isReplaced(one, counting)) continue;
+    if (found === null || isLater(one, found)) found = one;
   }
   return found?.fact.value ?? null;
 }
 
-function isLater(
-  fact: QuotientFact,
-  since: Day,
-  other: { readonly fact: QuotientFact; readonly since: Day },
-): boolean {
+/** A quotient and the day it counts from. */
+type DatedFact = { readonly fact: QuotientFact; readonly since: Day };
+
+/** What bears no date of its own makes room for what is received later, however far that goes back. */
+function isReplaced({ fact }: DatedFact, counting: readonly DatedFact[]): boolean {
+  if (fact.validFrom !== null) return false;
+  return counting.some((other) => other.fact.receivedOn > fact.receivedOn);
+}
+
+function isLater({ fact, since }: DatedFact, other: DatedFact): boolean {
   if (since !== other.since) return since > other.since;
   if (fact.receivedOn !== other.fact.receivedOn) return fact.receivedOn > other.fact.receivedOn;
   // Two of one day: the lower is the household's, in whatever order they come.
@@ -58,10 +70,20 @@ const changeCounts: Readonly<
   nextSchoolYear: (receivedOn) => day(`${schoolYearOf(receivedOn).slice(5)}-09-01`),
 };
 
-function hasLapsed(fact: QuotientFact, renewedBy: MonthDay | undefined, on: Day): boolean {
+function hasLapsed(
+  { fact }: DatedFact,
+  others: readonly DatedFact[],
+  renewedBy: MonthDay | undefined,
+  on: Day,
+): boolean {
   if (renewedBy === undefined) return false;
   const year = Number((fact.validFrom ?? fact.receivedOn).slice(0, 4));
-  return on > dayOfYear(Math.max(year, Number(fact.receivedOn.slice(0, 4))) + 1, renewedBy);
+  const last = dayOfYear(Math.max(year, Number(fact.receivedOn.slice(0, 4))) + 1, renewedBy);
+  if (on <= last) return false;
+  return !others.some(
+    ({ since, fact: { receivedOn } }) =>
+      fact.receivedOn < receivedOn && receivedOn <= last && since > on,
+  );
 }
 
 /** 29 February is the 28th of a common year. */
