@@ -57,6 +57,15 @@ export function priceOfPresence(
   return afterAll(current, holding, context, days);
 }
 
+/** Bands by which the adjustments that hold move a price. */
+export function bandShiftOf(adjustments: readonly Adjustment[], context: PriceContext): number {
+  return adjustments.reduce(
+    (shift, { when, effect }) =>
+      effect.kind === 'bandShift' && allHold(when, context) ? shift + effect.by : shift,
+    0,
+  );
+}
+
 /** Whether an adjustment adds something for each day of a span. */
 export function isByDay({ effect }: Adjustment): boolean {
   return effect.kind === 'add' && effect.per === 'day';

@@ -26,24 +26,38 @@ export function bandsPrice(
     const said = evaluate(without, context, shift);
     return because({ code: 'withoutQuotientPrice', cents: said.cents }, said);
   }
-  const own = quotient === null ? bands.length - 1 : findBand(bands, quotient);
-  if (own === -1) return undetermined;
-  const index = Math.min(Math.max(own + shift, 0), bands.length - 1);
-  const band = bands[index];
+  const found = findBand(bands, quotient, shift);
+  if (found === null) return undetermined;
+  const band = bands[found.at];
   if (band === undefined) return undetermined;
 
   const amount = amountOf(price, band, context, evaluate);
-  const known = { cents: amount.cents, from: band.from, below: belowOf(bands, index) };
-  if (index !== own) return because({ code: 'shiftedBandPrice', quotient, ...known }, amount);
+  const known = { cents: amount.cents, from: band.from, below: belowOf(bands, found.at) };
+  if (found.at !== found.own)
+    return because({ code: 'shiftedBandPrice', quotient, ...known }, amount);
   if (quotient === null) return because({ code: 'noQuotientPrice', cents: amount.cents }, amount);
   return because({ code: 'quotientPrice', quotient, ...known }, amount);
 }
 
-function findBand(bands: readonly QuotientBand[], quotient: number): number {
-  return bands.findIndex(({ from }, index) => {
-    const below = belowOf(bands, index);
-    return from <= quotient && (below === null || quotient < below);
-  });
+/**
+ * Where in the table the band of a quotient is (the last without one), and that it is moved to.
+ *
+ * @returns `null` where no band holds the quotient
+ */
+export function findBand(
+  bands: readonly QuotientBand[],
+  quotient: number | null,
+  shift: number,
+): { readonly own: number; readonly at: number } | null {
+  const own =
+    quotient === null
+      ? bands.length - 1
+      : bands.findIndex(({ from }, index) => {
+          const below = belowOf(bands, index);
+          return from <= quotient && (below === null || quotient < below);
+        });
+  if (own === -1) return null;
+  return { own, at: Math.min(Math.max(own + shift, 0), bands.length - 1) };
 }
 
 /** The end that is said, or the beginning of the next band; the last one has none. */

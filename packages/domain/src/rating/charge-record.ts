@@ -60,8 +60,10 @@ function owedFor(
   batches: BatchStages,
 ): Owed | null {
   switch (fate.kind) {
-    case 'kept':
-      return { ...presence('presence'), charge: bookedCharge(entry, priced, prices, batches) };
+    case 'kept': {
+      const booked = bookedCharge(entry, priced, prices, batches);
+      return { ...presence('presence'), charge: booked, isWhole: !isReplaced(booked) };
+    }
     case 'cancelled':
       return cancelledCharge(entry, bookedCharge(entry, priced, prices, batches), prices);
     case 'unbooked':
@@ -99,7 +101,8 @@ function bookedCharge(
   const own = entry.record.booking?.stage ?? null;
   // Nothing has to be booked: the ordinary price.
   if (own === null) return priced.normal;
-  const stage = batches.stageOf(entry) ?? own;
+  // What was taken later still keeps what it says of itself.
+  const stage = Math.max(own, batches.stageOf(entry) ?? own);
   const booked = prices.booked(entry, priced, stage);
   return stage === own ? booked : because(booked, [{ code: 'repricedWithMonth' }]);
 }
@@ -113,9 +116,10 @@ function cancelledCharge(entry: Entry, booked: Charge, prices: PresencePrices): 
   const context = prices.contextOf(entry);
   const kept = cancelledUnder(consequence, booked, context, boundedShare(consequence, cancelled));
   if (kept === null) return null;
+  // Who tells of it too late is never charged more than who says nothing: as a presence would be.
   const isWhole = consequence.kind === 'billedInFull' || consequence.kind === 'refused';
   const credited = consequence.kind === 'credited';
-  return { kind: 'lateCancellation', charge: kept, isWhole, credited };
+  return { kind: 'lateCancellation', charge: kept, isWhole, counts: isWhole, credited };
 }
 
 /** The share the staff chose, within what the règlement lets it choose. */
@@ -148,8 +152,14 @@ function unbookedCharge(
   return {
     ...presence('unbooked'),
     ...(consequence?.kind === 'free' ? { isWhole: false, counts: false } : {}),
+    ...(isReplaced(owed) ? { isWhole: false } : {}),
     charge: because(owed, [reason]),
   };
+}
+
+/** Another price is owed in the place of all of it, the price of a span included. */
+function isReplaced({ reasons }: Charge): boolean {
+  return reasons.some(({ code }) => code === 'latePriceReplaces');
 }
 
 function noShowCharge(
@@ -169,6 +179,7 @@ function noShowCharge(
   return {
     ...presence('noShow'),
     ...(consequence?.kind === 'free' ? { isWhole: false, counts: false } : {}),
+    ...(isReplaced(owed) ? { isWhole: false } : {}),
     charge: because(owed, [...reasons, { code: 'noShowBilled', nth }]),
   };
 }

@@ -29,23 +29,32 @@ export class FamilyDays {
 
   /**
    * The child's share of what the family pays that day. Its other presences of the day have none; nor
-   * has what it missed on a day it was there as well.
+   * has what it missed on a day it was there as well. A child that is not counted and is charged all
+   * the same (missed, cancelled late) owes what it would add: the family never pays more than with it.
    */
   shareOf(price: FamilyDayPrice, entry: Entry): Charge {
     const { record, child, rating } = entry;
     const day = this.#view.childrenOn(rating.activity.code, record.on);
     const counted = day[price.counting];
+    const isCounted = counted.has(child.id);
     let children = 0;
     let place = 0;
+    let isOlder = true;
     for (const other of this.#view.children) {
-      if (other === child) place = children;
-      if (other === child || counted.has(other.id)) children += 1;
+      if (other === child) {
+        place = children;
+        isOlder = false;
+      }
+      // Those missed come after those counted, the eldest first.
+      const isMissedBefore = !isCounted && isOlder && day.missed.has(other.id);
+      if (other === child || counted.has(other.id) || isMissedBefore) children += 1;
     }
     const table = this.#tableOf(price);
     const { whole, shares } = dayOf(table, price, children);
     if (isUndetermined(whole.reasons)) return whole;
+    const part = isCounted ? (shares[place] ?? cents(0)) : addedBy(table, price, children);
     const isBorne = isThere(entry) || !day.present.has(child.id);
-    const own = isBorne && bears(table, day, entry) ? (shares[place] ?? cents(0)) : cents(0);
+    const own = isBorne && bears(table, day, entry) ? part : cents(0);
     return charge(own, {
       code: 'familyDayShare',
       children,
@@ -73,6 +82,13 @@ function dayOf({ byChildren }: FamilyTable, price: FamilyDayPrice, children: num
     byChildren.set(children, day);
   }
   return day;
+}
+
+/** What the last of so many children adds to what the family pays. */
+function addedBy(table: FamilyTable, price: FamilyDayPrice, children: number): Cents {
+  const { whole } = dayOf(table, price, children);
+  if (children === 1) return whole.cents;
+  return cents(Math.max(0, whole.cents - dayOf(table, price, children - 1).whole.cents));
 }
 
 function bears({ bearers }: FamilyTable, day: ChildrenOfDay, entry: Entry): boolean {

@@ -7,15 +7,16 @@ import type { CompiledReglement } from '../reglement/compile.ts';
 import type { Counting, PeriodUnit } from '../reglement/document.ts';
 import type { Day } from '../time/day.ts';
 import type { ClockTime } from '../time/instant.ts';
-import { type Entry, inAgeOrder, isBooked, isThere } from './entries.ts';
+import { type Entry, inAgeOrder, isBooked, isMissed, isThere } from './entries.ts';
 import { quotientInForce } from './quotient-in-force.ts';
 import type { RatedChild, RatedHousehold } from './rating-input.ts';
 import { type RatingRules, type UnitRating, ratingRulesOf } from './rating-rules.ts';
 
-/** Children with a booking, and children there, one day in one activity. */
+/** Children with a booking, children there, and children missed without a word, one day in one activity. */
 export type ChildrenOfDay = {
   readonly booked: ReadonlySet<string>;
   readonly present: ReadonlySet<string>;
+  readonly missed: ReadonlySet<string>;
 };
 
 /** A presence whose price is asked: a record, or a day nobody has recorded. */
@@ -31,7 +32,7 @@ export type Asked = {
   readonly isThere: boolean;
 };
 
-const nobody: ChildrenOfDay = { booked: new Set(), present: new Set() };
+const nobody: ChildrenOfDay = { booked: new Set(), present: new Set(), missed: new Set() };
 
 /** One household as prices look at it: who it is on a day, and who of it comes where. */
 export class HouseholdView {
@@ -178,7 +179,7 @@ function isRegistered({ activities }: RatedChild, { reglement }: RatingRules): b
   return reglement.document.activities.some(({ code }) => activities.includes(code));
 }
 
-type Growing = { readonly booked: Set<string>; readonly present: Set<string> };
+type Growing = { readonly [Which in keyof ChildrenOfDay]: Set<string> };
 
 function indexDays(entries: readonly Entry[]): Map<string, Map<Day, Growing>> {
   const activities = new Map<string, Map<Day, Growing>>();
@@ -191,11 +192,12 @@ function indexDays(entries: readonly Entry[]): Map<string, Map<Day, Growing>> {
     }
     let day = days.get(entry.record.on);
     if (day === undefined) {
-      day = { booked: new Set(), present: new Set() };
+      day = { booked: new Set(), present: new Set(), missed: new Set() };
       days.set(entry.record.on, day);
     }
     if (isBooked(entry)) day.booked.add(entry.child.id);
     if (isThere(entry)) day.present.add(entry.child.id);
+    if (isMissed(entry) && entry.record.absence === null) day.missed.add(entry.child.id);
   }
   return activities;
 }

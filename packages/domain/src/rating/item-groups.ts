@@ -26,6 +26,8 @@ export type Grouping<Rule> = {
   readonly per: (rule: Rule) => PeriodUnit;
   readonly scope: (rule: Rule) => 'child' | 'household';
   readonly accepts: (running: RunningItem) => boolean;
+  /** What reaches past a span belongs to that of its first day, rather than to none. */
+  readonly isByFirstDay?: boolean;
 };
 
 /**
@@ -34,7 +36,7 @@ export type Grouping<Rule> = {
  */
 export function groupsOf<Rule extends SpanRule>(
   items: readonly RunningItem[],
-  { rulesIn, per, scope, accepts }: Grouping<Rule>,
+  { rulesIn, per, scope, accepts, isByFirstDay = false }: Grouping<Rule>,
 ): ItemGroup<Rule>[] {
   const groups: Growing<Rule>[] = [];
   const known = new Map<string, Map<string, Map<Day, Growing<Rule>>>>();
@@ -45,7 +47,7 @@ export function groupsOf<Rule extends SpanRule>(
     for (const [place, rule] of rulesOfDay.entries()) {
       if (!concerns(rule, running)) continue;
       const span = rating.rules.spanOf(per(rule), running.item.on);
-      if (running.item.until > span.until) continue;
+      if (running.item.until > span.until && !isByFirstDay) continue;
       const who = scope(rule) === 'child' ? record.childId : '';
       const bySpan = mapIn(mapIn(known, rule.code), who);
       const group = bySpan.get(span.from);
@@ -99,9 +101,9 @@ export function daysOf(members: readonly RunningItem[]): Set<string> {
   return new Set(members.flatMap(({ item }) => item.entries.map(({ record }) => record.on)));
 }
 
-/** How many records items stand for. */
+/** How many records items stand for: one that is charged by itself and by its month is one. */
 export function presencesOf(members: readonly RunningItem[]): number {
-  return members.reduce((sum, { item }) => sum + item.entries.length, 0);
+  return new Set(members.flatMap(({ item }) => item.entries)).size;
 }
 
 /** Cents still owed for items. */

@@ -4,9 +4,9 @@ import { isUndetermined } from '../prices/charge.ts';
 import { evaluatePrice } from '../prices/evaluate-price.ts';
 import type { Package } from '../reglement/document.ts';
 import type { ChargedItem } from './charged-item.ts';
-import { type ItemGroup, daysOf, groupsOf, leftOf, presencesOf, unitOf } from './item-groups.ts';
+import { type ItemGroup, daysOf, groupsOf, presencesOf, unitOf } from './item-groups.ts';
 import { proRated } from './pro-rata.ts';
-import type { RunningBill } from './running-bill.ts';
+import type { RunningBill, RunningItem } from './running-bill.ts';
 
 /** Puts the price of each package that applies in the place of the presences of its span. */
 export function applyPackages(bill: RunningBill): void {
@@ -23,7 +23,7 @@ export function applyPackages(bill: RunningBill): void {
     const open = { ...group, members: [first, ...rest] } as const;
     if (!isReached(open)) continue;
     const item = packageItem(open);
-    const isCheaper = item.undetermined || item.cents < leftOf(open.members);
+    const isCheaper = item.undetermined || item.cents < replacedBy(open.members);
     if (group.rule.applies.kind === 'whenCheaper' && !isCheaper) continue;
     bill.cover(open.members, item);
   }
@@ -47,6 +47,14 @@ function isReached({ rule, rules, span, members }: ItemGroup<Package>): boolean 
   }
 }
 
+/** What a package takes the place of: what lateness added stays owed beside it. */
+function replacedBy(members: readonly RunningItem[]): number {
+  return members.reduce((sum, { item, left }) => {
+    const beside = Math.max(0, item.cents - item.ordinary);
+    return sum + left - beside;
+  }, 0);
+}
+
 function packageItem({ rule, rules, span, members }: ItemGroup<Package>): ChargedItem {
   const [{ item: first }] = members;
   const whole = evaluatePrice(rule.price, first.context());
@@ -60,7 +68,7 @@ function packageItem({ rule, rules, span, members }: ItemGroup<Package>): Charge
     label: rule.label,
     presences: presencesOf(members),
     cents: amount,
-    insteadOf: cents(leftOf(members)),
+    insteadOf: cents(replacedBy(members)),
   };
   return {
     kind: 'package',

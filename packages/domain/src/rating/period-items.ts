@@ -18,16 +18,15 @@ type Period = {
   readonly items: [ChargedItem, ...ChargedItem[]];
 };
 
-const keys = new WeakMap<PeriodPrice, string>();
-
 /** One item for each child, unit and span that has a price of its own, beside those it is made of. */
 export function periodItemsOf(items: readonly ChargedItem[]): ChargedItem[] {
   const periods = new Map<string, Period>();
   for (const item of items) {
     for (const price of item.periods) {
       const { record, rating } = item.entry;
-      const span = rating.rules.spanOf(price.per, record.on);
-      const key = `${record.childId}|${record.unit}|${span.from}|${keyOf(price)}`;
+      const { per } = price.price;
+      const span = rating.rules.spanOf(per, record.on);
+      const key = `${record.childId}|${record.unit}|${per}|${span.from}|${price.slot}`;
       const period = periods.get(key);
       if (period === undefined) periods.set(key, { price, span, items: [item] });
       else period.items.push(item);
@@ -63,7 +62,7 @@ function itemOf(period: Period): ChargedItem {
 }
 
 /** The price at the first presence of the span, adjusted as that of a presence would be. */
-function priceOfSpan({ price, span, items }: Period): Charge {
+function priceOfSpan({ price: { price }, span, items }: Period): Charge {
   const [first] = items;
   const { rating, record } = first.entry;
   const { pricing } = rating.pricingOn(record.on);
@@ -86,13 +85,4 @@ function priceOfSpan({ price, span, items }: Period): Charge {
 function isChargedByDay({ price }: PresencePricing, context: PriceContext): boolean {
   const { each, familyDays } = spreadPrice(price, context);
   return each !== null || familyDays.length > 0;
-}
-
-function keyOf(price: PeriodPrice): string {
-  let key = keys.get(price);
-  if (key === undefined) {
-    key = JSON.stringify(price);
-    keys.set(price, key);
-  }
-  return key;
 }

@@ -1,5 +1,5 @@
 import { cents } from '../money/cents.ts';
-import { priceOfPresence } from '../prices/adjust-price.ts';
+import { bandShiftOf, priceOfPresence } from '../prices/adjust-price.ts';
 import { type Charge, charge, isUndetermined } from '../prices/charge.ts';
 import { chargeUnder } from '../prices/consequences.ts';
 import type { PriceContext } from '../prices/price-context.ts';
@@ -96,7 +96,8 @@ export class PresencePrices {
     const context = this.contextOf(entry);
     if (!traits.isSpread)
       return { normal: priceOfPresence(pricing, context), periods: [], context };
-    const { each, periods, familyDays } = spreadPrice(pricing.price, context);
+    const shift = bandShiftOf(pricing.adjustments, context);
+    const { each, periods, familyDays } = spreadPrice(pricing.price, context, shift);
     if (each === null && familyDays.length === 0) {
       const extras = { ...pricing, price: nothingByItself, adjustments: [] };
       return { normal: withoutBase(priceOfPresence(extras, context)), periods, context };

@@ -2,6 +2,7 @@ import { cents, fixedPoint, timesPerMillion } from '../money/cents.ts';
 import { isUndetermined } from '../prices/charge.ts';
 import { evaluatePrice } from '../prices/evaluate-price.ts';
 import type { QuantityDiscount } from '../reglement/document.ts';
+import type { Entry } from './entries.ts';
 import { type ItemGroup, daysOf, groupsOf, leftOf, presencesOf, unitOf } from './item-groups.ts';
 import type { RunningBill } from './running-bill.ts';
 
@@ -57,10 +58,13 @@ function amountOff(step: Step, { members }: ItemGroup<QuantityDiscount>): number
   }
   if (step.price === undefined) return 0;
   let reduced = 0;
+  const known = new Set<Entry>();
   for (const { item } of members) {
     const each = evaluatePrice(step.price, item.context());
     if (isUndetermined(each.reasons)) return null;
-    reduced += each.cents * item.entries.length;
+    const entries = item.entries.filter((entry) => !known.has(entry));
+    for (const entry of entries) known.add(entry);
+    reduced += each.cents * entries.length;
   }
   return Math.max(0, owed - reduced);
 }

@@ -20,6 +20,7 @@ import { periodItemsOf } from './period-items.ts';
 import { PresencePrices } from './presence-prices.ts';
 import { applyQuantityDiscounts } from './quantity-discounts.ts';
 import type { RatingInput } from './rating-input.ts';
+import type { RatingRules } from './rating-rules.ts';
 import { RunningBill } from './running-bill.ts';
 
 const apply: Readonly<Record<Operation, (bill: RunningBill) => void>> = {
@@ -101,17 +102,24 @@ function isOwnLine({ periods, cents, undetermined }: ChargedItem): boolean {
   return periods.length === 0 || cents !== 0 || undetermined;
 }
 
-/** The beginning of the spans that reach into the days charged. */
+/**
+ * The beginning of the spans that reach into the days charged; and of those that reach into these: a
+ * day of November that a week of December takes back was under the cap of November.
+ */
 function firstDay(entries: readonly Entry[], from: Day, until: Day): Day {
-  let first = from;
   const seen = new Set(
     entries
       .filter(({ record }) => from <= record.on && record.on <= until)
       .map(({ rating }) => rating.rules),
   );
+  return beginningOf(seen, beginningOf(seen, from));
+}
+
+function beginningOf(seen: ReadonlySet<RatingRules>, on: Day): Day {
+  let first = on;
   for (const rules of seen) {
     for (const per of rules.chargedSpans) {
-      const span = rules.spanOf(per, from);
+      const span = rules.spanOf(per, on);
       if (span.from < first) first = span.from;
     }
   }

@@ -1,9 +1,16 @@
+import { findBand } from '../prices/quotient-bands.ts';
 import { findKey } from '../prices/selector-key.ts';
 import type { PriceContext } from '../prices/price-context.ts';
-import type { Price } from '../reglement/document.ts';
+import type { Price, Selector } from '../reglement/document.ts';
 
-export type PeriodPrice = Extract<Price, { kind: 'perPeriod' }>;
+type PerPeriod = Extract<Price, { kind: 'perPeriod' }>;
 export type FamilyDayPrice = Extract<Price, { kind: 'familyDay' }>;
+
+/**
+ * One price for a span. `slot` is its place in the price of the unit: the same one for whoever the
+ * family is, so that a span is paid once where its quotient, or the tariff, changes on the way.
+ */
+export type PeriodPrice = { readonly price: PerPeriod; readonly slot: string };
 
 /** A price taken apart: what each presence costs by itself, and what is one price for several. */
 export type SpreadPrice = {
@@ -13,56 +20,61 @@ export type SpreadPrice = {
   readonly familyDays: readonly FamilyDayPrice[];
 };
 
-/** Takes apart the price of one presence, in the case that it is of. */
-export function spreadPrice(price: Price, context: PriceContext): SpreadPrice {
+/**
+ * Takes apart the price of one presence, in the case that it is of.
+ *
+ * @param shift bands to move by in a table of quotients (see `bandShift`)
+ */
+export function spreadPrice(price: Price, context: PriceContext, shift = 0): SpreadPrice {
   const periods: PeriodPrice[] = [];
   const familyDays: FamilyDayPrice[] = [];
-  const each = takeOut(price, context, (node, wrap) => {
+  const take: Take = (node, { wrap, slot }) => {
     if (node.kind === 'familyDay') familyDays.push(node);
-    // The same object as long as nothing is around it: prices of one span are known by it.
-    else periods.push(wrap === asItIs ? node : { ...node, price: wrap(node.price) });
-  });
+    else periods.push({ price: { ...node, price: wrap(node.price) }, slot });
+  };
+  const each = takeOut(price, { context, shift, take }, { wrap: (inner) => inner, slot: '' });
   return { each, periods, familyDays };
 }
 
-type Take = (node: PeriodPrice | FamilyDayPrice, wrap: (price: Price) => Price) => void;
+/** What is around a part of a price, and where it is. */
+type Place = { readonly wrap: (price: Price) => Price; readonly slot: string };
+type Take = (node: PerPeriod | FamilyDayPrice, place: Place) => void;
+type Asking = { readonly context: PriceContext; readonly shift: number; readonly take: Take };
 
-const asItIs = (price: Price): Price => price;
+/** What a presence is, rather than whose it is: two prices of one span are both owed. */
+const ofPresence: ReadonlySet<Selector['kind']> = new Set(['mode', 'weekday', 'season']);
 
-function takeOut(
-  price: Price,
-  context: PriceContext,
-  take: Take,
-  wrap: (price: Price) => Price = asItIs,
-): Price | null {
+function takeOut(price: Price, asking: Asking, place: Place): Price | null {
   switch (price.kind) {
     case 'perPeriod':
     case 'familyDay':
-      take(price, wrap);
+      asking.take(price, place);
       return null;
     case 'by': {
-      const key = findKey(price.what, price.cases, context);
-      const chosen = key === null ? price.otherwise : price.cases[key];
-      const left = chosen === undefined ? price : takeOut(chosen, context, take, wrap);
+      const { what, cases } = price;
+      const key = findKey(what, cases, asking.context);
+      const chosen = key === null ? price.otherwise : cases[key];
+      const slot = ofPresence.has(what.kind) ? `${place.slot}:${key}` : place.slot;
+      const left = chosen === undefined ? price : takeOut(chosen, asking, { ...place, slot });
       // A case that is not spread keeps what tells its case.
       return left === chosen ? price : left;
     }
     case 'sum': {
-      const parts = price.parts.flatMap((part) => {
-        const left = takeOut(part.price, context, take, wrap);
+      const parts = price.parts.flatMap((part, at) => {
+        const left = takeOut(part.price, asking, { ...place, slot: `${place.slot}.${at}` });
         return left === null ? [] : [{ ...part, price: left }];
       });
       return parts.length === 0 ? null : { ...price, parts };
     }
     case 'share':
     case 'bounded': {
-      const around = (inner: Price): Price => wrap({ ...price, of: inner });
-      const left = takeOut(price.of, context, take, around);
+      const wrap = (inner: Price): Price => place.wrap({ ...price, of: inner });
+      const left = takeOut(price.of, asking, { ...place, wrap });
       return left === null ? null : { ...price, of: left };
     }
     case 'quotientBands': {
-      const chosen = bandPrice(price, context);
-      const left = chosen === undefined ? price : takeOut(chosen, context, take, wrap);
+      const chosen = bandPrice(price, asking);
+      const left = chosen === undefined ? price : takeOut(chosen, asking, place);
       return left === chosen ? price : left;
     }
     default:
@@ -73,11 +85,9 @@ function takeOut(
 /** The price of the band, where the table has prices rather than amounts. */
 function bandPrice(
   { bands, without }: Extract<Price, { kind: 'quotientBands' }>,
-  { quotient }: PriceContext,
+  { context: { quotient }, shift }: Asking,
 ): Price | undefined {
-  if (quotient === null) return without ?? bands.at(-1)?.price;
-  return bands.find(({ from, below }, place) => {
-    const end = below === undefined ? (bands[place + 1]?.from ?? null) : below;
-    return from <= quotient && (end === null || quotient < end);
-  })?.price;
+  if (quotient === null && without !== undefined) return without;
+  const at = findBand(bands, quotient, shift)?.at;
+  return at === undefined ? undefined : bands[at]?.price;
 }
