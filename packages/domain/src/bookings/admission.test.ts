@@ -207,4 +207,20 @@ describe('how many days', () => {
       'leaveDays',
     ]);
   });
+
+  test('and none of days nobody can count: of holidays whose zone is not said', () => {
+    const town = townWith(
+      { ...open, kind: 'holiday', days: [{ per: 'period', min: null, max: null, leave: 2 }] },
+      {
+        status: 'study',
+        calendar: {
+          timeZone: 'Europe/Paris',
+          schoolZone: 'notStated',
+          territory: 'metropole',
+          schoolWeek: [1, 2, 4, 5],
+        },
+      },
+    );
+    expect(ask(town, {}, '2026-12-22')).toEqual(accepted);
+  });
 });

@@ -35,7 +35,8 @@ export function tooManyDays(
     if (leave === undefined) continue;
     const span = spanOf(per, on, calendar);
     const open = openDaysOf(activity.kind, span, calendar, activity.code).length;
-    if (around >= open - leave) return { code: 'leaveDays', leave, open, per };
+    // Of no day at all, as where nobody says the school zone, none is left to others.
+    if (open > 0 && around >= open - leave) return { code: 'leaveDays', leave, open, per };
   }
   return null;
 }

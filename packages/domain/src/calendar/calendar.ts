@@ -45,7 +45,7 @@ export type Calendar = {
   isPublicHoliday(on: Day): boolean;
   /** Whether it lies in school holidays, weekends and public holidays included; `null` = not known. */
   isInSchoolHolidays(on: Day): boolean | null;
-  /** The school holidays around a day, or the term between two; `null` where it is not known. */
+  /** The school holidays around a day, or the term between two; `null` where that is not known. */
   periodOf(on: Day): DaySpan | null;
   dayKind(on: Day): DayKind;
   /** The first closure, in the given order, that holds for this facility and activity that day. */
@@ -65,6 +65,7 @@ const weekend: DayKind = Object.freeze({ kind: 'weekend' });
  */
 export function compileCalendar(rules: CalendarRules, closures: readonly Closure[]): Calendar {
   const known = schoolCalendarOf(rules);
+  const isUnsaid = rules.schoolZone === 'notStated' && rules.schoolHolidays === undefined;
   const ownClosures = closuresOf(rules);
   const holidayName = holidayNames(rules);
   const isKnown = (on: Day) => known.from <= on && on <= known.until;
@@ -94,7 +95,9 @@ export function compileCalendar(rules: CalendarRules, closures: readonly Closure
     daysAfter: (unit, on, count) => walkDays(days[unit], on, count, 1),
     isPublicHoliday,
     isInSchoolHolidays: (on) => (isKnown(on) ? holidayAround(known, on) !== undefined : null),
-    periodOf: boundedMemo(DAYS_REMEMBERED, (on: Day) => schoolPeriodOf(known, on)),
+    periodOf: boundedMemo(DAYS_REMEMBERED, (on: Day) =>
+      isUnsaid ? null : schoolPeriodOf(known, on),
+    ),
     dayKind,
     closureOn: (on, facilityId, activityCode) =>
       closuresOn(on).find(

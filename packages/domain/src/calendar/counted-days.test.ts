@@ -76,9 +76,12 @@ describe('school holidays of one’s own', () => {
     expect(always.dayKind(day('2035-08-07'))).toEqual({ kind: 'school' });
   });
 
-  test('a zone its source does not state has none either', () => {
+  test('a zone its source does not state has none either, and no period that is known', () => {
     const unstated = compileCalendar({ ...rules, schoolZone: 'notStated' }, []);
     expect(unstated.dayKind(day('2024-08-06'))).toEqual({ kind: 'school' });
+    expect(unstated.periodOf(day('2026-10-19'))).toBeNull();
+    const none = compileCalendar({ ...rules, schoolZone: 'none' }, []);
+    expect(none.periodOf(day('2026-10-19'))?.from).toBe('2026-09-01');
   });
 });
 

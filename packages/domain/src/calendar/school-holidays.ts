@@ -2,7 +2,8 @@ import { type Day, day, schoolYearOf } from '../time/day.ts';
 
 /**
  * `corse` and `outreMer` set their own dates; `none` is an organisation without school holidays.
- * `notStated`: the source of a study names no zone; counted as `none`.
+ * `notStated`: the source of a study names no zone; counted as `none`, but for its periods, which
+ * nobody can tell.
  */
 export type SchoolZone = 'A' | 'B' | 'C' | 'corse' | 'outreMer' | 'none' | 'notStated';
 

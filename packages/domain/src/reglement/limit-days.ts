@@ -53,7 +53,7 @@ export function anchorDay(
     case 'month':
       return firstOfMonth(on);
     case 'period':
-      return calendar.periodOf(on)?.from ?? beyondCalendar(calendar);
+      return calendar.periodOf(on)?.from ?? periodUnknown(on, calendar);
   }
 }
 
@@ -106,6 +106,11 @@ export function dayOfMonthBefore(on: Day, dayOfMonth: number, months: number): D
 /** That day of the month before the one of `on`, or its last day where the month is too short. */
 export function dayOfPrecedingMonth(on: Day, dayOfMonth: number): Day {
   return dayOfMonthBefore(on, dayOfMonth, 1);
+}
+
+/** The day has no period that is known: beyond the school calendar, or of a zone nobody says. */
+function periodUnknown(on: Day, calendar: Calendar): LimitUnknown {
+  return calendar.isInSchoolHolidays(on) === null ? beyondCalendar(calendar) : notStated;
 }
 
 /** The school calendar does not go as far. */

@@ -6,7 +6,7 @@ import { type Instant, fromIso, localDayOf, localTimeOf, toIso } from '../time/i
 import type { BookingWindow, Limit, WeekdayMap } from './document.ts';
 import { type LimitFacts, dayOfPrecedingMonth, knownInstant, limitInstant } from './limits.ts';
 
-const { calendar } = townWith({});
+const { calendar, document } = townWith({});
 const the25th: Limit = { kind: 'dayOfPrecedingMonth', day: 25, at: '24:00' };
 const morning = { startsAt: '07:30' };
 
@@ -209,6 +209,16 @@ describe('what nobody can tell is said, and not guessed', () => {
     ['the end of a window, where there are none', { kind: 'windowEnd' }, 'limitNotStated'],
   ])('%s', (_title, limit, expected) => {
     expect(told(limit, '2027-11-10')).toBe(expected);
+  });
+
+  test('nor is the first day of a period whose zone a source does not say', () => {
+    const rules = { ...document.calendar, schoolZone: 'notStated' } as const;
+    const unsaid = townWith({}, { status: 'study', calendar: rules }).calendar;
+    const limit: Limit = { kind: 'monthsBefore', months: 1, at: '24:00', anchor: 'period' };
+    expect(limitInstant(limit, morning, day('2026-10-19'), unsaid)).toEqual({
+      kind: 'unknown',
+      reason: { code: 'limitNotStated' },
+    });
   });
 
   test('but a condition already known to fail settles it', () => {
