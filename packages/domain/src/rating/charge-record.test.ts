@@ -89,6 +89,18 @@ describe('a booking given back', () => {
       'presence matin 400',
     ]);
   });
+
+  test('more than once is charged once, as it stands or as it was last given back', () => {
+    const rules = {
+      activity: { units: meal, cancelling: inTimeThen({ kind: 'billedInFull' }) },
+    };
+    const inTime = booked('2026-11-16', { cancelled: { stage: 0, keptPercent: null } });
+    const late = booked('2026-11-16', { cancelled: { stage: 1, keptPercent: null } });
+    const stands = booked('2026-11-16');
+    expect(shown(bill(rules, [late, late, stands]))).toEqual(['presence matin 400']);
+    expect(shown(bill(rules, [late, inTime, late]))).toEqual(['lateCancellation matin 400']);
+    expect(shown(bill(rules, [inTime, inTime]))).toEqual([]);
+  });
 });
 
 describe('a child who was expected and did not come', () => {

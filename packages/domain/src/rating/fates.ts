@@ -45,14 +45,33 @@ export function fatesOf(entries: readonly Entry[]): Fate[] {
     }
     if (record.cancelled === null) return nothing;
     // A day given back and taken up again is charged once, as it stands.
-    const isTakenUp = [entries[place - 1], entries[place + 1]].some(
-      (other) => other !== undefined && isSameSession(other, entry) && standsFor(other),
-    );
-    return isTakenUp ? nothing : cancelled;
+    return isTakenUp(entries, place) ? nothing : cancelled;
   });
 }
 
-/** Records of one session come one after the other. */
+/**
+ * Whether another record of the session stands in the place of one that was given back; or, where it
+ * was given back more than once, whether another was later.
+ */
+function isTakenUp(entries: readonly Entry[], place: number): boolean {
+  const entry = entries[place];
+  if (entry === undefined) return false;
+  const isOther = (other: Entry | undefined) => other !== undefined && isSameSession(other, entry);
+  // Records of one session come one after the other.
+  let first = place;
+  while (isOther(entries[first - 1])) first -= 1;
+  let next = place + 1;
+  while (isOther(entries[next])) next += 1;
+  const session = entries.slice(first, next);
+  const stageOf = ({ record }: Entry) => record.cancelled?.stage ?? -1;
+  return session.some(
+    (other, at) =>
+      standsFor(other) ||
+      stageOf(other) > stageOf(entry) ||
+      (stageOf(other) === stageOf(entry) && first + at > place),
+  );
+}
+
 function isSameSession({ record: one }: Entry, { record: other }: Entry): boolean {
   return one.childId === other.childId && one.unit === other.unit && one.on === other.on;
 }
