@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { schoolHolidays } from '@preau/domain/calendar/school-holidays';
 import { compileReglement } from '@preau/domain/reglement/compile';
 import { describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
@@ -134,5 +135,29 @@ describe('the examples of the reference page', () => {
     const [first] = examples.filter(({ cases }) => cases);
     const wrong = read((first?.text ?? '').replace('cents: 540', 'cents: 541'));
     expect(failuresOf(wrong)).toHaveLength(1);
+  });
+});
+
+describe('the school holidays the page tells', () => {
+  /** `7 – 22 February 2026`: what the two days have in common is said once. */
+  const spanOf = (from: string, until: string): string => {
+    const [first, last] = [from, until].map((on) => {
+      const text = new Date(on).toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+      return text.split(' ');
+    });
+    const own = first?.filter((_word, place) => place === 0 || !same(first, last, place));
+    return `${own?.join(' ')} – ${last?.join(' ')}`;
+  };
+  const same = (one: string[] = [], other: string[] = [], place: number) =>
+    one.slice(place).join(' ') === other.slice(place).join(' ');
+
+  test.each(['A', 'B', 'C'] as const)('are those of zone %s', (zone) => {
+    const rows = page.split('\n').filter((row) => row.startsWith('| '));
+    const told = rows.filter(
+      (row) => !/^\| (hiver|printemps), /.test(row) || row.includes(`, ${zone} |`),
+    );
+    const holidays = schoolHolidays(zone);
+    expect(holidays).toHaveLength(12);
+    for (const { from, until } of holidays) expect(told.join('\n')).toContain(spanOf(from, until));
   });
 });
