@@ -74,6 +74,7 @@ function recordOf(
     arrival: null,
     departure: null,
     absence: null,
+    closed: false,
     latePickupWaived: false,
   };
   const fate = chance();

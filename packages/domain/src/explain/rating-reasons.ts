@@ -59,6 +59,8 @@ export type OccurrenceReason =
   | { readonly code: 'noShowBilled'; readonly nth: number }
   | { readonly code: 'unbookedPresence'; readonly nth: number }
   | { readonly code: 'unbookedRefused' }
+  /** The service itself cancelled the day, and the règlement gives nothing back. */
+  | { readonly code: 'closureBilled' }
   | {
       readonly code: 'latePickup';
       readonly departure: ClockTime;

@@ -95,6 +95,7 @@ const sentences: readonly (readonly [RatingReason, string])[] = [
     { code: 'unbookedRefused' },
     'Un enfant qui n’est pas réservé n’est pas accueilli : rien n’est facturé.',
   ],
+  [{ code: 'closureBilled' }, 'Jour annulé par le service, que le règlement ne rend pas.'],
   [
     { code: 'latePickup', departure: '18:31', after: '18:15', minutes: 16 },
     'Départ à 18 h 31 pour 18 h 15 : 16 min de retard.',

@@ -59,6 +59,7 @@ export const ratingSentencesFr: SentencesOf<RatingReason> = {
     nth === 1 ? 'Présence sans réservation.' : `Présence sans réservation${NBSP}: ${nth}ᵉ fois.`,
   unbookedRefused: () =>
     `Un enfant qui n’est pas réservé n’est pas accueilli${NBSP}: rien n’est facturé.`,
+  closureBilled: () => 'Jour annulé par le service, que le règlement ne rend pas.',
   latePickup: ({ departure, after, minutes }) =>
     `Départ à ${formatClock(departure)} pour ${formatClock(after)}${NBSP}: ${minutes}${NBSP}min de retard.`,
   latePickupSlices: ({ slices, minutes, cents }) =>

@@ -35,12 +35,17 @@ export function chargeRecord(
     cents: undetermined ? cents(0) : owed.charge.cents,
     ordinary: cents(Math.min(priced.normal.cents, owed.charge.cents)),
     undetermined,
-    reasons: owed.charge.reasons,
+    reasons: closedToo(entry, owed.charge.reasons),
     counts,
     credited,
     periods: owed.isWhole ? priced.periods : [],
     context: () => prices.contextOf(entry),
   };
+}
+
+/** Why a day is owed that the service itself cancelled. */
+function closedToo({ record }: Entry, reasons: readonly Reason[]): readonly Reason[] {
+  return record.closed ? [...reasons, { code: 'closureBilled' }] : reasons;
 }
 
 type Owed = {

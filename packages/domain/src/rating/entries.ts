@@ -12,7 +12,8 @@ export type Entry = {
 
 /**
  * The records with their rules, in one order whatever order they came in: by day, hour, unit and
- * child, the eldest first.
+ * child, the eldest first. What the service cancelled itself and gives back is left out: nothing
+ * happened.
  *
  * @throws RangeError when a child or a unit is unknown
  */
@@ -22,14 +23,15 @@ export function entriesOf(
 ): Entry[] {
   const children = inAgeOrder(input.household.children);
   const places = new Map(children.map((child, place) => [child.id, place]));
-  const entries = input.records.map((record): Entry & { readonly place: number } => {
+  const entries = input.records.flatMap((record): (Entry & { readonly place: number })[] => {
     const place = places.get(record.childId);
     const child = place === undefined ? undefined : children[place];
     if (place === undefined || child === undefined) {
       throw new RangeError(`Unknown child "${record.childId}"`);
     }
     const rating = ratingRulesOf(reglementOn(record.on)).unit(record.unit);
-    return { record, child, rating, place };
+    const isGivenBack = record.closed && rating.rules.reglement.document.closureCredit === 'full';
+    return isGivenBack ? [] : [{ record, child, rating, place }];
   });
   return entries.toSorted((one, other) => {
     if (one.record.on !== other.record.on) return one.record.on < other.record.on ? -1 : 1;
@@ -57,11 +59,11 @@ export function isBooked({ record }: Entry): boolean {
   return record.booking !== null && record.cancelled === null;
 }
 
-/** There; or booked, and nobody said otherwise. */
+/** There; or booked, and nobody said otherwise: to be away on a day that was cancelled says nothing. */
 export function isThere({ record }: Entry): boolean {
   if (record.attendance === 'present') return true;
   return (
-    record.attendance === 'unrecorded' &&
+    (record.attendance === 'unrecorded' || record.closed) &&
     record.booking !== null &&
     record.cancelled === null &&
     record.absence === null

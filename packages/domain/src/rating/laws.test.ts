@@ -74,6 +74,7 @@ const anyRecord: fc.Arbitrary<PresenceRecord> = fc.record({
       keptPercent: fc.option(fc.integer({ min: 0, max: 100 })),
     }),
   ),
+  closed: fc.boolean(),
   latePickupWaived: fc.boolean(),
 });
 

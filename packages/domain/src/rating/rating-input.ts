@@ -29,6 +29,8 @@ export type PresenceRecord = {
     readonly provedAt: Instant | null;
     readonly keptPercent: number | null;
   } | null;
+  /** The service itself cancelled the day: see `closureCredit`. */
+  readonly closed: boolean;
   /** The staff let a late pick-up pass, where the règlement leaves it the choice. */
   readonly latePickupWaived: boolean;
 };

@@ -77,6 +77,7 @@ export function booked(on: string, more: Partial<PresenceRecord> = {}): Presence
     arrival: null,
     departure: null,
     absence: null,
+    closed: false,
     latePickupWaived: false,
     ...more,
   };

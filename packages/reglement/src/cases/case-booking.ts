@@ -24,6 +24,8 @@ export type CaseBooking = Target &
     readonly cancelled: Cancelled | null;
     /** How it was asked back, where the staff has not answered yet. */
     readonly askedBack: Cancelled | null;
+    /** The service itself cancelled the day, which would have been charged. */
+    readonly closed: boolean;
     /** First day of the stay it was taken with. */
     readonly stayFrom: Day;
     /** Asked at no moment in particular: it waits for nothing. */
@@ -61,6 +63,6 @@ export function settled(booking: CaseBooking): CaseBooking {
 
 /** Whether it is charged, or was: who waits for an answer or a place owes nothing yet. */
 export function isTaken(booking: CaseBooking): boolean {
-  if (booking.cancelled !== null) return true;
+  if (booking.cancelled !== null || booking.closed) return true;
   return charged.includes(settled(booking).state);
 }

@@ -32,7 +32,7 @@ export function billOf(world: CaseWorld, extra: Extra, span: Span): Owed {
   const records = world.records();
   const lines = linesOf(world, records, extra, span);
   const inside = records.filter(({ on }) => span.from <= on && on <= span.until);
-  const due = inside.filter((record) => isCharged(record, lines)).length;
+  const due = inside.filter((record) => isCharged(record, lines, world)).length;
   return { lines, due, free: inside.length - due };
 }
 
@@ -44,7 +44,7 @@ export function owedFor(world: CaseWorld, targets: readonly Target[]): Owed {
   if (from === undefined || until === undefined) return { lines: [], due: 0, free: 0 };
   const all = linesOf(world, world.records(), nothing, { from, until });
   const lines = all.filter((line) => isOneOf(targets, line));
-  const due = records.filter((record) => isCharged(record, lines)).length;
+  const due = records.filter((record) => isCharged(record, lines, world)).length;
   return { lines, due, free: records.length - due };
 }
 
@@ -119,6 +119,7 @@ function recordOf(
     arrival,
     departure,
     absence: null,
+    closed: false,
     latePickupWaived: false,
   };
 }
@@ -134,9 +135,11 @@ function isOneOf(targets: readonly Target[], { childId, unit, on }: Session): bo
  * has no line is given back, or in the price of a week or a month.
  */
 function isCharged(
-  { childId, unit, on, cancelled }: PresenceRecord,
+  { childId, unit, on, cancelled, closed }: PresenceRecord,
   lines: readonly ChargeLine[],
+  { reglement }: CaseWorld,
 ): boolean {
+  if (closed && reglement.document.closureCredit === 'full') return false;
   const target = { child: childId, unit, on };
   const own = lines.filter((line) => isOneOf([target], line) && line.kind !== 'latePickup');
   const total = totalOf(own);

@@ -17,7 +17,7 @@ import type { Channel } from '@preau/domain/reglement/document';
 import { remindAt } from '@preau/domain/reglement/terms';
 import { schoolYearOf } from '@preau/domain/time/day';
 import type { Instant } from '@preau/domain/time/instant';
-import { type CaseBooking, isLive, type Manner, settled } from './case-booking.ts';
+import { type CaseBooking, isLive, isTaken, type Manner, settled } from './case-booking.ts';
 import { factsOf } from './case-facts.ts';
 import type { CaseFamily } from './family.ts';
 import { type Attendance, Presences, recordsOf } from './presences.ts';
@@ -113,7 +113,10 @@ export class CaseWorld {
             ? before
             : { ...asked, stage, late, stayFrom: stayFrom ?? target.on };
         const state = firstStateOf(outcome);
-        this.#put({ ...target, ...own, state, cancelled: null, askedBack: null }, dueAt);
+        this.#put(
+          { ...target, ...own, state, cancelled: null, askedBack: null, closed: false },
+          dueAt,
+        );
       }
     }
     return verdicts;
@@ -123,7 +126,7 @@ export class CaseWorld {
   take(target: Target, { mode, extras }: Manner): void {
     const { on } = target;
     const taken = { ...target, mode, extras, state: 'confirmed', stage: 0, late: false } as const;
-    const never = { cancelled: null, askedBack: null };
+    const never = { cancelled: null, askedBack: null, closed: false };
     this.#put({ ...taken, ...never, stayFrom: on, timeless: true }, null);
   }
 
@@ -192,9 +195,15 @@ export class CaseWorld {
 
   /** The service does not take place: free of charge, or billed where the règlement says so. */
   close(target: Target): Gesture {
+    const before = this.booking(target);
     const billed = this.reglement.document.closureCredit === 'none';
-    const gesture = billed ? this.#move(target, 'closeBilled', 'staff', null) : notAllowed;
-    return gesture.kind === 'done' ? gesture : this.#move(target, 'close', 'staff', null);
+    const tried = billed ? this.#move(target, 'closeBilled', 'staff', null) : notAllowed;
+    const gesture = tried.kind === 'done' ? tried : this.#move(target, 'close', 'staff', null);
+    const after = this.booking(target);
+    if (gesture.kind === 'done' && before && after) {
+      this.#bookings.set(keyOf(target), { ...after, closed: isTaken(before) });
+    }
+    return gesture;
   }
 
   /** What ends by itself has ended: its term is the first moment that is too late. */
@@ -251,7 +260,7 @@ export class CaseWorld {
   /** @param dueAt until when an answer, a payment or a place is awaited */
   #put(booking: Omit<CaseBooking, 'until' | 'dueAt' | 'remindAt'>, dueAt: Instant | null): void {
     const { child, unit, on, state, stage, late, mode, extras, stayFrom, timeless } = booking;
-    const { cancelled, askedBack } = booking;
+    const { cancelled, askedBack, closed } = booking;
     const day = this.reglement.unitDay(unit, on, stayFrom);
     const asked = state === 'requested' || state === 'cancellationRequested';
     const { payment } = day.activity.regime;
@@ -266,6 +275,7 @@ export class CaseWorld {
       late,
       cancelled,
       askedBack,
+      closed,
       mode,
       extras,
       stayFrom,

@@ -234,6 +234,18 @@ describe('what happens to booked days', () => {
     expect(run(stay, booked, ill, owed(3))).toEqual([]);
   });
 
+  test('is given back where the service does not open', () => {
+    const close = { do: 'close', at: '2026-10-22 09:00', on: '2026-10-22' };
+    const lines = [
+      { kind: 'presence', on: '2026-10-21' },
+      { kind: 'presence', on: '2026-10-23' },
+      { kind: 'membership' },
+    ];
+    const owed = bill({ cents: 4020, due: 2, free: 1, lines });
+    const state = { ...close, expect: { state: 'cancelled' } };
+    expect(run(stay, booked, state, owed)).toEqual([]);
+  });
+
   test('has to have been booked, or missed', () => {
     expect(() => run(stay, { do: 'miss' })).toThrow('rien n’est réservé');
     expect(() => run(stay, booked, { do: 'prove', at: '2026-10-23 12:00' })).toThrow(

@@ -113,6 +113,7 @@ function recordOf(
     arrival: presence?.arrival ?? null,
     departure: presence?.departure ?? null,
     absence: presence?.absence ?? null,
+    closed: booking?.closed ?? false,
     latePickupWaived: presence?.latePickupWaived ?? false,
   };
 }
