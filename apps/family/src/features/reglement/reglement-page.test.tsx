@@ -22,16 +22,9 @@ test('anybody reads it: its version, what it holds, each activity, then what con
   expect(told()).toContain('Version 2, en vigueur depuis le lundi 1er septembre 2025');
   const contents = within(screen.getByRole('navigation', { name: 'Sommaire' }));
   const places = contents.getAllByRole('link').map((link) => link.getAttribute('href') ?? '');
-  expect(places).toEqual([
-    '#accueil-soir',
-    '#soir-booking',
-    '#soir-prices',
-    '#accueil-mercredi',
-    '#mercredi-booking',
-    '#pour-tous',
-    '#tous-closures',
-  ]);
-  for (const place of places) expect(document.getElementById(place.slice(1))).not.toBeNull();
+  expect(places).toEqual(['#accueil-soir', '#accueil-mercredi', '#pour-tous']);
+  for (const place of [...places, '#soir-prices', '#tous-closures'])
+    expect(document.getElementById(place.slice(1))).not.toBeNull();
   expect(
     screen.getByRole('table', { name: 'Prix selon le quotient familial' }).textContent,
   ).toContain('Moins de 500');
@@ -58,4 +51,23 @@ test('the next version is told with its date, and read before it holds', async (
 test('before any is published, it says so', async () => {
   open(new Refusal(404, 'not-found'));
   expect(await screen.findByText('Le règlement n’est pas encore publié')).toBeTruthy();
+});
+
+test('when the only one is still to come, it is read with its date', async () => {
+  open({ current: null, next: toCome });
+  await screen.findByRole('heading', { name: 'Le prochain', level: 1 });
+  expect(told()).toContain('Version 3, à partir du vendredi 1er janvier 2027');
+});
+
+test('while it is on its way, it says so; when it cannot come, it can be tried again', async () => {
+  let answer: unknown = new Refusal(422, 'invalid');
+  open(() => answer);
+  expect(screen.getByText('Chargement…')).toBeTruthy();
+  const retry = await screen.findByRole('button', { name: 'Réessayer' });
+  expect(screen.getByText('Le règlement n’a pas pu être chargé')).toBeTruthy();
+  answer = { current: reglementInForce, next: null };
+  fireEvent.click(retry);
+  expect(
+    await screen.findByRole('heading', { name: 'Règlement intérieur du Val-de-Lure', level: 1 }),
+  ).toBeTruthy();
 });

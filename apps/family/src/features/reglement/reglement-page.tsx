@@ -20,14 +20,16 @@ export function ReglementPage() {
   const { data, error, refetch, isFetching } = reglement;
   const [query] = useSearchParams();
   useArrivalAtPlace(data !== undefined);
-  const none = problemCodeOf(error) === 'not-found';
+  const shown = data && shownOf(data, query.has('a-venir'));
   return (
     <div className={classes.page}>
-      <PageTitle>Règlement</PageTitle>
-      {none ? (
-        <EmptyState icon={<FileText size={28} />} title="Le règlement n’est pas encore publié" />
-      ) : data ? (
-        <Versions current={data.current} next={data.next} wantsNext={query.has('a-venir')} />
+      <PageTitle>{shown?.title ?? 'Règlement'}</PageTitle>
+      {data && shown ? (
+        <Version {...data} shown={shown} />
+      ) : data || problemCodeOf(error) === 'not-found' ? (
+        <EmptyState icon={<FileText size={28} />} title="Le règlement n’est pas encore publié">
+          Pour connaître les règles, adressez-vous au service.
+        </EmptyState>
       ) : error ? (
         <ErrorState
           title="Le règlement n’a pas pu être chargé"
@@ -43,19 +45,22 @@ export function ReglementPage() {
   );
 }
 
-type VersionsProps = {
+type Versions = {
   readonly current: ReglementVersion | null;
   readonly next: ReglementVersion | null;
-  readonly wantsNext: boolean;
 };
 
-function Versions({ current, next, wantsNext }: VersionsProps) {
-  const shown = wantsNext || current === null ? (next ?? current) : current;
-  if (!shown) return null;
+/** The version in force; the next one where it is asked for, or where none is in force yet. */
+function shownOf({ current, next }: Versions, wantsNext: boolean): ReglementVersion | null {
+  return wantsNext || current === null ? (next ?? current) : current;
+}
+
+type VersionProps = Versions & { readonly shown: ReglementVersion };
+
+function Version({ current, next, shown }: VersionProps) {
   return (
     <>
       <header className={classes.head}>
-        <h2 className={classes.title}>{shown.title}</h2>
         <p className={classes.version}>
           Version {shown.version}, {validity(shown, shown === next)}
         </p>
@@ -81,10 +86,8 @@ function validity({ from, until }: ReglementVersion, toCome: boolean): string {
   return toCome ? `à partir du ${since}${end}` : `en vigueur depuis le ${since}${end}`;
 }
 
-type OtherVersionProps = Omit<VersionsProps, 'wantsNext'> & { readonly shown: ReglementVersion };
-
 /** Leads from the version in force to the next one, and back. */
-function OtherVersion({ current, next, shown }: OtherVersionProps) {
+function OtherVersion({ current, next, shown }: VersionProps) {
   if (!next || !current) return null;
   const from = formatDayWithYear(day(next.from));
   return shown === current ? (

@@ -22,20 +22,11 @@ export function ReglementText({ version }: { readonly version: ReglementVersion 
       <nav className={classes.contents} aria-labelledby="sommaire">
         <h2 id="sommaire">Sommaire</h2>
         <ul>
-          {parts.map(({ id, title, sections }) => (
+          {parts.map(({ id, title }) => (
             <li key={id}>
               <a className={classes.link} href={`#${id}`}>
                 {title}
               </a>
-              <ul className={classes.topics}>
-                {sections.map((section) => (
-                  <li key={section.topic}>
-                    <a className={classes.link} href={`#${ruleAnchor(section)}`}>
-                      {section.title}
-                    </a>
-                  </li>
-                ))}
-              </ul>
             </li>
           ))}
         </ul>

@@ -222,7 +222,7 @@ describe('the rule a day comes from', () => {
     ['full', null, 'waitingList'],
     ['documentsMissing', null, 'documents'],
     ['notOpenYet', null, 'opening'],
-    ['notEnrolled', null, 'who'],
+    ['notEnrolled', null, 'documents'],
     ['ageOut', null, 'who'],
   ] as const)('%s, %s: the part about %s', (constraint, state, topic) => {
     seeRule.mockClear();

@@ -27,7 +27,7 @@ const topics: Readonly<Record<CellKey, RuleTopic>> = {
   closed: 'closures',
   holiday: 'closures',
   docs: 'documents',
-  notEnrolled: 'who',
+  notEnrolled: 'documents',
   ageOut: 'who',
 };
 

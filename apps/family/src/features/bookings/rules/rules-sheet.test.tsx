@@ -70,3 +70,17 @@ test('an organisation that has published none says so', async () => {
   open(null, new Refusal(404, 'not-found'));
   expect(await screen.findByText('Le règlement n’est pas encore publié')).toBeTruthy();
 });
+
+test('what is asked most comes first, whatever the order of the règlement', async () => {
+  const [booking, prices, ...others] = reglementInForce.sections;
+  const sections = [...others, prices, booking];
+  open(null, { current: { ...reglementInForce, sections }, next: null });
+  await screen.findByText('En ligne, au plus tard la veille.');
+  const parts = [...document.querySelectorAll('summary')].map(({ textContent }) => textContent);
+  expect(parts).toEqual(['Tarifs', 'Réserver', 'Fermetures']);
+});
+
+test('while they are on their way, the sheet says that it waits', () => {
+  open(null);
+  expect(document.querySelector('[aria-busy="true"]')).not.toBeNull();
+});

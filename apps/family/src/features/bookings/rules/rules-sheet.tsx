@@ -53,7 +53,9 @@ export function RulesSheet({ start, onClose }: RulesSheetProps) {
       {data?.current ? (
         <Rules version={data.current} start={start} />
       ) : data || problemCodeOf(error) === 'not-found' ? (
-        <EmptyState icon={<FileText size={28} />} title="Le règlement n’est pas encore publié" />
+        <EmptyState icon={<FileText size={28} />} title="Le règlement n’est pas encore publié">
+          Pour connaître les règles, adressez-vous au service.
+        </EmptyState>
       ) : error ? (
         <ErrorState
           title="Les règles n’ont pas pu être chargées"
@@ -82,7 +84,10 @@ function Rules({ version, start }: RulesProps) {
   const { activity, topic } = start;
   const own = version.sections.filter((section) => section.activity === activity);
   const general = version.sections.filter((section) => section.activity === null);
-  const all = [...own, ...general];
+  // What is asked most comes first; the rest keeps the order of the règlement.
+  const all = [...own, ...general].toSorted(
+    (one, other) => Number(askedMost.has(other.topic)) - Number(askedMost.has(one.topic)),
+  );
   // The part that is said of the activity itself, else the one that is said of all of them.
   const concerned = topic === null ? undefined : all.find((section) => section.topic === topic);
   return (
@@ -92,11 +97,7 @@ function Rules({ version, start }: RulesProps) {
           key={`${section.activity ?? ''}-${section.topic}`}
           section={section}
           reached={section === concerned}
-          open={
-            concerned
-              ? section === concerned
-              : own.includes(section) && askedMost.has(section.topic)
-          }
+          open={concerned ? section === concerned : askedMost.has(section.topic)}
         />
       ))}
     </div>
