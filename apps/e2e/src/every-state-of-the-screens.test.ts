@@ -21,6 +21,9 @@ type Screen = {
   readonly here?: boolean;
 };
 
+/** The règlement in sentences: of its page, and of the panel beside the planning. */
+const rules = /\/api\/family\/organisations\/[\w-]+\/reglement$/;
+
 const familyScreens: readonly Screen[] = [
   {
     name: 'accueil',
@@ -71,6 +74,12 @@ const familyScreens: readonly Screen[] = [
     asks: /\/pages\//,
     failure: /Ce texte n’a pas pu être chargé/,
   },
+  {
+    name: 'reglement',
+    path: '/o/val-de-lure/reglement',
+    asks: rules,
+    failure: /Le règlement n’a pas pu être chargé/,
+  },
 ];
 
 const staffScreens: readonly Screen[] = [
@@ -102,6 +111,22 @@ const problem = {
   requestId: 'r-42',
 } as const;
 
+const contentType = 'application/problem+json';
+
+const brokenDown = { status: 500, contentType, json: problem } as const;
+
+const nonePublished = {
+  status: 404,
+  contentType,
+  json: {
+    type: '/problems/not-found',
+    title: 'Not found',
+    status: 404,
+    code: 'not-found',
+    requestId: 'r-43',
+  },
+} as const;
+
 describe('Every state of the screens', () => {
   const visits = openVisits();
 
@@ -122,6 +147,99 @@ describe('Every state of the screens', () => {
     const asks = /\/api\/staff\/households\/[\w-]+$/;
     const failure = /La fiche n’a pas pu être chargée/;
     await expectStates(office, { name: 'agent-famille', path, asks, failure }, step);
+  });
+
+  test('of the règlement, offline and before any is published, without signing in', async (context) => {
+    const step = stepsOf(context);
+    const reader = await visits.open(phone);
+    const { page, faults } = reader;
+    const main = page.getByRole('main');
+
+    await step('offline, then on the network again', async () => {
+      await page.route(rules, (route) => route.abort('internetdisconnected'));
+      await page.goto('/o/val-de-lure/reglement');
+      await expectWords(main, 'Vous semblez hors ligne.');
+      await look(reader, 'reglement-hors-ligne');
+      await page.unroute(rules);
+      await main.getByRole('button', { name: 'Réessayer' }).click();
+      await expectWords(main, 'en vigueur depuis le');
+    });
+
+    await step('before any is published', async () => {
+      faults.allow(404);
+      await page.route(rules, (route) => route.fulfill(nonePublished));
+      await page.goto('/o/val-de-lure/reglement');
+      await expectWords(main, 'Le règlement n’est pas encore publié');
+      await look(reader, 'reglement-sans-rien');
+    });
+  });
+
+  test('of the rules beside the planning', async (context) => {
+    const step = stepsOf(context);
+    const parent = await visits.open(phone);
+    const { page, faults } = parent;
+    const panel = page.getByRole('dialog', { name: /^Règles\s:/ });
+    const readable = panel.getByRole('heading', { name: 'Réserver' });
+    await arrive(page, { email: 'claire.durand@example.org' });
+
+    await step('offline: the panel itself is still to be fetched', async () => {
+      await parent.context.setOffline(true);
+      await openPanel();
+      const late = page.getByRole('dialog', { name: 'Un instant…' });
+      await expectWords(late, 'Vérifiez le réseau');
+      await look(parent, 'regles-pas-encore-la');
+      await parent.context.setOffline(false);
+      await late.getByRole('button', { name: 'Réessayer' }).click();
+      await readable.waitFor();
+    });
+
+    await step('while they load', async () => {
+      const letGo = await holdBack(page, rules);
+      await page.reload();
+      await openPanel();
+      await panel.locator('[aria-busy="true"]').waitFor();
+      await look(parent, 'regles-chargement', { loading: true });
+      await letGo();
+      await readable.waitFor();
+    });
+
+    for (const [name, words, fail] of [
+      ['en-panne', 'r-42', (route: Route) => route.fulfill(brokenDown)],
+      [
+        'hors-ligne',
+        'Vous semblez hors ligne.',
+        (route: Route) => route.abort('internetdisconnected'),
+      ],
+    ] as const) {
+      await step(`« ${words} », then they are read`, async () => {
+        faults.allow(500);
+        await page.route(rules, fail);
+        await page.reload();
+        await openPanel();
+        await expectWords(panel, 'Les règles n’ont pas pu être chargées');
+        await expectWords(panel, words);
+        await look(parent, `regles-${name}`);
+        await page.unroute(rules);
+        await panel.getByRole('button', { name: 'Réessayer' }).click();
+        await readable.waitFor();
+      });
+    }
+
+    await step('before any is published', async () => {
+      faults.allow(404);
+      await page.route(rules, (route) => route.fulfill(nonePublished));
+      await page.reload();
+      await openPanel();
+      await expectWords(panel, 'Le règlement n’est pas encore publié');
+      await look(parent, 'regles-sans-rien');
+    });
+
+    async function openPanel(): Promise<void> {
+      await page
+        .getByRole('button', { name: /^Règles\s:/ })
+        .first()
+        .click();
+    }
   });
 
   test('for a parent who has nothing yet', async (context) => {
@@ -163,9 +281,7 @@ async function expectStates(visitor: Visitor, screen: Screen, step: Step): Promi
 
   await step(`${name} when the service fails, then answers again`, async () => {
     faults.allow(500);
-    await page.route(asks, (route) =>
-      route.fulfill({ status: 500, contentType: 'application/problem+json', json: problem }),
-    );
+    await page.route(asks, (route) => route.fulfill(brokenDown));
     await page.goto(path);
     await expectWords(main, failure);
     await expectWords(main, 'r-42');

@@ -65,6 +65,7 @@ describe.each(towns)('The règlement of $town', ({ town, email, title, words }) 
       .click();
     const panel = page.getByRole('dialog', { name: /^Règles\s:/ });
     await panel.getByRole('heading', { name: 'Réserver' }).waitFor();
+    await expectWords(panel, 'au plus tard');
     await look(visitor, `regles-${town}-${device.name}`);
     await panel.getByRole('link', { name: 'Lire tout le règlement' }).click();
     await page.getByRole('heading', { name: title }).waitFor();
@@ -101,6 +102,8 @@ describe('A day that is blocked', () => {
       day: 'jeudi 17 décembre',
       state: 'Libre',
     });
+    // In view beforehand: a page that scrolls under the mouse would spell out another day.
+    await page.getByText('Survolez une case').scrollIntoViewIfNeeded();
     await free.hover();
     await page.getByRole('button', { name: 'Voir la règle' }).click();
     const panel = page.getByRole('dialog', { name: /^Règles\s:/ });
