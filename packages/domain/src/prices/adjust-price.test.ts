@@ -245,3 +245,10 @@ describe('what is booked with the unit', () => {
     expect(codesOf(charged)).toContain('amountNotStated');
   });
 });
+
+test('what is not known stays so with an extra, which is no price of its own', () => {
+  const extras = [{ code: 'navette', label: 'Navette', price: flat(75) }];
+  const pricing = pricingOf({}, { code: 'soir', extras }, { kind: 'notStated' });
+  const priced = priceOfPresence(pricing, presence({ extras: ['navette'] }));
+  expect(priced).toEqual({ cents: 0, reasons: [{ code: 'amountNotStated' }] });
+});

@@ -97,12 +97,16 @@ export function adjustedPrice(
 }
 
 function withExtra(current: Charge, label: string, extra: Charge): Charge {
+  // Nothing is known of a sum of which a part is not.
+  if (isUndetermined(current.reasons)) return current;
+  if (isUndetermined(extra.reasons)) {
+    return charge(cents(0), ...current.reasons, ...extra.reasons);
+  }
   return charge(
-    cents(isUndetermined(extra.reasons) ? 0 : current.cents + extra.cents),
+    cents(current.cents + extra.cents),
     ...current.reasons,
-    ...(isUndetermined(extra.reasons)
-      ? extra.reasons
-      : [{ code: 'extraAdded', label, cents: extra.cents } as const, ...detailsOf(extra)]),
+    { code: 'extraAdded', label, cents: extra.cents },
+    ...detailsOf(extra),
   );
 }
 
