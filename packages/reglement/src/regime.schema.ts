@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { limitSchema } from './limit.schema.ts';
 import {
   centsSchema,
+  codeSchema,
   countSchema,
   invented,
   list,
@@ -53,14 +54,16 @@ export const waitingListSchema = z.discriminatedUnion('kind', [
   pattern('online', { offerHours: countSchema }),
 ]);
 
+const depositSchema = z.strictObject({
+  percent: measureSchema.optional(),
+  daysPerWeek: countSchema.optional(),
+  activities: list(codeSchema).optional(),
+  ...invented,
+});
+
 export const collectionSchema = z.strictObject({
-  deposit: z
-    .strictObject({
-      percent: measureSchema.optional(),
-      daysPerWeek: countSchema.optional(),
-      ...invented,
-    })
-    .optional(),
+  deposit: depositSchema.optional(),
+  deposits: list(depositSchema).optional(),
   ticketBooks: list(
     z.strictObject({ count: countSchema, cents: centsSchema, ...invented }),
   ).optional(),

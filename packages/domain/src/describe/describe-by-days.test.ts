@@ -3,7 +3,7 @@ import type {
   AbsenceRule,
   ActivityRules,
   Adjustment,
-  CollectionRules,
+  Deposit,
   Price,
   ReglementDocument,
 } from '../reglement/document.ts';
@@ -37,13 +37,16 @@ test('a supplement is by the day where the règlement says so, else each time', 
 });
 
 test('a deposit is a share of the whole, or the price of some days', () => {
-  const asked = (deposit: NonNullable<CollectionRules['deposit']>) =>
-    told(of({}, { collection: { deposit } }), 'payment', null);
+  const asked = (deposit: Deposit) => told(of({}, { collection: { deposit } }), 'payment', null);
   expect(asked({ percent: 50 })).toEqual([
     'Un acompte de 50 % est demandé à la réservation ; le reste est facturé ensuite.',
   ]);
   expect(asked({ daysPerWeek: 3 })).toEqual([
     "Un acompte du prix de 3 jours par semaine et par enfant, les plus chers d'abord, est demandé à la réservation ; le reste est facturé ensuite.",
+  ]);
+  const deposits = [{ percent: 30, activities: ['accueil'] }];
+  expect(told(of({ label: 'Accueil' }, { collection: { deposits } }), 'payment', null)).toEqual([
+    'Un acompte de 30 % est demandé à la réservation, pour « Accueil » ; le reste est facturé ensuite.',
   ]);
 });
 

@@ -111,7 +111,7 @@ function generalSections(
   const parts: readonly (readonly [Topic, readonly Block[]])[] = [
     ['reductions', reductionBlocks(document, (units) => units === undefined, names)],
     ['quotient', quotientBlocks(document)],
-    ['payment', collectionBlocks(document.collection)],
+    ['payment', collectionBlocks(document)],
     ['fees', feeBlocks(document, names)],
     ['closures', closureBlocks(document, context)],
   ];

@@ -2,13 +2,15 @@ import { limitExceptions, limitWords } from '../explain/limit-words-fr.ts';
 import type {
   ActivityRules,
   CollectionRules,
+  Deposit,
   Payment,
+  ReglementDocument,
   WaitingList,
 } from '../reglement/document.ts';
 import type { Day } from '../time/day.ts';
 import { type Block, listOf, paragraph } from './description.ts';
 import { stillToCome } from './still-to-come.ts';
-import { counted, euros, percentWords } from './words-fr.ts';
+import { counted, euros, joinAnd, percentWords } from './words-fr.ts';
 
 /** When a booking is paid. */
 export function paymentBlocks({ regime }: ActivityRules, today: Day): readonly Block[] {
@@ -56,26 +58,33 @@ export function waitingListBlocks(waitingList: WaitingList): readonly Block[] {
 }
 
 /** Deposit, tickets and what comes of unpaid invoices, for the whole organisation. */
-export function collectionBlocks(collection: CollectionRules | undefined): readonly Block[] {
-  const { deposit, ticketBooks = [], exclusion } = collection ?? {};
+export function collectionBlocks({
+  collection = {},
+  activities,
+}: Pick<ReglementDocument, 'collection' | 'activities'>): readonly Block[] {
+  const { deposit, deposits = [], ticketBooks = [], exclusion } = collection;
+  const asked = deposit === undefined ? deposits : [deposit];
   const books = ticketBooks.map(
     ({ count, cents }) => `Carnet de ${count} tickets : ${euros(cents)}.`,
   );
   return listOf([
-    ...(deposit === undefined
-      ? []
-      : [
-          `Un acompte ${depositWords(deposit)} est demandé à la réservation ; le reste est facturé ensuite.`,
-        ]),
+    ...asked.map(
+      (one) =>
+        `Un acompte ${depositWords(one)} est demandé à la réservation${placesWords(one, activities)} ; le reste est facturé ensuite.`,
+    ),
     ...books,
     ...(exclusion === undefined ? [] : [exclusionWords(exclusion)]),
   ]);
 }
 
-function depositWords({
-  percent = 0,
-  daysPerWeek,
-}: NonNullable<CollectionRules['deposit']>): string {
+/** Nothing where it is asked everywhere. */
+function placesWords({ activities: codes }: Deposit, activities: readonly ActivityRules[]): string {
+  if (codes === undefined) return '';
+  const named = activities.filter(({ code }) => codes.includes(code));
+  return `, pour ${joinAnd(named.map(({ label }) => `« ${label} »`))}`;
+}
+
+function depositWords({ percent = 0, daysPerWeek }: Deposit): string {
   return daysPerWeek === undefined
     ? `de ${percentWords(percent)}`
     : `du prix de ${counted(daysPerWeek, 'jour')} par semaine et par enfant, les plus chers d'abord,`;

@@ -2,11 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { cents } from '../money/cents.ts';
 import { compileReglement } from '../reglement/compile.ts';
 import type { CollectionRules, Price } from '../reglement/document.ts';
-import { bill, booked, flat, household, lea, noe, unitAt } from '../testing/household.ts';
+import { bill, booked, flat, household, inputOf, lea, noe, unitAt } from '../testing/household.ts';
 import { townDocument } from '../testing/small-town.ts';
 import { day } from '../time/day.ts';
 import { depositOf } from './deposit.ts';
-import { pricesOfDays } from './prices-of-days.ts';
+import { pricesOfSessions } from './prices-of-sessions.ts';
+import { rate } from './rate.ts';
 import type { PresenceRecord } from './rating-input.ts';
 
 const october = { from: day('2026-10-01'), until: day('2026-10-31') };
@@ -82,7 +83,51 @@ describe('a deposit of three days a week, La Prairie', () => {
   });
 });
 
-test('what days come to adds up to the bill, whatever is taken off their spans', () => {
+describe('a deposit for each activity, La Prairie', () => {
+  const activity = {
+    kind: 'holiday' as const,
+    units: [unitAt(flat(1500)), unitAt(flat(3001), { code: 'stage' })],
+  };
+  const reglementOf = (collection: CollectionRules) => {
+    const document = townDocument(activity, { collection });
+    const [first, ...others] = document.activities;
+    if (first === undefined) throw new Error('The small town has an activity');
+    const [centre, stage] = first.units;
+    if (centre === undefined || stage === undefined) throw new Error('It has two units');
+    return compileReglement({
+      ...document,
+      activities: [
+        { ...first, code: 'centre', units: [centre] },
+        { ...first, code: 'stages', units: [stage] },
+        ...others,
+      ],
+    });
+  };
+  const deposit = (collection: CollectionRules) => {
+    const records = week.flatMap((on) => [booked(on), booked(on, { unit: 'stage' })]);
+    const reglement = reglementOf(collection);
+    return depositOf(
+      rate(inputOf(records, october), () => reglement),
+      records,
+      reglement,
+    );
+  };
+
+  test('is of its own sessions alone; what has none asks nothing', () => {
+    const centre = { daysPerWeek: 3, activities: ['centre'] };
+    const stages = { percent: 50, activities: ['stages'] };
+    expect(deposit({ deposits: [centre] })).toBe(4500);
+    expect(deposit({ deposits: [stages] })).toBe(7503);
+    expect(deposit({ deposits: [centre, stages] })).toBe(12_003);
+    expect(deposit({ deposit: stages })).toBe(7503);
+  });
+
+  test('days are days: a morning and a stay of one day are one', () => {
+    expect(deposit({ deposit: { daysPerWeek: 1 } })).toBe(4501);
+  });
+});
+
+test('what sessions come to adds up to the bill, whatever is taken off their spans', () => {
   const records = [...week, '2026-10-26'].map((on) => booked(on));
   const rules = {
     activity: { kind: 'holiday' as const, units: [unitAt(flat(1000))] },
@@ -100,6 +145,6 @@ test('what days come to adds up to the bill, whatever is taken off their spans',
     },
   };
   const reglement = compileReglement(townDocument(rules.activity, rules.document));
-  const days = pricesOfDays(bill(rules, records, october), records, reglement);
+  const days = pricesOfSessions(bill(rules, records, october), records, reglement);
   expect(days.map((one) => one.cents)).toEqual([859, 860, 860, 860, 860, 1000]);
 });

@@ -1,6 +1,7 @@
 import type {
   Aid,
   CollectionRules,
+  Deposit,
   Membership,
   Operation,
   ReglementDocument,
@@ -44,7 +45,7 @@ export function checkPeriods(place: Place, document: ReglementDocument, names: N
   );
   checkOperations(place.at(['operations']), document);
   checkMonthDay(place.at(['quotient', 'renewedBy']), document.quotient?.renewedBy);
-  checkCollection(place.at(['collection']), document.collection);
+  checkCollection(place.at(['collection']), document.collection, names);
 }
 
 function checkAid(place: Place, { units, when, cents, percent, ceiling }: Aid, names: Names): void {
@@ -103,10 +104,14 @@ function checkOperations(place: Place, document: ReglementDocument): void {
   }
 }
 
-function checkCollection(place: Place, rules: CollectionRules | undefined): void {
+function checkCollection(place: Place, rules: CollectionRules | undefined, names: Names): void {
   if (rules === undefined) return;
-  const { deposit, ticketBooks = [], exclusion } = rules;
-  if (deposit !== undefined) checkDeposit(place.at(['deposit']), deposit);
+  const { deposit, deposits, ticketBooks = [], exclusion } = rules;
+  if (deposit !== undefined) checkDeposit(place.at(['deposit']), deposit, names);
+  if (deposits !== undefined) checkDeposits(place.at(['deposits']), deposits, names);
+  if (deposit !== undefined && deposits !== undefined) {
+    place.at(['deposits']).wrong('un seul acompte (deposit), ou ceux des activités (deposits)');
+  }
   ticketBooks.forEach(({ count, cents }, at) => {
     checkCount(place.at(['ticketBooks', at, 'count']), count, 'tickets');
     checkAmount(place.at(['ticketBooks', at, 'cents']), cents);
@@ -116,10 +121,27 @@ function checkCollection(place: Place, rules: CollectionRules | undefined): void
   checkAmount(place.at(['exclusion', 'fromCents']), exclusion.fromCents);
 }
 
+/** Each activity has one deposit at most. */
+function checkDeposits(place: Place, deposits: readonly Deposit[], names: Names): void {
+  if (deposits.length === 0) place.wrong('aucun acompte');
+  const seen = new Map<string, number>();
+  deposits.forEach((deposit, at) => {
+    const here = place.at([at]);
+    checkDeposit(here, deposit, names);
+    for (const code of deposit.activities ?? names.activities) {
+      const before = seen.get(code);
+      if (before === undefined) seen.set(code, at);
+      else here.wrong(`l’activité « ${code} » relève déjà de l’acompte ${before + 1}`);
+    }
+  });
+}
+
 function checkDeposit(
   place: Place,
-  { percent, daysPerWeek }: NonNullable<CollectionRules['deposit']>,
+  { percent, daysPerWeek, activities }: Deposit,
+  names: Names,
 ): void {
+  checkNames(place.at(['activities']), 'activities', activities, names.activities);
   checkShare(place.at(['percent']), percent);
   checkCount(place.at(['daysPerWeek']), daysPerWeek, 'jours');
   if (daysPerWeek !== undefined && daysPerWeek > 7) {

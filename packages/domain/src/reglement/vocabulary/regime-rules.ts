@@ -45,15 +45,22 @@ export type Payment =
   /** With the request, at the desk or otherwise: nothing is booked without it. */
   | { readonly kind: 'withRequest' };
 
+/**
+ * Asked when booking, the rest on the invoice: a share of the whole, or the price of so many days a
+ * week for each child (all of them where there are fewer), the dearest first. Exactly one is said.
+ */
+export type Deposit = {
+  readonly percent?: number | undefined;
+  readonly daysPerWeek?: number | undefined;
+  /** Codes of the activities it is asked for; all of them where it is not said. */
+  readonly activities?: readonly string[] | undefined;
+};
+
 /** How money comes in beside the regimes, for the whole organisation. */
 export type CollectionRules = {
-  /**
-   * Asked when booking, the rest on the invoice: a share of the whole, or the price of so many days a
-   * week for each child (all of them where there are fewer), the dearest first. Exactly one is said.
-   */
-  readonly deposit?:
-    | { readonly percent?: number | undefined; readonly daysPerWeek?: number | undefined }
-    | undefined;
+  readonly deposit?: Deposit | undefined;
+  /** In the place of `deposit`, where activities have one of their own. */
+  readonly deposits?: readonly Deposit[] | undefined;
   /** Bookings are paid with tickets, sold by books. */
   readonly ticketBooks?: readonly { readonly count: number; readonly cents: Cents }[] | undefined;
   /** Who owes an invoice of a month still unpaid on that day of the next may not come from then on. */
