@@ -136,7 +136,7 @@ describe('one effect', () => {
     [{ kind: 'add', cents: 50 }, 465],
     [{ kind: 'add', cents: -500 }, 0],
     [{ kind: 'addByUnit', centsByUnit: { demi: -100 } }, 415],
-    [{ kind: 'percent', percent: -10 }, 373],
+    [{ kind: 'percent', percent: -10 }, 374],
     [{ kind: 'percent', percent: 50 }, 623],
     [{ kind: 'percent', percent: -100 }, 0],
     [{ kind: 'multiply', times: 2 }, 830],
@@ -236,7 +236,7 @@ describe('what is booked with the unit', () => {
 
   test('is there before reductions', () => {
     const half = adjustment('Moitié', { kind: 'percent', percent: -50 });
-    expect(of(['navette'], [half]).cents).toBe(132);
+    expect(of(['navette'], [half]).cents).toBe(133);
   });
 
   test('makes the whole unknown where its price is', () => {

@@ -141,7 +141,7 @@ function amountAfter(
     case 'addByUnit':
       return amount + (effect.centsByUnit[unit] ?? 0);
     case 'percent':
-      return amount + timesPerMillion(amount, fixedPoint(effect.percent, 4));
+      return timesPerMillion(cents(amount), 1_000_000 + fixedPoint(effect.percent, 4));
     case 'multiply':
       return roundedRatio(BigInt(amount) * BigInt(fixedPoint(effect.times, 6)), 1_000_000);
   }

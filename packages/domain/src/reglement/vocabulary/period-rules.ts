@@ -25,7 +25,7 @@ export type AdjustmentEffect =
    */
   | { readonly kind: 'add'; readonly cents: number; readonly per?: 'day' | undefined }
   | { readonly kind: 'addByUnit'; readonly centsByUnit: Readonly<Record<string, number>> }
-  /** `percent: -10` is a tenth off; rounded half up. */
+  /** `percent: -10` is a tenth off; what is left is rounded half up. */
   | { readonly kind: 'percent'; readonly percent: number }
   | { readonly kind: 'multiply'; readonly times: number }
   /** « la tranche juste en dessous » : -1; stays within the table. */
