@@ -181,7 +181,7 @@ describe('a supplement by the day on the price of a week, MJC Étoile', () => {
       effect: { kind: 'percent', percent: -50 },
     };
     expect(total(billed(weekly(), [supplement('day'), half], week.slice(0, 2)))).toBe(3276);
-    expect(total(billed(weekly(), [half, supplement('day')], week.slice(0, 2)))).toBe(4075);
+    expect(total(billed(weekly(), [half, supplement('day')], week.slice(0, 2)))).toBe(4076);
   });
 
   test('a week charged in part has the supplement of its days, whole', () => {
