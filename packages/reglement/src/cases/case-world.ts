@@ -1,5 +1,6 @@
 import { decideBooking, paymentDueAt } from '@preau/domain/bookings/decide-booking';
 import { decideRequest, type RequestDecision } from '@preau/domain/bookings/decide-request';
+import { findExclusion } from '@preau/domain/bookings/who-may-come';
 import { type DayAsked, decideDays } from '@preau/domain/bookings/minimum-days';
 import {
   type BookingAction,
@@ -213,6 +214,13 @@ export class CaseWorld {
       const state = stateAtTerm(booking.state);
       if (state !== undefined) this.#put({ ...booking, state }, null);
     }
+  }
+
+  /** Whether an unpaid invoice keeps the child away that day, booked or not. */
+  isExcluded(target: Target, now: Instant | null): boolean {
+    const facts = factsOf(this, target, { mode: null, extras: [] });
+    const moment = now ?? this.dayOf(target).startsAt;
+    return findExclusion(facts, target.on, this.reglement, moment) !== null;
   }
 
   /** There that day; what it was booked with may be another thing than what was taken. */

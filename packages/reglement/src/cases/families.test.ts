@@ -258,6 +258,27 @@ describe('what happens to booked days', () => {
   });
 });
 
+describe('a family that owes the invoice of September', () => {
+  const meal = { unit: 'repas', on: '2026-11-17', household: { quotient: 725 } };
+  const owing = { do: 'know', household: { arrears: { cents: 5000, month: '2026-09' } } };
+  const book = { do: 'book', days: ['2026-11-17', '2026-12-01'] };
+  const attend = { do: 'attend', expect: { outcome: 'accepted' } };
+
+  test('may not come in November, not even to what it has booked', () => {
+    const refused = { do: 'attend', expect: { outcome: 'refused' } };
+    expect(run(meal, book, owing, refused, { ...attend, on: '2026-12-01' })).toEqual([]);
+    // What it cannot do without saying so is a fault.
+    expect(run(meal, book, owing, { do: 'attend' })).toMatchObject([
+      { field: 'outcome', expected: 'accepted', found: 'refused' },
+    ]);
+  });
+
+  test('comes once it owes nothing', () => {
+    const paid = { do: 'know', household: { arrears: { cents: 0, month: '2026-09' } } };
+    expect(run(meal, book, owing, paid, attend)).toEqual([]);
+  });
+});
+
 describe('the quotient of a family', () => {
   const meal = { unit: 'repas', on: '2026-11-17', household: { quotient: 1000 } };
 

@@ -13,6 +13,10 @@ export function playPresence(step: PresenceStep, play: Play): Answer {
   const { world, worked } = play;
   const targets = targetsOf(step, worked, world.reglement);
   const now = arrive(step.at, play);
+  if (step.do === 'attend' && targets.some((target) => world.isExcluded(target, now))) {
+    const { expect = { outcome: 'accepted' } } = step;
+    return { found: { outcome: 'refused', told: [] }, expected: expect };
+  }
   for (const target of targets) {
     if (step.do === 'attend') {
       world.attend(target, step);
