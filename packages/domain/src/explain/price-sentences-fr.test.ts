@@ -273,16 +273,16 @@ const sentences: readonly (readonly [PriceReason, string])[] = [
   ],
   [
     { code: 'cancellationBilledInPart', percent: 50, cents: c200 },
-    'Annulation hors délai : 50 % du prix restent facturés, soit 2,00 €.',
+    'Annulation : 50 % du prix restent facturés, soit 2,00 €.',
   ],
   [
     { code: 'cancellationAtDiscretion', minPercent: 0, maxPercent: 100, cents: c200 },
-    'Annulation hors délai : le service décide de la part facturée, de 0 % à 100 % du prix, soit 2,00 € au plus.',
+    'Annulation : le service décide de la part facturée, de 0 % à 100 % du prix, soit 2,00 € au plus.',
   ],
   [{ code: 'cancellationFee', cents: c200 }, "Frais d'annulation : 2,00 €."],
   [
     { code: 'cancellationCredited', cents: c200 },
-    "Annulation hors délai : 2,00 € restent facturés, et vous seront rendus en avoir sur d'autres jours.",
+    "Annulation : 2,00 € restent facturés, et vous seront rendus en avoir sur d'autres jours.",
   ],
   [
     { code: 'lateCancellationBilled', cents: c200 },

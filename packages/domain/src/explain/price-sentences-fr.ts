@@ -33,12 +33,12 @@ const consequenceSentencesFr: SentencesOf<ConsequenceReason> = {
   lateCancellationBilled: ({ cents }) =>
     `Annulation hors délai${NBSP}: ${formatEuros(cents)} restent facturés.`,
   cancellationBilledInPart: ({ percent, cents }) =>
-    `Annulation hors délai${NBSP}: ${decimalFr(percent)}${NBSP}% du prix restent facturés, soit ${formatEuros(cents)}.`,
+    `Annulation${NBSP}: ${decimalFr(percent)}${NBSP}% du prix restent facturés, soit ${formatEuros(cents)}.`,
   cancellationAtDiscretion: ({ minPercent, maxPercent, cents }) =>
-    `Annulation hors délai${NBSP}: le service décide de la part facturée, de ${decimalFr(minPercent)}${NBSP}% à ${decimalFr(maxPercent)}${NBSP}% du prix, soit ${formatEuros(cents)} au plus.`,
+    `Annulation${NBSP}: le service décide de la part facturée, de ${decimalFr(minPercent)}${NBSP}% à ${decimalFr(maxPercent)}${NBSP}% du prix, soit ${formatEuros(cents)} au plus.`,
   cancellationFee: ({ cents }) => `Frais d'annulation${NBSP}: ${formatEuros(cents)}.`,
   cancellationCredited: ({ cents }) =>
-    `Annulation hors délai${NBSP}: ${formatEuros(cents)} restent facturés, et vous seront rendus en avoir sur d'autres jours.`,
+    `Annulation${NBSP}: ${formatEuros(cents)} restent facturés, et vous seront rendus en avoir sur d'autres jours.`,
   alreadyBilled: ({ cents }) =>
     `Réservation reprise après une annulation hors délai${NBSP}: ${formatEuros(cents)} déjà facturés ne le seront pas à nouveau.`,
   cancelledInTime: ({ cents }) =>
