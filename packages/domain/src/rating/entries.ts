@@ -23,7 +23,8 @@ export function entriesOf(
 ): Entry[] {
   const children = inAgeOrder(input.household.children);
   const places = new Map(children.map((child, place) => [child.id, place]));
-  const entries = input.records.flatMap((record): (Entry & { readonly place: number })[] => {
+  const entries: (Entry & { readonly place: number })[] = [];
+  for (const record of input.records) {
     const place = places.get(record.childId);
     const child = place === undefined ? undefined : children[place];
     if (place === undefined || child === undefined) {
@@ -31,8 +32,8 @@ export function entriesOf(
     }
     const rating = ratingRulesOf(reglementOn(record.on)).unit(record.unit);
     const isGivenBack = record.closed && rating.rules.reglement.document.closureCredit === 'full';
-    return isGivenBack ? [] : [{ record, child, rating, place }];
-  });
+    if (!isGivenBack) entries.push({ record, child, rating, place });
+  }
   return entries.toSorted((one, other) => {
     if (one.record.on !== other.record.on) return one.record.on < other.record.on ? -1 : 1;
     const hours = order(one.rating.unit.startsAt, other.rating.unit.startsAt);

@@ -2,6 +2,7 @@ import type { DaySpan } from '../calendar/spans.ts';
 import { allHold } from '../prices/conditions.ts';
 import type { Condition, PeriodUnit, ReglementDocument } from '../reglement/document.ts';
 import type { Day } from '../time/day.ts';
+import type { Entry } from './entries.ts';
 import type { RatingRules } from './rating-rules.ts';
 import type { RunningItem } from './running-bill.ts';
 
@@ -98,12 +99,20 @@ export function unitOf({ units }: SpanRule): string | null {
 
 /** Different days of the records that items stand for. */
 export function daysOf(members: readonly RunningItem[]): Set<string> {
-  return new Set(members.flatMap(({ item }) => item.entries.map(({ record }) => record.on)));
+  const days = new Set<string>();
+  for (const { item } of members) {
+    for (const { record } of item.entries) days.add(record.on);
+  }
+  return days;
 }
 
 /** How many records items stand for: one that is charged by itself and by its month is one. */
 export function presencesOf(members: readonly RunningItem[]): number {
-  return new Set(members.flatMap(({ item }) => item.entries)).size;
+  const entries = new Set<Entry>();
+  for (const { item } of members) {
+    for (const entry of item.entries) entries.add(entry);
+  }
+  return entries.size;
 }
 
 /** Cents still owed for items. */
