@@ -67,11 +67,11 @@ export function decideAdding(
 }
 
 /**
- * What the source leaves unsaid would not change: there is no room, something is missing, or the day
- * is taken by an incompatible unit. The same order as where all is said.
+ * What the source leaves unsaid would not change: there is no room, something is missing, the day is
+ * taken by an incompatible unit, or it comes without its payment. The same order as where all is said.
  */
 function findSureRefusal(
-  { channel }: BookingRequest,
+  { channel, paid }: BookingRequest,
   facts: BookingFacts,
   day: UnitDay,
   reglement: CompiledReglement,
@@ -81,7 +81,13 @@ function findSureRefusal(
   const obstacle = isFamilys(channel) ? findObstacle(facts, day, reglement) : null;
   if (obstacle !== null) return refuse(obstacle.constraint, asked, obstacle.reasons);
   const conflict = findConflict(facts, day, reglement);
-  return conflict === null ? null : refuse('free', asked, conflict);
+  if (conflict !== null) return refuse('free', asked, conflict);
+  return isUnpaid(paid, day) ? refuse('free', asked, payFirst) : null;
+}
+
+/** It comes without the payment that the règlement wants with it. */
+function isUnpaid(paid: boolean | undefined, { activity }: UnitDay): boolean {
+  return paid === false && activity.regime.payment.kind === 'withRequest';
 }
 
 /** A request of the family's, however it came in; `staff` is a gesture of the staff's own. */
@@ -119,9 +125,7 @@ function decideOpen(
   const constraint = isLate ? 'late' : 'free';
   const conflict = findConflict(facts, day, reglement);
   if (conflict !== null) return refuse(constraint, asked, conflict);
-  if (paid === false && day.activity.regime.payment.kind === 'withRequest') {
-    return refuse(constraint, asked, payFirst);
-  }
+  if (isUnpaid(paid, day)) return refuse(constraint, asked, payFirst);
   const reasons = isLate ? lateReasons(day.book, stage, channel, now) : stage.inTime;
   // A day taken up again is the booking it was: accepted then, owed since.
   const step = facts.cancelledLate ? acceptedAtOnce : stepAfter(channel, day, now);

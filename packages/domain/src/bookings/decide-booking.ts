@@ -28,7 +28,7 @@ const closedUnlabelled: readonly Reason[] = Object.freeze([{ code: 'closed', lab
  * 5. no stage of the règlement serves this channel any more: staff only, or nobody; or the one that
  *    does refuses
  * 6. online bookings of that day are not open yet, or no longer (to book). Where the source
- *    leaves the end of the stage or its consequence unsaid, undetermined, unless 7 to 9 refuse for sure
+ *    leaves the end of the stage or its consequence unsaid, undetermined, unless 7 to 10 refuse for sure
  * 7. no place is left, or others wait for it (to book); `wait` then joins the list, where the
  *    règlement opens one to this channel and the request is not late. A stage may send whoever comes
  *    so late to the list

@@ -235,6 +235,12 @@ describe('what a study leaves unsaid is undetermined', () => {
     expect(codes({ otherUnits: ['soir'] })).toEqual(['incompatibleUnit']);
     expect(codes({ enrolment: 'none' })).toEqual(['notEnrolled']);
     expect(codes({})).toEqual(['limitNotStated']);
+    const paidFirst = study({
+      booking: [{ channels: both, until: { kind: 'notStated' }, consequence: { kind: 'normal' } }],
+      regime: { ...smallActivity.regime, payment: { kind: 'withRequest' } },
+    });
+    const unpaid = ask(paidFirst, MONDAY_MORNING, { paid: false });
+    expect(unpaid.reasons.map(({ code }) => code)).toEqual(['payFirst']);
   });
 
   test('it is undetermined, too, whether the staff still may', () => {

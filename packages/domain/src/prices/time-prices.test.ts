@@ -18,6 +18,9 @@ describe('half-hours begun', () => {
     ['16:30', '17:01', 80],
     ['16:45', '17:15', 40],
     ['17:00', '16:30', 0],
+    // Who comes before the doors open, or leaves after they close, is there no longer for that.
+    ['16:15', '17:00', 40],
+    ['18:00', '18:45', 40],
   ])('from %s to %s: %i cents', (arrival, departure, expected) => {
     expect(evaluatePrice(price, hours(arrival, departure)).cents).toBe(expected);
   });

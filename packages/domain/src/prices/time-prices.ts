@@ -8,8 +8,8 @@ import type { PriceContext } from './price-context.ts';
 type Of<Kind extends Price['kind']> = Extract<Price, { kind: Kind }>;
 
 /**
- * So many blocks of the time of presence, or of the unit's hours where it is not recorded, from one
- * time of day and until another where the règlement says so.
+ * So many blocks of the time of presence within the hours of the unit, or within others where the
+ * règlement says so; of those hours where the presence is not recorded.
  */
 export function timeBlocksPrice(
   price: Of<'timeBlocks'>,
@@ -60,10 +60,13 @@ export function clockPrice(
 }
 
 function minutesCharged({ from, until }: Of<'timeBlocks'>, context: PriceContext): number {
+  // Outside its hours nothing is served: who is fetched late pays for that, not for one block more.
+  const opens = from ?? context.startsAt;
+  const closes = until ?? context.endsAt;
   const arrival = arrivalOf(context);
   const departure = departureOf(context);
-  const begins = from !== undefined && from > arrival ? from : arrival;
-  const ends = until !== undefined && until < departure ? until : departure;
+  const begins = opens > arrival ? opens : arrival;
+  const ends = closes < departure ? closes : departure;
   return Math.max(0, minutesOf(ends) - minutesOf(begins));
 }
 

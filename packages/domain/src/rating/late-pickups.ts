@@ -130,7 +130,7 @@ function pricedLateness(priced: Charge, late: Reason): Charge {
 /** The time that is charged begins at the end. */
 function contextFrom({ child, rating, record }: Entry, after: ClockTime, view: HouseholdView) {
   const { on, booking, departure } = record;
-  return view.contextOf({
+  const context = view.contextOf({
     child,
     rating,
     on,
@@ -140,6 +140,7 @@ function contextFrom({ child, rating, record }: Entry, after: ClockTime, view: H
     departure,
     isThere: true,
   });
+  return { ...context, startsAt: after, endsAt: departure ?? after };
 }
 
 function minutesOf(clock: ClockTime): number {

@@ -64,7 +64,7 @@ export type Price =
       readonly minutes: number;
       readonly price: Price;
       readonly count: 'started' | 'completed' | 'proRata';
-      /** Blocks begin, or stop, at this time of day whatever the presence: « à partir de 16 h 30 ». */
+      /** Blocks count from this time of day, and until that one; the hours of the unit unless said. */
       readonly from?: ClockTime | undefined;
       readonly until?: ClockTime | undefined;
       readonly maxBlocks?: number | undefined;
