@@ -16,27 +16,38 @@ import {
 
 const momentSchema = z.strictObject({ on: daySchema, at: clockTimeSchema });
 
+const turnOwner = {
+  group: codeSchema.optional(),
+  when: conditionsSchema.optional(),
+  ...invented,
+};
+
 const windowSchema = z.strictObject({
   code: codeSchema,
   label: textSchema,
   sessions: z.strictObject({ from: daySchema, until: daySchema }),
   opens: momentSchema,
   closes: momentSchema.nullable().default(null),
-  staggered: list(
-    z.strictObject({
-      group: codeSchema.optional(),
-      when: conditionsSchema.optional(),
-      opens: momentSchema,
-      ...invented,
-    }),
-  ).default([]),
+  staggered: list(z.strictObject({ ...turnOwner, opens: momentSchema })).default([]),
   ...invented,
 });
 
 export const openingSchema = z.discriminatedUnion('kind', [
   pattern('always', {}),
-  pattern('precedingMonth', { day: countSchema, at: clockTimeSchema }),
-  pattern('daysBefore', { days: countSchema, at: clockTimeSchema }),
+  pattern('precedingMonth', {
+    day: countSchema,
+    at: clockTimeSchema,
+    staggered: list(
+      z.strictObject({ ...turnOwner, day: countSchema, at: clockTimeSchema.optional() }),
+    ).optional(),
+  }),
+  pattern('daysBefore', {
+    days: countSchema,
+    at: clockTimeSchema,
+    staggered: list(
+      z.strictObject({ ...turnOwner, days: countSchema, at: clockTimeSchema.optional() }),
+    ).optional(),
+  }),
   pattern('windows', { windows: list(windowSchema) }),
   pattern('announced', {}),
 ]);

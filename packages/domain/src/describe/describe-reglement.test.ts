@@ -235,6 +235,30 @@ describe('the whole', () => {
     expect(told(of({}), 'payment', 'accueil')).toEqual(['Vous payez après, sur facture.']);
   });
 
+  test('turns counted from each day are told with its opening', () => {
+    const who = { when: [{ kind: 'residence', in: ['commune'] }] } as const;
+    const days = { kind: 'daysBefore', days: 15, at: '00:00' } as const;
+    expect(
+      told(
+        of({ opening: { ...days, staggered: [{ ...who, days: 30, at: '08:00' }] } }),
+        'opening',
+        'accueil',
+      ),
+    ).toEqual([
+      "Chaque jour s'ouvre à la réservation 15 jours avant (résidence : commune : 30 jours avant, à 8 h).",
+    ]);
+    const month = { kind: 'precedingMonth', day: 10, at: '08:00' } as const;
+    expect(
+      told(
+        of({ opening: { ...month, staggered: [{ group: 'petits', day: 1 }] } }),
+        'opening',
+        'accueil',
+      ),
+    ).toEqual([
+      "Chaque mois s'ouvre à la réservation le 10 du mois précédent, à 8 h (groupe Maternelle : le 1er, à 8 h).",
+    ]);
+  });
+
   test('windows that are over are left out, and turns of a group bear its name', () => {
     const window = (code: string, until: string) => ({
       code,

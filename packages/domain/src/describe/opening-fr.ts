@@ -1,5 +1,5 @@
 import { formatDayLong, formatDayWithYear, ordinal } from '../explain/format-fr.ts';
-import type { BookingWindow, Opening } from '../reglement/document.ts';
+import type { BookingWindow, Opening, TurnOwner } from '../reglement/document.ts';
 import { conditionsWords } from './conditions-fr.ts';
 import { type Block, type DescribeContext, listOf, paragraph } from './description.ts';
 import { clockFrom, dateAt } from './moment-fr.ts';
@@ -15,18 +15,26 @@ export function openingBlocks(
   switch (opening.kind) {
     case 'always':
       return [paragraph('Les réservations sont ouvertes toute l’année.')];
-    case 'precedingMonth':
+    case 'precedingMonth': {
+      const turns = (opening.staggered ?? []).map(({ day, at = opening.at, ...owner }) =>
+        turnWords(owner, `le ${dayOfMonthWords(day)}${clockFrom(at)}`, names),
+      );
       return [
         paragraph(
-          `Chaque mois s'ouvre à la réservation le ${opening.day === 1 ? ordinal(1) : opening.day} du mois précédent${clockFrom(opening.at)}.`,
+          `Chaque mois s'ouvre à la réservation le ${dayOfMonthWords(opening.day)} du mois précédent${clockFrom(opening.at)}${inTurn(turns)}.`,
         ),
       ];
-    case 'daysBefore':
+    }
+    case 'daysBefore': {
+      const turns = (opening.staggered ?? []).map(({ days, at = opening.at, ...owner }) =>
+        turnWords(owner, `${counted(days, 'jour')} avant${clockFrom(at)}`, names),
+      );
       return [
         paragraph(
-          `Chaque jour s'ouvre à la réservation ${counted(opening.days, 'jour')} avant${clockFrom(opening.at)}.`,
+          `Chaque jour s'ouvre à la réservation ${counted(opening.days, 'jour')} avant${clockFrom(opening.at)}${inTurn(turns)}.`,
         ),
       ];
+    }
     case 'announced':
       return [
         paragraph(
@@ -48,23 +56,29 @@ function windowsBlocks(windows: readonly BookingWindow[], names: Names): readonl
   return listOf(
     windows.map(({ label, sessions, opens, closes, staggered }) => {
       const days = `du ${formatDayLong(sessions.from)} au ${formatDayWithYear(sessions.until)}`;
-      const turns = staggered.map((turn) => turnWords(turn, names));
-      const others = turns.length === 0 ? '' : ` (${turns.join(' ; ')})`;
-      return `${label} (${days}) : réservations à partir du ${dateAt(opens)}${others}${closesWords(closes)}.`;
+      const turns = staggered.map((turn) =>
+        turnWords(turn, `à partir du ${dateAt(turn.opens)}`, names),
+      );
+      return `${label} (${days}) : réservations à partir du ${dateAt(opens)}${inTurn(turns)}${closesWords(closes)}.`;
     }),
   );
 }
 
+function inTurn(turns: readonly string[]): string {
+  return turns.length === 0 ? '' : ` (${turns.join(' ; ')})`;
+}
+
+function dayOfMonthWords(day: number): string {
+  return day === 1 ? ordinal(1) : String(day);
+}
+
 /** Those who may book on another day than the others. */
-function turnWords(
-  { group, when = [], opens }: BookingWindow['staggered'][number],
-  names: Names,
-): string {
+function turnWords({ group, when = [] }: TurnOwner, from: string, names: Names): string {
   const who = [
     ...(group === undefined ? [] : [`groupe ${names.group(group)}`]),
     ...(when.length === 0 ? [] : [conditionsWords(when, names)]),
   ];
-  return `${who.join(', ')} : à partir du ${dateAt(opens)}`;
+  return `${who.join(', ')} : ${from}`;
 }
 
 /** Nothing where the limit of each day alone closes the bookings: it is told with them. */

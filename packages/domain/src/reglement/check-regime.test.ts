@@ -117,6 +117,25 @@ describe('the opening', () => {
       [' : l’heure « 25:00 » est illisible'],
     ],
     [
+      'days before, and turns',
+      { kind: 'daysBefore', days: 15, at: '09:00', staggered: [{ group: 'maternelle', days: 30 }] },
+      [],
+    ],
+    [
+      'a turn of nobody, at no hour, no day before',
+      { kind: 'daysBefore', days: 15, at: '09:00', staggered: [{ days: 0, at: '25:00' }] },
+      [
+        ' : ce tour ne dit pas à qui il est : « group » ou « when »',
+        ' : 0 n’est pas un nombre de jours',
+        ' : l’heure « 25:00 » est illisible',
+      ],
+    ],
+    [
+      'a turn on the 32nd',
+      { kind: 'precedingMonth', day: 1, at: '00:00', staggered: [{ group: 'petits', day: 32 }] },
+      [' : le 32 n’est pas un jour du mois'],
+    ],
+    [
       'closed before it opens',
       windows({ opens: early }),
       [', fenêtre « printemps » : la fenêtre ferme avant d’ouvrir'],

@@ -205,6 +205,82 @@ describe('so many days before each day', () => {
   });
 });
 
+describe('turns counted from each day', () => {
+  const { calendar: ours, document } = townWith({});
+  const [activity] = document.activities;
+  const [unit] = activity?.units ?? [];
+  if (activity === undefined || unit === undefined) throw new Error('The small town has a unit');
+  const on = day('2026-12-15');
+  const inhabitants = [{ kind: 'residence', in: ['commune'] }] as const;
+  const state = (opening: Opening, residence: string, group: string, now: string) => {
+    const found = openingOfDay(opening, on, ours)(group, fromIso(now), () =>
+      contextOf({
+        document,
+        calendar: ours,
+        activity,
+        unit,
+        on,
+        quotient: null,
+        profile: { residence },
+      }),
+    );
+    return found.kind === 'notYet' && found.at !== null ? toIso(found.at) : found.kind;
+  };
+
+  test.each([
+    ['an inhabitant', 'commune', 'elementaire', '2026-11-15T09:00:00+01:00', 'open'],
+    [
+      'not a minute sooner',
+      'commune',
+      'elementaire',
+      '2026-11-15T08:59:00+01:00',
+      '2026-11-15T08:00:00.000Z',
+    ],
+    [
+      'anybody else',
+      'ailleurs',
+      'elementaire',
+      '2026-11-15T09:00:00+01:00',
+      '2026-11-30T08:00:00.000Z',
+    ],
+    [
+      'a group, at an hour of its own',
+      'ailleurs',
+      'maternelle',
+      '2026-11-25T11:00:00+01:00',
+      '2026-11-25T11:00:00.000Z',
+    ],
+    ['the first turn that holds', 'commune', 'maternelle', '2026-11-15T09:00:00+01:00', 'open'],
+  ])(
+    '30 days before to inhabitants, 15 to the others: %s',
+    (_title, residence, group, now, expected) => {
+      const opening: Opening = {
+        kind: 'daysBefore',
+        days: 15,
+        at: '09:00',
+        staggered: [
+          { when: inhabitants, days: 30 },
+          { group: 'maternelle', days: 20, at: '12:00' },
+        ],
+      };
+      expect(state(opening, residence, group, now)).toBe(expected);
+    },
+  );
+
+  test.each([
+    ['an inhabitant', 'commune', '2026-11-01T08:00:00+01:00', 'open'],
+    ['anybody else', 'ailleurs', '2026-11-01T08:00:00+01:00', '2026-11-10T07:00:00.000Z'],
+  ])('the 1st to inhabitants, the 10th to the others: %s', (_title, residence, now, expected) => {
+    const opening: Opening = {
+      kind: 'precedingMonth',
+      day: 10,
+      at: '08:00',
+      staggered: [{ when: inhabitants, day: 1 }],
+    };
+    expect(state(opening, residence, 'elementaire', now)).toBe(expected);
+  });
+});
+
 describe('several windows on one day', () => {
   const twice = windows(
     {},

@@ -4,7 +4,7 @@ import { allHold } from '../prices/conditions.ts';
 import type { PriceContext } from '../prices/price-context.ts';
 import { type Day, addDays } from '../time/day.ts';
 import { type Instant, instantAt } from '../time/instant.ts';
-import type { BookingWindow, Moment, Opening, StaggeredTurn } from './document.ts';
+import type { BookingWindow, Moment, Opening, StaggeredTurn, TurnOwner } from './document.ts';
 import { dayOfPrecedingMonth } from './limits.ts';
 
 /** Whether families may book one day online at one moment. */
@@ -50,16 +50,9 @@ export function openingOfDay(opening: Opening, on: Day, calendar: Calendar): Ope
       return alwaysOpen;
     case 'announced':
       return neverAnnounced;
-    case 'precedingMonth': {
-      const opens = { on: dayOfPrecedingMonth(on, opening.day), at: opening.at };
-      const spans = [spanOf(opens, null, null, calendar)];
-      return (_group, now) => stateAt(spans, now);
-    }
-    case 'daysBefore': {
-      const opens = { on: addDays(on, -opening.days), at: opening.at };
-      const spans = [spanOf(opens, null, null, calendar)];
-      return (_group, now) => stateAt(spans, now);
-    }
+    case 'precedingMonth':
+    case 'daysBefore':
+      return inTurns([turnsOf(countedOpening(opening, on), calendar)]);
     case 'windows':
       return windowsOfDay(opening.windows, on, calendar);
   }
@@ -72,7 +65,52 @@ function windowsOfDay(
 ): OpeningOfDay {
   const here = windows.filter(({ sessions }) => sessions.from <= on && on <= sessions.until);
   if (here.length === 0) return neverAnnounced;
-  const turns = here.map((window) => turnsOf(window, calendar));
+  return inTurns(here.map((window) => turnsOf(window, calendar)));
+}
+
+/** What opens at one moment, for some at another. */
+type Opens = Pick<BookingWindow, 'opens' | 'closes' | 'staggered'> & {
+  readonly label: string | null;
+};
+
+/**
+ * When one day opens that is counted from the day itself: so many days before, or from a day of the
+ * month before; its turns are counted likewise.
+ */
+export function countedOpening(
+  opening: Extract<Opening, { kind: 'precedingMonth' | 'daysBefore' }>,
+  on: Day,
+): Opens {
+  const { at } = opening;
+  if (opening.kind === 'daysBefore') {
+    const { days, staggered = [] } = opening;
+    return opensFrom(
+      { on: addDays(on, -days), at },
+      staggered.map((turn) => withOpens(turn, { on: addDays(on, -turn.days), at: turn.at ?? at })),
+    );
+  }
+  const { day, staggered = [] } = opening;
+  return opensFrom(
+    { on: dayOfPrecedingMonth(on, day), at },
+    staggered.map((turn) =>
+      withOpens(turn, { on: dayOfPrecedingMonth(on, turn.day), at: turn.at ?? at }),
+    ),
+  );
+}
+
+/** Nothing closes it but the limit of the day. */
+function opensFrom(opens: Moment, staggered: readonly StaggeredTurn[]): Opens {
+  return { opens, closes: null, label: null, staggered };
+}
+
+function withOpens({ group, when }: TurnOwner, opens: Moment): StaggeredTurn {
+  return { group, when, opens };
+}
+
+/** One moment at which something opens, and for whom. */
+type Turn = TurnOwner & { readonly span: Span };
+
+function inTurns(turns: readonly (readonly [Turn, ...Turn[]])[]): OpeningOfDay {
   return (group, now, context) =>
     stateAt(
       turns.map((own) => own.find((turn) => isTurnOf(turn, group, context))?.span ?? own[0].span),
@@ -80,12 +118,11 @@ function windowsOfDay(
     );
 }
 
-/** One moment at which a window opens, and for whom. */
-type Turn = Pick<StaggeredTurn, 'group' | 'when'> & { readonly span: Span };
-
 /** Its turns in their order; the first element, which nobody is named by, is everybody's. */
-function turnsOf(window: BookingWindow, calendar: Calendar): readonly [Turn, ...Turn[]] {
-  const { opens, closes, label, staggered } = window;
+function turnsOf(
+  { opens, closes, label, staggered }: Opens,
+  calendar: Calendar,
+): readonly [Turn, ...Turn[]] {
   return [
     { group: undefined, when: [], span: spanOf(opens, closes, label, calendar) },
     ...staggered.map(({ group, when, opens: own }) => ({

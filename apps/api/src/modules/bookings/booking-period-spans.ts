@@ -2,8 +2,8 @@ import { schoolCalendarOf } from '@preau/domain/calendar/school-holidays';
 import { formatDayWithYear, NBSP } from '@preau/domain/explain/format-fr';
 import type { CompiledReglement } from '@preau/domain/reglement/compile';
 import type { ActivityRules, BookingWindow, Moment } from '@preau/domain/reglement/document';
-import { dayOfPrecedingMonth } from '@preau/domain/reglement/limits';
-import { addDays, type Day, firstOfMonth, lastOfMonth } from '@preau/domain/time/day';
+import { countedOpening } from '@preau/domain/reglement/openings';
+import { type Day, firstOfMonth, lastOfMonth } from '@preau/domain/time/day';
 import { type Instant, instantAt } from '@preau/domain/time/instant';
 
 /** A period of an activity, and when families may book it online. */
@@ -52,14 +52,14 @@ export function spansOf(
       return announcedSpan(activity, days);
     case 'precedingMonth':
       return monthsOf(days).map((month) => {
-        const on = dayOfPrecedingMonth(month.from, opening.day);
-        return { ...month, opens: instantOf({ on, at: opening.at }), closes: null };
+        const opens = turnOf(countedOpening(opening, month.from), group);
+        return { ...month, opens: instantOf(opens), closes: null };
       });
     case 'daysBefore':
       return monthsOf(days).map((month) => {
         const first = days.find((on) => month.from <= on) ?? month.from;
-        const on = addDays(first, -opening.days);
-        return { ...month, opens: instantOf({ on, at: opening.at }), closes: null };
+        const opens = turnOf(countedOpening(opening, first), group);
+        return { ...month, opens: instantOf(opens), closes: null };
       });
     case 'always': {
       const held = activity.kind === 'holiday' ? holidaysOf(days, reglement) : monthsOf(days);
@@ -68,7 +68,10 @@ export function spansOf(
   }
 }
 
-function turnOf({ staggered, opens }: BookingWindow, group: string): Moment {
+function turnOf(
+  { staggered, opens }: Pick<BookingWindow, 'staggered' | 'opens'>,
+  group: string,
+): Moment {
   return staggered.find((turn) => turn.group === group && turn.when === undefined)?.opens ?? opens;
 }
 

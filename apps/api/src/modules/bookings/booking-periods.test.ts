@@ -43,7 +43,12 @@ const autumn: BookingWindow = {
 
 const openings: Readonly<Record<string, Opening>> = {
   vacances: { kind: 'windows', windows: [winter, christmas, autumn] },
-  periscolaire: { kind: 'precedingMonth', day: 1, at: '00:00' },
+  periscolaire: {
+    kind: 'precedingMonth',
+    day: 5,
+    at: '00:00',
+    staggered: [{ group: 'elementaire', day: 1 }],
+  },
   etude: { kind: 'announced' },
 };
 const withOpening = (activity: ActivityRules): ActivityRules => ({

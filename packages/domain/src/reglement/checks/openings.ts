@@ -7,6 +7,7 @@ import type {
   Moment,
   Opening,
   ReglementDocument,
+  TurnOwner,
 } from '../document.ts';
 import { checkConditions } from './conditions.ts';
 import { type Names, checkCodes } from './names.ts';
@@ -28,10 +29,18 @@ export function checkOpening(
       return;
     case 'precedingMonth':
       checkDayOfMonth(place.at(['day']), opening.day);
-      return checkClock(place.at(['at']), opening.at);
+      checkClock(place.at(['at']), opening.at);
+      return checkTurns(place, opening.staggered, names, (here, { day, at }) => {
+        checkDayOfMonth(here.at(['day']), day);
+        if (at !== undefined) checkClock(here.at(['at']), at);
+      });
     case 'daysBefore':
       checkCount(place.at(['days']), opening.days, 'jours');
-      return checkClock(place.at(['at']), opening.at);
+      checkClock(place.at(['at']), opening.at);
+      return checkTurns(place, opening.staggered, names, (here, { days, at }) => {
+        checkCount(here.at(['days']), days, 'jours');
+        if (at !== undefined) checkClock(here.at(['at']), at);
+      });
     case 'windows': {
       const { windows } = opening;
       const here = place.at(['windows']);
@@ -56,13 +65,25 @@ function checkWindow(
   }
   const closesAt = closes !== null && checkMoment(place.at(['closes']), closes) ? closes : null;
   checkOpens(place.at(['opens']), opens, closesAt, sessions);
-  staggered.forEach((turn, at) => {
+  checkTurns(place, staggered, names, (here, turn) =>
+    checkOpens(here.at(['opens']), turn.opens, closesAt, sessions),
+  );
+}
+
+/** Each turn is somebody's; when it comes is for `check` to judge. */
+function checkTurns<Turn extends TurnOwner>(
+  place: Place,
+  turns: readonly Turn[] = [],
+  names: Names,
+  check: (place: Place, turn: Turn) => void,
+): void {
+  turns.forEach((turn, at) => {
     const here = place.at(['staggered', at]);
     if (turn.group === undefined && (turn.when ?? []).length === 0) {
       here.wrong('ce tour ne dit pas à qui il est : « group » ou « when »');
     }
     checkConditions(here.at(['when']), turn.when, names);
-    checkOpens(here.at(['opens']), turn.opens, closesAt, sessions);
+    check(here, turn);
   });
 }
 

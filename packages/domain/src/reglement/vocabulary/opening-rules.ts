@@ -6,9 +6,21 @@ import type { Condition } from './profile-rules.ts';
 export type Opening =
   | { readonly kind: 'always' }
   /** The month to come: from this day of the month before the session's, and no sooner. */
-  | { readonly kind: 'precedingMonth'; readonly day: number; readonly at: ClockTime }
+  | {
+      readonly kind: 'precedingMonth';
+      readonly day: number;
+      readonly at: ClockTime;
+      /** Those who may from another day of that month; the first turn that holds. */
+      readonly staggered?: readonly PrecedingMonthTurn[] | undefined;
+    }
   /** So many calendar days before the session, and no sooner. */
-  | { readonly kind: 'daysBefore'; readonly days: number; readonly at: ClockTime }
+  | {
+      readonly kind: 'daysBefore';
+      readonly days: number;
+      readonly at: ClockTime;
+      /** Those who may sooner or later than that; the first turn that holds. */
+      readonly staggered?: readonly DaysBeforeTurn[] | undefined;
+    }
   | { readonly kind: 'windows'; readonly windows: readonly BookingWindow[] }
   /** How and when is made known at the time; nothing can be booked online before. */
   | { readonly kind: 'announced' };
@@ -26,10 +38,24 @@ export type BookingWindow = {
   readonly staggered: readonly StaggeredTurn[];
 };
 
-export type StaggeredTurn = {
+/** Whose turn it is: an age group, those the conditions name, or who is both. One is said at least. */
+export type TurnOwner = {
   readonly group?: string | undefined;
   readonly when?: readonly Condition[] | undefined;
-  readonly opens: Moment;
+};
+
+export type StaggeredTurn = TurnOwner & { readonly opens: Moment };
+
+/** `at` left out is that of the opening. */
+export type PrecedingMonthTurn = TurnOwner & {
+  readonly day: number;
+  readonly at?: ClockTime | undefined;
+};
+
+/** `at` left out is that of the opening. */
+export type DaysBeforeTurn = TurnOwner & {
+  readonly days: number;
+  readonly at?: ClockTime | undefined;
 };
 
 /** A day and a wall-clock time of the organisation. */
