@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { runs } from '../testing/runs.ts';
 import type { ExplainContext } from '../explain/catalogue.ts';
 import { explain } from '../explain/explain.ts';
 import { type Cents, addCents, cents } from '../money/cents.ts';
@@ -85,7 +86,7 @@ function laterNeverAccepted(decide: Decide) {
 
 describe('time only closes doors', () => {
   test('a later request is never accepted where an earlier one was refused', () => {
-    fc.assert(laterNeverAccepted(decideBooking), { numRuns: 2000 });
+    fc.assert(laterNeverAccepted(decideBooking), { numRuns: runs(2000) });
   });
 
   test('comparing clock times instead of instants would break this law', () => {
@@ -107,7 +108,7 @@ describe('time only closes doors', () => {
         const verdict = decideBooking({ ...request, channel: 'online' }, facts, reglement, now);
         expect(openness(verdict)).toBe(0);
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 });
@@ -192,7 +193,7 @@ describe('amounts', () => {
           expect(Number.isSafeInteger(line.cents)).toBe(true);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -273,7 +274,7 @@ function verdictsAgreeWithBills(decide: Decide) {
 
 describe('one price', () => {
   test('the verdict, the quote and the bill agree to the cent, reasons included', () => {
-    fc.assert(verdictsAgreeWithBills(decideBooking), { numRuns: 2000 });
+    fc.assert(verdictsAgreeWithBills(decideBooking), { numRuns: runs(2000) });
   });
 
   test('a verdict that forgot the late price would be caught', () => {
@@ -294,7 +295,7 @@ describe('one price', () => {
         const quote = quoteDraft({ held: [], adds, removes: [] }, rules, () => quotient);
         expect(quote.totalCents).toBe(total(adds.toReversed(), rules, quotient));
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 });
@@ -321,7 +322,7 @@ function restoringIsBilledOnce(decide: Decide) {
 
 describe('a late cancellation taken up again', () => {
   test('is billed once, whatever the rules', () => {
-    fc.assert(restoringIsBilledOnce(decideBooking), { numRuns: 1000 });
+    fc.assert(restoringIsBilledOnce(decideBooking), { numRuns: runs(1000) });
   });
 
   test('booked beside instead, it would be billed twice, and caught', () => {
@@ -354,7 +355,7 @@ function theListComesFirst(decide: Decide) {
 
 describe('the waiting list', () => {
   test('nobody passes it, nobody joins it late, and it costs nothing', () => {
-    fc.assert(theListComesFirst(decideBooking), { numRuns: 2000 });
+    fc.assert(theListComesFirst(decideBooking), { numRuns: runs(2000) });
   });
 
   test('a decision that forgot who waits would be caught', () => {
@@ -391,7 +392,7 @@ describe('everything is explained', () => {
           }
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 });

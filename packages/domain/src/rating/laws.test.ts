@@ -7,15 +7,14 @@ import { always, classDays, inputOf, lea, noe, total, zoe } from '../testing/hou
 import { richActivity, richDocument } from '../testing/rich-town.ts';
 import { townDocument } from '../testing/small-town.ts';
 import { day } from '../time/day.ts';
+import { runs } from '../testing/runs.ts';
 import { fromIso } from '../time/instant.ts';
 import type { ChargeLine } from './charge-line.ts';
 import { difference } from './difference.ts';
 import { rate } from './rate.ts';
 import type { PresenceRecord, RatedHousehold, RatingInput } from './rating-input.ts';
 
-/** The domain knows no platform, but the long checks set this. */
-declare const process: { readonly env: Readonly<Record<string, string | undefined>> };
-const rounds = process.env['PREAU_LONG'] === undefined ? 150 : 2_000;
+const rounds = runs(750);
 
 /** Ways for a régime of everything to be combined: what is left out, and in which order it runs. */
 const anyDocument: fc.Arbitrary<CompiledReglement> = fc

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compileCalendar } from '../calendar/calendar.ts';
 import { type SlowDay, slowLimit } from '../testing/slow-limits.ts';
+import { runs } from '../testing/runs.ts';
 import { type Day, addDays, day } from '../time/day.ts';
 import type { ClockTime } from '../time/instant.ts';
 import type {
@@ -226,9 +227,7 @@ function never(): never {
   throw new Error('There are calendars');
 }
 
-/** The domain knows no platform, but the long checks set this. */
-declare const process: { readonly env: Readonly<Record<string, string | undefined>> };
-const numRuns = process.env['PREAU_LONG'] === undefined ? 150 : 20_000;
+const numRuns = runs(750);
 
 describe('a limit is where counting by hand finds it, at home and overseas, over ten years', () => {
   test.each(Object.keys(rulesByKind) as LimitRule['kind'][])(
