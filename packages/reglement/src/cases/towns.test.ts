@@ -23,7 +23,7 @@ const fewest: Readonly<Record<TownSlug, number>> = {
 
 test('the organisations of the demonstration are among the towns', () => {
   expect(files).toEqual(expect.arrayContaining(townSlugs.map((slug) => `towns/${slug}.yaml`)));
-  expect(files.filter((file) => file.startsWith('trial/'))).toHaveLength(4);
+  expect(files.filter((file) => file.startsWith('trial/'))).toHaveLength(9);
 });
 
 describe.each(files)('the worked cases of %s', (file) => {
