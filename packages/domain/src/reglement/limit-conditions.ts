@@ -43,14 +43,20 @@ export function dayMeets(condition: DayCondition, on: Day, calendar: Calendar): 
   }
 }
 
-/** A day with class, some school holiday lying between it and the one before. */
+/** A day with class, school holidays lying between it and the one before. */
 function isFirstAfterHolidays(on: Day, calendar: Calendar): boolean | null {
   const hasClass = calendar.isDayOf('school', on);
   if (hasClass !== true) return hasClass;
   const before = calendar.daysBefore('school', on, 1);
   if (before === null) return null;
-  return eachDay(addDays(before, 1), addDays(on, -1)).some(
-    (day) => calendar.isInSchoolHolidays(day) === true,
+  // A bridge interrupts a term and does not end it: who says « la rentrée » does not mean that.
+  const term = calendar.periodOf(on);
+  return (
+    term !== null &&
+    before < term.from &&
+    eachDay(addDays(before, 1), addDays(on, -1)).some(
+      (day) => calendar.isInSchoolHolidays(day) === true,
+    )
   );
 }
 
