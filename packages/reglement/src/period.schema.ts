@@ -67,6 +67,7 @@ export const packageSchema = z.strictObject({
     pattern('fromDistinctDay', { count: countSchema }),
     pattern('everyOpenDay', {}),
     pattern('whenCheaper', {}),
+    pattern('each', { count: countSchema }),
   ]),
   proRata: proRataSchema.optional(),
 });

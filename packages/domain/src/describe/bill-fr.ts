@@ -125,11 +125,18 @@ function packageWords(
   names: Names,
 ): string {
   const head = `${label}${inBrackets(when, names)}${onUnits(units, names)}`;
+  if (applies.kind === 'each') {
+    const presences = `${counted(applies.count, 'venue')} ${withinWords[per]}`;
+    return `${head} : ${priceWords(price, names)} pour ${presences}, autant de fois que ce nombre est atteint ; les venues qui restent gardent leur prix.`;
+  }
   const amount = `${priceWords(price, names)} par ${perWords[per]}${proRataWords(proRata)}`;
   return `${head} : ${amount}, ${appliesWords(applies, per)}.`;
 }
 
-function appliesWords(applies: Package['applies'], per: Package['per']): string {
+function appliesWords(
+  applies: Exclude<Package['applies'], { kind: 'each' }>,
+  per: Package['per'],
+): string {
   switch (applies.kind) {
     case 'always':
       return 'à la place du prix de chaque venue';

@@ -204,6 +204,14 @@ describe('prices', () => {
             price: { kind: 'flat', cents: cents(3000) },
             applies: { kind: 'whenCheaper' },
           },
+          {
+            code: 'carnet',
+            label: 'Carnet de 4 soirs',
+            units: ['soir'],
+            per: 'schoolYear',
+            price: { kind: 'flat', cents: cents(3600) },
+            applies: { kind: 'each', count: 4 },
+          },
         ],
       },
     );
@@ -211,6 +219,7 @@ describe('prices', () => {
       "Appliqués dans l'ordre où ils sont écrits :",
       'Fratrie (à partir du 2ᵉ enfant inscrit) : 10 % de réduction.',
       "Forfait du soir, sur soir : 30,00 € par mois, s'il est plus avantageux pour vous.",
+      "Carnet de 4 soirs, sur soir : 36,00 € pour 4 venues dans l'année scolaire, autant de fois que ce nombre est atteint ; les venues qui restent gardent leur prix.",
     ]);
     expect(told(sections, 'reductions', null)).toEqual([
       'Fratrie (à partir du 2ᵉ enfant inscrit) : 10 % de réduction.',

@@ -127,6 +127,28 @@ describe('a deposit for each activity, La Prairie', () => {
   });
 });
 
+test('of a book of sessions, each has an equal part, and those left over their own price', () => {
+  const rules = {
+    activity: { kind: 'holiday' as const, units: [unitAt(flat(1000))] },
+    document: {
+      packages: [
+        {
+          code: 'carnet',
+          label: 'Carnet',
+          units: ['matin'],
+          per: 'month',
+          price: flat(1500),
+          applies: { kind: 'each', count: 2 },
+        } as const,
+      ],
+    },
+  };
+  const records = week.toReversed().map((on) => booked(on));
+  const reglement = compileReglement(townDocument(rules.activity, rules.document));
+  const days = pricesOfSessions(bill(rules, records, october), records, reglement);
+  expect(days.map((one) => one.cents)).toEqual([750, 750, 750, 750, 1000]);
+});
+
 test('what sessions come to adds up to the bill, whatever is taken off their spans', () => {
   const records = [...week, '2026-10-26'].map((on) => booked(on));
   const rules = {

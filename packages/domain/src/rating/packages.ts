@@ -20,17 +20,39 @@ export function applyPackages(bill: RunningBill): void {
     // An earlier package may have taken some already.
     const [first, ...rest] = group.members.filter(({ isCovered }) => !isCovered);
     if (first === undefined) continue;
-    const open = { ...group, members: [first, ...rest] } as const;
-    if (!isReached(open)) continue;
-    const item = packageItem(open);
-    const isCheaper = item.undetermined || item.cents < replacedBy(open.members);
-    if (group.rule.applies.kind === 'whenCheaper' && !isCheaper) continue;
-    bill.cover(open.members, item);
+    for (const replaced of replacedIn({ ...group, members: [first, ...rest] })) {
+      const item = packageItem(replaced);
+      const isCheaper = item.undetermined || item.cents < replacedBy(replaced.members);
+      if (group.rule.applies.kind === 'whenCheaper' && !isCheaper) continue;
+      bill.cover(replaced.members, item);
+    }
   }
 }
 
-function isReached({ rule, rules, span, members }: ItemGroup<Package>): boolean {
-  const { applies } = rule;
+/** What of a span the package takes the place of, each time it is charged. */
+function replacedIn(group: ItemGroup<Package>): readonly ItemGroup<Package>[] {
+  const { applies } = group.rule;
+  if (applies.kind === 'each') return booksOf(group, applies.count);
+  return isReached(group, applies) ? [group] : [];
+}
+
+/** So many presences at a time, in order of days; those left over are in none. */
+function booksOf(group: ItemGroup<Package>, count: number): readonly ItemGroup<Package>[] {
+  const presences = group.members.filter(({ item }) => item.kind !== 'package');
+  const books: ItemGroup<Package>[] = [];
+  for (let at = 0; at + count <= presences.length; at += count) {
+    const [first, ...rest] = presences.slice(at, at + count);
+    if (first === undefined) break;
+    const span = { from: first.item.on, until: (rest.at(-1) ?? first).item.until };
+    books.push({ ...group, span, members: [first, ...rest] });
+  }
+  return books;
+}
+
+function isReached(
+  { rules, span, members }: ItemGroup<Package>,
+  applies: Exclude<Package['applies'], { kind: 'each' }>,
+): boolean {
   switch (applies.kind) {
     case 'always':
     case 'whenCheaper':

@@ -1,7 +1,7 @@
 import type { DaySpan } from '../calendar/spans.ts';
 import { shareEqually } from '../money/share.ts';
 import type { CompiledReglement } from '../reglement/compile.ts';
-import type { PeriodUnit, ReglementDocument } from '../reglement/document.ts';
+import type { Package, PeriodUnit, ReglementDocument } from '../reglement/document.ts';
 import type { Day } from '../time/day.ts';
 import type { ChargeLine } from './charge-line.ts';
 import { ratingRulesOf } from './rating-rules.ts';
@@ -24,13 +24,17 @@ export function pricesOfSessions(
   sessions: readonly ChargedSession[],
   reglement: CompiledReglement,
 ): PricedSession[] {
-  const prices = sessions.map(({ childId, unit, on }) => ({ childId, unit, on, cents: 0 }));
+  const prices = sessions
+    .map(({ childId, unit, on }) => ({ childId, unit, on, cents: 0 }))
+    .toSorted((one, other) => (one.on < other.on ? -1 : Number(one.on > other.on)));
   for (const line of lines) {
-    const { isOf, span } = scopeOf(line, reglement);
-    const inside = prices.filter(
-      ({ childId, unit, on }) =>
-        childId === line.childId && isOf(unit) && span.from <= on && on <= span.until,
-    );
+    const { isOf, span, atMost } = scopeOf(line, reglement);
+    const inside = prices
+      .filter(
+        ({ childId, unit, on }) =>
+          childId === line.childId && isOf(unit) && span.from <= on && on <= span.until,
+      )
+      .slice(0, atMost);
     if (inside.length === 0) continue;
     const parts = shareEqually(line.cents, inside.length);
     for (const [place, priced] of inside.entries()) priced.cents += parts[place] ?? 0;
@@ -38,21 +42,31 @@ export function pricesOfSessions(
   return prices;
 }
 
-type Scope = { readonly isOf: (unit: string) => boolean; readonly span: DaySpan };
+type Scope = {
+  readonly isOf: (unit: string) => boolean;
+  readonly span: DaySpan;
+  /** The first of its sessions alone, where there are more. */
+  readonly atMost: number | undefined;
+};
 
 /** The units and the days a line is about. */
 function scopeOf(line: ChargeLine, reglement: CompiledReglement): Scope {
   const { unit, on } = line;
-  const { per, units } = ruleOf(line, reglement.document);
+  const { per, units, applies } = ruleOf(line, reglement.document);
+  const span = per === null ? { from: on, until: on } : ratingRulesOf(reglement).spanOf(per, on);
+  // A book of presences begins with the first of them, and not with its span.
+  const isBook = applies?.kind === 'each';
   return {
     isOf: (code) => (unit === null ? (units?.includes(code) ?? true) : code === unit),
-    span: per === null ? { from: on, until: on } : ratingRulesOf(reglement).spanOf(per, on),
+    span: isBook ? { from: on, until: span.until } : span,
+    atMost: isBook ? applies.count : undefined,
   };
 }
 
 type SpanRule = {
   readonly per: PeriodUnit | null;
   readonly units?: readonly string[] | undefined;
+  readonly applies?: Package['applies'] | undefined;
 };
 
 const ofItsDay: SpanRule = { per: null };

@@ -112,6 +112,98 @@ describe('other ways for a package to apply', () => {
   });
 });
 
+describe('a book of four Wednesdays', () => {
+  const rules = (more: Partial<Package> = {}, units = [unitAt(flat(1000))]) => ({
+    activity: { units },
+    document: {
+      packages: [
+        {
+          code: 'carnet',
+          label: 'Carnet de 4 mercredis',
+          units: ['matin'],
+          per: 'schoolYear',
+          price: flat(3600),
+          applies: { kind: 'each', count: 4 },
+          ...more,
+        },
+      ] satisfies Package[],
+    },
+  });
+  const days = (count: number) => classDays.slice(0, count).map((on) => booked(on));
+
+  test.each([
+    [3, 3000],
+    [4, 3600],
+    [5, 4600],
+    [8, 7200],
+    [9, 8200],
+  ])('%i presences', (count, expected) => {
+    expect(total(bill(rules(), days(count)))).toBe(expected);
+  });
+
+  test('is as many lines, from the first day of each; the last ones keep their price', () => {
+    const lines = bill(rules(), days(9).toReversed());
+    expect(lines.map(({ kind, on, cents: amount }) => [kind, on, amount])).toEqual([
+      ['presence', classDays[8], 1000],
+      ['package', classDays[0], 3600],
+      ['package', classDays[4], 3600],
+    ]);
+    expect(lines[1]?.reasons[0]).toMatchObject({ presences: 4, insteadOf: 4000 });
+  });
+
+  test('is each child’s own, and of its units alone', () => {
+    const family = { household: household({ children: [lea, noe] }) };
+    const shared = [...days(3), booked('2026-11-03', { childId: 'noe' })];
+    expect(total(bill(rules(), shared, family))).toBe(4000);
+    const soir = unitAt(flat(500), { code: 'soir', startsAt: '16:30', endsAt: '18:00' });
+    const evening = booked('2026-11-03', { unit: 'soir' });
+    expect(total(bill(rules({}, [unitAt(flat(1000)), soir]), [...days(3), evening]))).toBe(3500);
+  });
+
+  test('begun in one month and full in the next is charged once, over the two bills', () => {
+    const records = ['2026-11-03', '2026-11-10', '2026-12-01', '2026-12-08', '2026-12-15'].map(
+      (on) => booked(on),
+    );
+    const december = bill(rules(), records, { from: day('2026-12-01'), until: day('2026-12-31') });
+    expect(total(bill(rules(), records))).toBe(2000);
+    expect(shown(december)).toEqual([
+      'presence matin 1000',
+      'package carnet 3600',
+      'credit matin -1000',
+      'credit matin -1000',
+    ]);
+  });
+
+  test('begins again with each span', () => {
+    const records = ['2026-11-03', '2026-11-10', '2026-12-01', '2026-12-08'].map((on) =>
+      booked(on),
+    );
+    const both = { from: day('2026-11-01'), until: day('2026-12-31') };
+    expect(total(bill(rules({ per: 'month' }), records, both))).toBe(4000);
+    expect(total(bill(rules(), records, both))).toBe(3600);
+  });
+
+  test('takes no price of a span: that one stays beside', () => {
+    const price: Price = {
+      kind: 'sum',
+      parts: [
+        { label: 'Jour', price: flat(1000) },
+        { label: 'Mois', price: { kind: 'perPeriod', per: 'month', price: flat(500) } },
+      ],
+    };
+    expect(total(bill(rules({}, [unitAt(price)]), days(4)))).toBe(4100);
+  });
+
+  test('a price that is not said leaves the book undetermined, and what is beside it known', () => {
+    const unsaid = { ...rules({ price: { kind: 'notStated' } }) };
+    const study = { ...unsaid, document: { ...unsaid.document, status: 'study' as const } };
+    expect(bill(study, days(5))).toMatchObject([
+      { kind: 'presence', cents: 1000, undetermined: false },
+      { kind: 'package', cents: 0, undetermined: true },
+    ]);
+  });
+});
+
 describe('one price for the month, Plivot', () => {
   const monthly: Price = { kind: 'perPeriod', per: 'month', price: flat(1200) };
   const rules = { activity: { units: [unitAt(monthly)] } };

@@ -24,6 +24,9 @@ export function checkPeriods(place: Place, document: ReglementDocument, names: N
     checkPrice(here.at(['price']), price, scope);
     if ('count' in applies) checkCount(here.at(['applies', 'count']), applies.count, 'fois');
     checkCount(here.at(['proRata', 'outOf']), proRata?.outOf, 'jours');
+    if (applies.kind === 'each' && proRata !== undefined) {
+      here.at(['proRata']).wrong('un forfait de tant de présences (each) n’a pas de prorata');
+    }
   });
   checkCodes(place.at(['caps']), caps, 'le plafond', 'défini');
   caps.forEach(({ code, units, when, price }, at) => {

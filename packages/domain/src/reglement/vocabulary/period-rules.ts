@@ -63,14 +63,17 @@ export type Package = {
   readonly price: Price;
   /**
    * `always`; for bookings of such modes; retroactively from the nth presence (or distinct day) of
-   * the span; where every open day of the span is booked; where it costs less.
+   * the span; where every open day of the span is booked; where it costs less; or `each` so many
+   * presences in order of days (« carnet de 4 mercredis »), as often as they are reached: those left
+   * over keep their own price. What is charged by the span itself is no presence of such a book.
    */
   readonly applies:
     | { readonly kind: 'always' }
     | { readonly kind: 'fromPresence'; readonly count: number }
     | { readonly kind: 'fromDistinctDay'; readonly count: number }
     | { readonly kind: 'everyOpenDay' }
-    | { readonly kind: 'whenCheaper' };
+    | { readonly kind: 'whenCheaper' }
+    | { readonly kind: 'each'; readonly count: number };
   readonly proRata?: ProRata | undefined;
   readonly invented?: true | undefined;
 };
