@@ -48,6 +48,11 @@ test('a deposit is a share of the whole, or the price of some days', () => {
   expect(told(of({ label: 'Accueil' }, { collection: { deposits } }), 'payment', null)).toEqual([
     'Un acompte de 30 % est demandé à la réservation, pour « Accueil » ; le reste est facturé ensuite.',
   ]);
+  const withOthers = { deposits: [...deposits, { percent: 50 }] };
+  expect(told(of({ label: 'Accueil' }, { collection: withOthers }), 'payment', null)).toEqual([
+    'Un acompte de 30 % est demandé à la réservation, pour « Accueil » ; le reste est facturé ensuite.',
+    'Un acompte de 50 % est demandé à la réservation, pour les autres activités ; le reste est facturé ensuite.',
+  ]);
 });
 
 test('an absence is excused from some length on', () => {

@@ -69,8 +69,8 @@ export function collectionBlocks({
   );
   return listOf([
     ...asked.map(
-      (one) =>
-        `Un acompte ${depositWords(one)} est demandé à la réservation${placesWords(one, activities)} ; le reste est facturé ensuite.`,
+      (one, place) =>
+        `Un acompte ${depositWords(one)} est demandé à la réservation${placesWords(one, place > 0, activities)} ; le reste est facturé ensuite.`,
     ),
     ...books,
     ...(exclusion === undefined ? [] : [exclusionWords(exclusion)]),
@@ -78,8 +78,12 @@ export function collectionBlocks({
 }
 
 /** Nothing where it is asked everywhere. */
-function placesWords({ activities: codes }: Deposit, activities: readonly ActivityRules[]): string {
-  if (codes === undefined) return '';
+function placesWords(
+  { activities: codes }: Deposit,
+  isAfterOthers: boolean,
+  activities: readonly ActivityRules[],
+): string {
+  if (codes === undefined) return isAfterOthers ? ', pour les autres activités' : '';
   const named = activities.filter(({ code }) => codes.includes(code));
   return `, pour ${joinAnd(named.map(({ label }) => `« ${label} »`))}`;
 }

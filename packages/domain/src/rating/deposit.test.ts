@@ -122,6 +122,12 @@ describe('a deposit for each activity, La Prairie', () => {
     expect(deposit({ deposit: stages })).toBe(7503);
   });
 
+  test('that names none is that of the others', () => {
+    const centre = { daysPerWeek: 3, activities: ['centre'] };
+    expect(deposit({ deposits: [centre, { percent: 50 }] })).toBe(12_003);
+    expect(deposit({ deposits: [{ percent: 50 }] })).toBe(11_253);
+  });
+
   test('days are days: a morning and a stay of one day are one', () => {
     expect(deposit({ deposit: { daysPerWeek: 1 } })).toBe(4501);
   });

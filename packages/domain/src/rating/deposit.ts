@@ -22,23 +22,26 @@ export function depositOf(
   const asked = deposit === undefined ? deposits : [deposit];
   if (asked.length === 0 || lines.some(({ undetermined }) => undetermined)) return null;
   const prices = pricesOfSessions(lines, sessions, reglement);
-  const amounts = asked.map((one): number => {
-    const own = pricesUnder(one, prices, reglement);
+  const amounts = asked.map((one, place): number => {
+    const named = asked.slice(0, place).flatMap(({ activities = [] }) => activities);
+    const own = pricesUnder(one, named, prices, reglement);
     if (one.daysPerWeek !== undefined) return priceOfDearest(own, one.daysPerWeek);
-    return shareOf(one, one.activities === undefined ? lines : own);
+    return shareOf(one, one.activities === undefined && named.length === 0 ? lines : own);
   });
   return cents(amounts.reduce((sum, amount) => sum + amount, 0));
 }
 
+/** @param named activities of the deposits before: one that names none is of the others */
 function pricesUnder(
   { activities }: Deposit,
+  named: readonly string[],
   prices: readonly PricedSession[],
   reglement: CompiledReglement,
 ): readonly PricedSession[] {
-  if (activities === undefined) return prices;
-  return prices.filter(({ unit }) =>
-    activities.includes(reglement.unit(unit)?.activity.code ?? ''),
-  );
+  return prices.filter(({ unit }) => {
+    const code = reglement.unit(unit)?.activity.code ?? '';
+    return activities === undefined ? !named.includes(code) : activities.includes(code);
+  });
 }
 
 function shareOf({ percent = 0 }: Deposit, owed: readonly { readonly cents: number }[]): Cents {

@@ -131,7 +131,12 @@ function checkDeposits(place: Place, deposits: readonly Deposit[], names: Names)
   deposits.forEach((deposit, at) => {
     const here = place.at([at]);
     checkDeposit(here, deposit, names);
-    for (const code of deposit.activities ?? names.activities) {
+    const isOfTheOthers = deposit.activities === undefined;
+    const others = [...names.activities].filter((code) => !seen.has(code));
+    if (isOfTheOthers && others.length === 0) {
+      here.wrong('toutes les activités relèvent déjà d’un acompte');
+    }
+    for (const code of deposit.activities ?? others) {
       const before = seen.get(code);
       if (before === undefined) seen.set(code, at);
       else here.wrong(`l’activité « ${code} » relève déjà de l’acompte ${before + 1}`);

@@ -52,7 +52,7 @@ export type Payment =
 export type Deposit = {
   readonly percent?: number | undefined;
   readonly daysPerWeek?: number | undefined;
-  /** Codes of the activities it is asked for; all of them where it is not said. */
+  /** Codes of the activities it is asked for; where it is not said, all that no deposit before names. */
   readonly activities?: readonly string[] | undefined;
 };
 
