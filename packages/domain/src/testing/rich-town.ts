@@ -101,6 +101,14 @@ export const richDocument: Partial<ReglementDocument> = {
       price: flat(900),
       applies: { kind: 'fromDistinctDay', count: 4 },
     },
+    {
+      code: 'carnet',
+      label: 'Carnet du soir',
+      units: ['soir'],
+      per: 'schoolYear',
+      price: flat(700),
+      applies: { kind: 'each', count: 3 },
+    },
   ],
   caps: [
     {
