@@ -149,7 +149,7 @@ describe('booking by the staff', () => {
       { outcome: 'acceptedLate', cents: 0, priceReasons: [{ code: 'alreadyBilled', cents: 280 }] },
     ]);
     await later.book(family, { ...cell, action: 'add' });
-    const again = { id: first?.id, state: 'confirmed', late: false };
+    const again = { id: first?.id, state: 'confirmed', stage: 0, late: false, cancel_stage: null };
     expect(await later.bookingsOf(family)).toEqual([again]);
     expect(await later.seats()).toMatchObject({ taken: taken + 1, held: held + 1 });
     expect((await later.preview(family, { ...cell, action: 'remove' })).totalCents).toBe(0);
@@ -167,7 +167,7 @@ describe('booking by the staff', () => {
       lines: [{ result: 'booked' }],
     });
     expect(await later.bookingsOf(family)).toEqual([
-      { id: first?.id, state: 'confirmed', late: false },
+      { id: first?.id, state: 'confirmed', stage: 0, late: false, cancel_stage: null },
     ]);
   });
 
