@@ -274,3 +274,68 @@ describe('children without a birth date', () => {
     expect(lines.every(({ on }) => on === day('2026-11-16'))).toBe(true);
   });
 });
+
+describe('the line of what is owed once a year, or apart', () => {
+  const membership = {
+    code: 'adhesion',
+    label: 'Adhésion',
+    per: 'household',
+    yearFrom: '09-01',
+    prices: [{ from: '09-01', price: flat(1000) }],
+  } as const;
+  const paid: Reason = { code: 'flatPrice', cents: cents(1000) };
+  const due = (byPresence: boolean): Reason => ({
+    code: 'membershipDue',
+    label: 'Adhésion',
+    byPresence,
+  });
+  const memberships = [{ code: 'adhesion', on: day('2026-11-10'), childId: null }];
+
+  test('a membership says what brought it: a presence, or that it was taken', () => {
+    const rules = { activity: { units: meal }, document: { memberships: [membership] } };
+    const expected = (byPresence: boolean) => ['membership adhesion 1000', [due(byPresence), paid]];
+    expect(told(bill(rules, [booked('2026-11-16')])).at(-1)).toEqual(expected(true));
+    expect(told(bill(rules, [], { memberships }))).toEqual([expected(false)]);
+    // What comes first in the year.
+    const both = bill(rules, [booked('2026-11-16')], { memberships });
+    expect(told(both).at(-1)).toEqual(expected(false));
+    expect(both.at(-1)?.on).toBe('2026-11-10');
+  });
+
+  test.each([
+    ['ailleurs', 1],
+    ['commune', 0],
+  ])('a membership of those who live elsewhere, for who lives: %s', (residence, count) => {
+    const elsewhere = {
+      ...membership,
+      when: [{ kind: 'residence', in: ['ailleurs'] } as const],
+    };
+    const residences = ['commune', 'ailleurs'].map((code) => ({ code, label: code }));
+    const lines = bill(
+      {
+        activity: { units: meal },
+        document: { memberships: [elsewhere], profile: { residences } },
+      },
+      [booked('2026-11-16')],
+      { household: household({ residence }) },
+    );
+    expect(lines.filter(({ kind }) => kind === 'membership')).toHaveLength(count);
+  });
+
+  test('a fee says how many times it is owed', () => {
+    const fee = {
+      code: 'carnet',
+      label: 'Carnet',
+      per: 'household',
+      on: 'ticketBook',
+      price: flat(1000),
+    } as const;
+    const fees = [{ code: 'carnet', on: day('2026-11-10'), childId: null, quantity: 3 }];
+    expect(told(bill({ document: { fees: [fee] } }, [], { fees }))).toEqual([
+      [
+        'fee carnet 3000',
+        [{ code: 'feeDue', label: 'Carnet', quantity: 3, cents: cents(1000) }, paid],
+      ],
+    ]);
+  });
+});
