@@ -1,5 +1,5 @@
 /**
- * Mutation testing of the engine: limits, prices, what is owed. Prints the score of each file, and the
+ * Mutation testing of the engine: limits, prices, consequences. Prints the score of each file, and the
  * changes that no test noticed.
  */
 import { mutationArgs } from '../mutation/run-stryker.mjs';

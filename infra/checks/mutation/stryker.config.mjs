@@ -1,14 +1,17 @@
 import path from 'node:path';
 import { PROJECT, STATE } from '../../dev/places.mjs';
 
-/** What decides when it is too late and what is owed: each change of it has to fail a test. */
+/**
+ * What decides when it is too late, what a presence costs and what lateness does to it: each change of
+ * it has to fail a test. Bills (`rating/`) are tried by name:
+ * `npm run mutation -- --mutate='packages/domain/src/rating/caps.ts'`.
+ */
 const MUTATED = [
   'packages/domain/src/reglement/limit*.ts',
   'packages/domain/src/reglement/stage-windows.ts',
   'packages/domain/src/reglement/charges.ts',
   'packages/domain/src/bookings/charge-of.ts',
   'packages/domain/src/prices/**/*.ts',
-  'packages/domain/src/rating/**/*.ts',
   '!packages/domain/src/**/*.test.ts',
 ];
 

@@ -40,6 +40,8 @@ describe('a backup', () => {
 
   beforeAll(async () => {
     site = await startDemo(folder, 'state');
+    // A page first read after the rows were written is noted in the log, which would bring lost rows back.
+    await ask('state', 'vacuum booking');
     parents = await Promise.all(
       PARENTS.map((name) => changeOneDay(site.url, `${name}@example.org`)),
     );
