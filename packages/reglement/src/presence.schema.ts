@@ -1,3 +1,4 @@
+import type { AbsenceReason } from '@preau/domain/reglement/document';
 import { z } from 'zod';
 import { dayUnits } from './calendar.schema.ts';
 import { limitSchema } from './limit.schema.ts';
@@ -61,25 +62,26 @@ const proofSchema = z.strictObject({
   ...invented,
 });
 
+/** Why a child does not come, in a rule and in a case. */
+export const absenceReasons = [
+  'illness',
+  'hospital',
+  'bereavement',
+  'familyReason',
+  'strike',
+  'teacherAbsent',
+  'schoolTrip',
+  'schoolClosed',
+  'weather',
+  'sentHome',
+  'moving',
+  'work',
+  'exclusion',
+  'other',
+] as const satisfies readonly AbsenceReason[];
+
 const absenceSchema = z.strictObject({
-  reasons: list(
-    z.enum([
-      'illness',
-      'hospital',
-      'bereavement',
-      'familyReason',
-      'strike',
-      'teacherAbsent',
-      'schoolTrip',
-      'schoolClosed',
-      'weather',
-      'sentHome',
-      'moving',
-      'work',
-      'exclusion',
-      'other',
-    ]),
-  ),
+  reasons: list(z.enum(absenceReasons)),
   atLeast: z
     .strictObject({ days: countSchema, unit: z.enum(['booked', 'calendar']), ...invented })
     .optional(),

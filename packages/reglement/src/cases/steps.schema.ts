@@ -1,5 +1,6 @@
-import type { AbsenceReason, Channel } from '@preau/domain/reglement/document';
+import type { Channel } from '@preau/domain/reglement/document';
 import { z } from 'zod';
+import { absenceReasons } from '../presence.schema.ts';
 import { clockTimeSchema, codeSchema, countSchema, daySchema, list } from '../scalars.schema.ts';
 import { expectSchema } from './expect.schema.ts';
 import { childrenSchema, factsSchema, householdSchema } from './facts.schema.ts';
@@ -13,23 +14,6 @@ const channels = [
   'paper',
   'desk',
 ] as const satisfies readonly Channel[];
-
-const absenceReasons = [
-  'illness',
-  'hospital',
-  'bereavement',
-  'familyReason',
-  'strike',
-  'teacherAbsent',
-  'schoolTrip',
-  'schoolClosed',
-  'weather',
-  'sentHome',
-  'moving',
-  'work',
-  'exclusion',
-  'other',
-] as const satisfies readonly AbsenceReason[];
 
 const daysSchema = list(daySchema).refine(
   (days) => days.length > 0 && new Set(days).size === days.length,
