@@ -1,22 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type CellKey, type CellTap, cellKeys, cellView, cellWords } from './cell-view.ts';
 import { type BookingState, bookingStates } from './states.ts';
-import type { Constraint } from './verdict.ts';
-
-const constraints: readonly Constraint[] = [
-  'free',
-  'late',
-  'staffOnly',
-  'full',
-  'deadlinePassed',
-  'notOpenYet',
-  'closed',
-  'holiday',
-  'documentsMissing',
-  'notEnrolled',
-  'ageOut',
-  'neverOnline',
-];
+import { type Constraint, constraints } from './verdict.ts';
 
 describe('an empty cell shows its constraint', () => {
   test.each<[Constraint, CellKey, string, CellTap]>([

@@ -6,6 +6,7 @@ import type { ActivityRules, DaysRule } from '../reglement/document.ts';
 import { type Day, eachDay, weekdayOf } from '../time/day.ts';
 import type { Instant } from '../time/instant.ts';
 import { decideBooking } from './decide-booking.ts';
+import { staysOf } from './stays.ts';
 import { type BookingFacts, type BookingRequest, type Verdict, isDoneOutcome } from './verdict.ts';
 
 /** One of several requests made together. `childId` tells children apart where there are several. */
@@ -134,7 +135,12 @@ function decideEach(
 ): { readonly verdicts: Verdict[]; readonly held: DaysHeld } {
   const held = new DaysHeld();
   const units = new Map<string, string[]>();
-  const stays = staysOf(asked, reglement);
+  const stayOf = staysOf(asked, (one) => ({
+    who: whoOf(one, reglement),
+    on: one.request.on,
+    gives: one.request.action === 'cancel',
+    calendar: reglement.calendar,
+  }));
   const verdicts = asked.map((one) => {
     const { request, facts, childId } = one;
     const who = whoOf(one, reglement);
@@ -148,7 +154,7 @@ function decideEach(
           ...facts,
           otherUnits: others.filter((unit) => unit !== request.unit),
           activityDays: held.daysOf(who, facts.activityDays),
-          stayFrom: facts.stayFrom ?? stays.get(who),
+          stayFrom: facts.stayFrom ?? stayOf(one),
         },
         reglement,
         now,
@@ -169,21 +175,6 @@ function decideEach(
 function daysBefore({ request, facts }: DayAsked): readonly Day[] {
   const holds = facts.booking !== null && facts.booking.state !== 'waitlisted';
   return holds ? [...facts.activityDays, request.on] : facts.activityDays;
-}
-
-/** First day booked together, by child and activity. */
-function staysOf(
-  asked: readonly DayAsked[],
-  reglement: CompiledReglement,
-): ReadonlyMap<string, Day> {
-  const stays = new Map<string, Day>();
-  for (const one of asked) {
-    if (one.request.action === 'cancel') continue;
-    const who = whoOf(one, reglement);
-    const first = stays.get(who);
-    if (first === undefined || one.request.on < first) stays.set(who, one.request.on);
-  }
-  return stays;
 }
 
 /**

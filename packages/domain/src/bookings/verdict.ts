@@ -7,16 +7,19 @@ import type { Day } from '../time/day.ts';
 import type { Instant } from '../time/instant.ts';
 import type { BookingState } from './states.ts';
 
-export type Outcome =
-  | 'accepted'
-  | 'pending'
-  | 'acceptedLate'
-  | 'awaitingPayment'
-  | 'staffOnly'
-  | 'refused'
-  | 'waitlisted'
-  | 'notOpenYet'
-  | 'undetermined';
+export const outcomes = [
+  'accepted',
+  'pending',
+  'acceptedLate',
+  'awaitingPayment',
+  'staffOnly',
+  'refused',
+  'waitlisted',
+  'notOpenYet',
+  'undetermined',
+] as const;
+
+export type Outcome = (typeof outcomes)[number];
 
 /**
  * What is asked: to book or to cancel one unit on one day, through one channel. `wait` books where a
@@ -90,19 +93,22 @@ export type SessionFact =
   | { readonly kind: 'closed'; readonly label: string | null };
 
 /** The cell constraint the screens show beside the state of a booking. */
-export type Constraint =
-  | 'free'
-  | 'late'
-  | 'staffOnly'
-  | 'full'
-  | 'deadlinePassed'
-  | 'notOpenYet'
-  | 'closed'
-  | 'holiday'
-  | 'documentsMissing'
-  | 'notEnrolled'
-  | 'ageOut'
-  | 'neverOnline';
+export const constraints = [
+  'free',
+  'late',
+  'staffOnly',
+  'full',
+  'deadlinePassed',
+  'notOpenYet',
+  'closed',
+  'holiday',
+  'documentsMissing',
+  'notEnrolled',
+  'ageOut',
+  'neverOnline',
+] as const;
+
+export type Constraint = (typeof constraints)[number];
 
 export type Verdict = {
   readonly outcome: Outcome;

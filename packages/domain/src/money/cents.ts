@@ -119,6 +119,11 @@ export function fixedPoint(decimal: number, decimals: number): number {
   return scaled === 0 ? 0 : scaled;
 }
 
+/** A share of an amount, in cents, half up; percentages have at most four decimals. */
+export function percentOf(amount: Cents, percent: number): Cents {
+  return timesPerMillion(amount, fixedPoint(percent, 4));
+}
+
 /**
  * The amount as French readers write it: `1 234,50 €`, with a narrow no-break space between
  * thousands and a no-break space before the sign. Written here rather than with Intl so that

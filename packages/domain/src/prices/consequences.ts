@@ -5,7 +5,7 @@ import {
   cents,
   fixedPoint,
   roundedRatio,
-  timesPerMillion,
+  percentOf,
 } from '../money/cents.ts';
 import type { OccurrenceConsequence } from '../reglement/vocabulary/presence-rules.ts';
 import type { Consequence } from '../reglement/vocabulary/stage-rules.ts';
@@ -190,10 +190,6 @@ function keptAtMost(booked: Charge, { minPercent, maxPercent }: Of<'billedAtDisc
 
 function cancellationFee(fee: Cents): Charge {
   return charge(fee, { code: 'cancellationFee', cents: fee });
-}
-
-function percentOf(amount: Cents, percent: number): Cents {
-  return timesPerMillion(amount, fixedPoint(percent, 4));
 }
 
 function timesOf(amount: Cents, times: number): Cents {

@@ -1,5 +1,5 @@
 import type { Reason } from '../explain/reasons.ts';
-import { type Cents, cents, fixedPoint, timesPerMillion } from '../money/cents.ts';
+import { cents, percentOf } from '../money/cents.ts';
 import { type Charge, charge, isUndetermined } from '../prices/charge.ts';
 import { cancelledUnder, chargeUnder } from '../prices/consequences.ts';
 import type { AbsenceEffect } from '../reglement/document.ts';
@@ -231,10 +231,6 @@ function partly(booked: Charge, percent: number, byStaff: boolean): Owed {
     insteadOf: booked.cents,
   };
   return { kind: 'noShow', charge: charge(kept, reason), isWhole: false };
-}
-
-function percentOf(amount: Cents, percent: number): Cents {
-  return timesPerMillion(amount, fixedPoint(percent, 4));
 }
 
 /** The same amount, with what explains it beside. */

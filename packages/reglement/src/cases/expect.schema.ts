@@ -1,5 +1,6 @@
 import { bookingStates } from '@preau/domain/bookings/states';
 import type { ChargeLineKind } from '@preau/domain/rating/charge-line';
+import { constraints, outcomes } from '@preau/domain/bookings/verdict';
 import { z } from 'zod';
 import { codeSchema, daySchema, list } from '../scalars.schema.ts';
 import { momentSchema } from './moments.schema.ts';
@@ -37,33 +38,9 @@ const lineSchema = z
 /** What is to be found, as far as it is said. Reasons are told by their codes, in order. */
 export const expectSchema = z
   .strictObject({
-    outcome: z.enum([
-      'accepted',
-      'pending',
-      'acceptedLate',
-      'awaitingPayment',
-      'staffOnly',
-      'refused',
-      'waitlisted',
-      'notOpenYet',
-      'undetermined',
-      // Of a request to be enrolled, which parents do not make where the service enrols.
-      'neverOnline',
-    ]),
-    constraint: z.enum([
-      'free',
-      'late',
-      'staffOnly',
-      'full',
-      'deadlinePassed',
-      'notOpenYet',
-      'closed',
-      'holiday',
-      'documentsMissing',
-      'notEnrolled',
-      'ageOut',
-      'neverOnline',
-    ]),
+    // The last is of a request to be enrolled, which parents do not make where the service enrols.
+    outcome: z.enum([...outcomes, 'neverOnline']),
+    constraint: z.enum(constraints),
     limitAt: momentSchema.nullable(),
     dueAt: momentSchema.nullable(),
     /** From when families may book; `null` = not told yet. */

@@ -1,3 +1,4 @@
+import { constraints } from '@preau/domain/bookings/verdict';
 import { z } from 'zod';
 import {
   centsSchema,
@@ -9,22 +10,7 @@ import {
 
 export { reasonSchema };
 
-export const constraintSchema = z
-  .enum([
-    'free',
-    'late',
-    'staffOnly',
-    'full',
-    'deadlinePassed',
-    'notOpenYet',
-    'closed',
-    'holiday',
-    'documentsMissing',
-    'notEnrolled',
-    'ageOut',
-    'neverOnline',
-  ])
-  .meta({ id: 'Constraint' });
+export const constraintSchema = z.enum(constraints).meta({ id: 'Constraint' });
 
 export const bookingStateSchema = z
   .enum([

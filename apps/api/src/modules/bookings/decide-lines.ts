@@ -18,7 +18,7 @@ import type { LineRow, PlacesRow } from './line-facts.ts';
 import type { QuotientRow } from './planning.queries.ts';
 import { quotientOn } from './quotient-on.ts';
 import { countsOf, type SeatCount, seatKey, tightest } from './seat-keys.ts';
-import { staysOf } from './stays.ts';
+import { staysOfDraft } from './stays.ts';
 import type { ReglementInForce } from '../reglements/reglements.public.ts';
 
 /** One line with its verdict and the rules that gave it. */
@@ -71,7 +71,7 @@ function decideEach(
 ): { readonly lines: DecidedLine[]; readonly days: DraftDays } {
   const counts = countsOf(facts.places);
   const days = new DraftDays();
-  const stayOf = staysOf(facts.rows, facts.reglementOn);
+  const stayOf = staysOfDraft(facts.rows, facts.reglementOn);
   const gone = new Set<string>();
   const taken = new Map<string, string[]>();
   const joined = new Map<string, number>();

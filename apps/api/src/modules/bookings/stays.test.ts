@@ -2,11 +2,14 @@ import { compileReglement } from '@preau/domain/reglement/compile';
 import { day } from '@preau/domain/time/day';
 import { readTown } from '@preau/reglement/read-town';
 import { describe, expect, test } from 'vitest';
-import { staysOf } from './stays.ts';
+import { staysOfDraft } from './stays.ts';
 
 const inForce = { versionId: 'one', reglement: compileReglement(readTown('val-de-lure')) };
 
-const line = (held_on: string, over: Partial<Parameters<ReturnType<typeof staysOf>>[0]> = {}) => ({
+const line = (
+  held_on: string,
+  over: Partial<Parameters<ReturnType<typeof staysOfDraft>>[0]> = {},
+) => ({
   child_id: 'lea',
   unit: 'vacances-journee',
   action: 'add' as const,
@@ -23,7 +26,7 @@ describe('the stay a line of a draft belongs to', () => {
     line('2027-02-19', { child_id: 'tom' }),
     line('2027-02-20', { action: 'remove' }),
   ];
-  const stayOf = staysOf(rows, () => inForce);
+  const stayOf = staysOfDraft(rows, () => inForce);
 
   test('begins with the first day added in the same holiday, whatever the order', () => {
     expect([rows[0], rows[1]].map((row) => row && stayOf(row))).toEqual([
